@@ -62,6 +62,24 @@ function(samskap_texts library folder)
   add_dependencies(${library} ${library}_texts)
 endfunction()
 
+# The migrations of a folder: schema/*.sql become generated/<folder>/schema.hpp.
+function(samskap_schema library folder)
+  file(GLOB migrations CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/schema/*.sql)
+  if(NOT migrations)
+    return()
+  endif()
+  string(REGEX REPLACE "^src/" "" place ${folder})
+  set(header ${PROJECT_BINARY_DIR}/generated/${place}/schema.hpp)
+  add_custom_command(
+    OUTPUT ${header}
+    COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/tools/schemas.py
+            ${PROJECT_SOURCE_DIR}/${folder} ${header}
+    DEPENDS ${migrations} ${PROJECT_SOURCE_DIR}/tools/schemas.py)
+  target_sources(${library} PRIVATE ${header})
+  add_custom_target(${library}_schema DEPENDS ${header})
+  add_dependencies(${library} ${library}_schema)
+endfunction()
+
 function(samskap_library library folder)
   file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cpp)
   set(tests ${sources})
@@ -75,6 +93,7 @@ function(samskap_library library folder)
   add_library(${library} STATIC ${sources})
   target_link_libraries(${library} PUBLIC samskap_common)
   samskap_texts(${library} ${folder})
+  samskap_schema(${library} ${folder})
   if(EXISTS ${PROJECT_SOURCE_DIR}/${folder}/library.cmake)
     include(${PROJECT_SOURCE_DIR}/${folder}/library.cmake)
   endif()
