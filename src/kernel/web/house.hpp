@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "kernel/base/time.hpp"
+#include "kernel/db/database.hpp"
+#include "kernel/web/answer.hpp"
+#include "kernel/web/request.hpp"
+#include "kernel/web/router.hpp"
+
+namespace samskap::web {
+
+// What the kernel asks of those above it. `app` connects them.
+struct Hooks {
+    // The viewer behind a session token (empty: no cookie). Never throws for a bad token.
+    std::function<Viewer(db::Reader&, std::string_view token, Instant at)> viewer;
+    // A page for an error: 403, 404, 413, 422, 500 … in the house's look.
+    std::function<Answer(const Request&, int status, std::string_view incident)> error_page;
+    // Whether the installation has an administrator (Access::set_up).
+    std::function<bool(db::Reader&)> is_set_up;
+};
+
+struct Options {
+    bool plain_http = true;            // no TLS before us and on loopback: cookies without __Host-
+    std::size_t body_limit = 60U << 20U;   // bytes; uploads
+    std::size_t form_limit = 2U << 20U;    // bytes; forms without files
+};
+
+// What outlives a request: routes, database, clock, secrets. Thread safe after the routes stand.
+class House {
+public:
+    House(db::Database& database, const Clock& clock, Hooks hooks, Options options);
+    ~House();
+    House(const House&) = delete;
+    House& operator=(const House&) = delete;
+
+    [[nodiscard]] Router& router() { return m_router; }
+    [[nodiscard]] db::Database& database() { return m_database; }
+    [[nodiscard]] const Clock& clock() const { return m_clock; }
+    [[nodiscard]] const Zone& zone() const { return m_zone; }
+    [[nodiscard]] const Options& options() const { return m_options; }
+    [[nodiscard]] const Hooks& hooks() const { return m_hooks; }
+
+    // The whole way of one request: route, access, handler, transaction, errors, headers (CSP,
+    // nosniff, referrer), ETag and 304. Never throws.
+    [[nodiscard]] Answer answer(const RawRequest& request);
+
+    // A key for masking form tokens, made at first start and kept in the database.
+    [[nodiscard]] const std::string& form_key() const { return m_form_key; }
+
+private:
+    db::Database& m_database;
+    const Clock& m_clock;
+    Hooks m_hooks;
+    Options m_options;
+    Router m_router;
+    Zone m_zone;
+    std::string m_form_key;
+};
+
+}  // namespace samskap::web

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kernel/web/answer.hpp"
+#include "kernel/web/request.hpp"
+
+namespace samskap::web {
+
+// Who may come in at all. What they may see there is asked again by each fetch.
+enum class Access {
+    anyone,         // without an account
+    signed_in,
+    secretary,      // of at least one group
+    administrator,
+    set_up,         // only while the installation has no administrator yet
+};
+std::string_view name_of(Access access);
+
+using Show = std::function<Answer(const Request&)>;
+using Change = std::function<Answer(const Submission&)>;
+
+struct Route {
+    std::string method;   // GET or POST; HEAD is answered by GET
+    std::string pattern;  // /rooms/{room}
+    Access access;
+    Show show;
+    Change change;
+};
+
+// Patterns are literal parts and {name} parts. Two routes that could both fit a path are refused
+// at start, with both patterns in the message.
+class Router {
+public:
+    void get(std::string_view pattern, Access access, Show show);
+    void post(std::string_view pattern, Access access, Change change);
+
+    struct Match {
+        const Route* route = nullptr;
+        std::vector<std::pair<std::string_view, std::string>> parts{};  // decoded
+    };
+    // No route: `route` is null. Another method would fit: `allowed` names it.
+    [[nodiscard]] Match find(std::string_view method, std::string_view path) const;
+    [[nodiscard]] std::vector<std::string> methods_at(std::string_view path) const;
+    [[nodiscard]] const std::vector<Route>& routes() const { return m_routes; }
+
+private:
+    std::vector<Route> m_routes;
+    std::multimap<std::size_t, std::size_t> m_by_length;  // number of parts → route
+};
+
+}  // namespace samskap::web
