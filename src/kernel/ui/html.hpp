@@ -44,7 +44,7 @@ Html markup(Markup<std::type_identity_t<Args>...> literal, const Args&... args) 
     std::string text;
     text.reserve(literal.text().size() + sizeof...(Args) * 32);
     auto rest = literal.text();
-    auto fill = [&](const auto& arg) {
+    [[maybe_unused]] auto fill = [&](const auto& arg) {
         const auto hole = rest.find("{}");
         text.append(rest.substr(0, hole));
         append_hole(text, arg);
