@@ -34,6 +34,8 @@ endif()
 
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
+# polib is a Debian package, so it is the system's Python that has it.
+set(Python3_EXECUTABLE /usr/bin/python3)
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 
 add_library(samskap_common INTERFACE)
