@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "features/groups/groups.hpp"
+
+// Files as they came: bytes by hash, never overwritten, in chunks in the database.
+namespace samskap::documents {
+
+using people::PartyId;
+using web::Viewer;
+using DocumentId = Id<struct DocumentTag>;
+
+const Feature& feature();
+
+struct Document {
+    DocumentId id;
+    PartyId group;
+    std::string name;
+    std::string media_type;
+    std::int64_t size = 0;
+    std::string sha256;
+    bool is_readable = true;
+    std::string refusal;  // why it could not be read, English key of extraction's refusal
+    std::string text;     // as extracted; what the lines of statements count in
+    Instant received_at;
+};
+
+struct Incoming {
+    PartyId group;
+    std::string name;
+    std::string bytes;
+    std::string media_type;
+    // What extraction made of it: text, or why not.
+    std::string text;
+    std::string refusal = {};
+};
+struct Kept {
+    DocumentId id;
+    bool was_there = false;  // the same bytes had come to this group before
+};
+Kept keep(db::Writer& db, PartyId actor, const Incoming& file);
+
+// NotFound for who is not in the group: the original is never open.
+Document visible_document(db::Reader& db, const Viewer& viewer, DocumentId id);
+std::string bytes_of(db::Reader& db, DocumentId id);
+// Numbers of documents whose bytes no longer have their hash; for `samskap verify`.
+std::vector<DocumentId> damaged_documents(db::Reader& db);
+
+}  // namespace samskap::documents

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "features/meetings/meetings.hpp"
+
+// Matters: what is followed. Statements with their evidence belong to them; promises and questions
+// are open until somebody has answered.
+namespace samskap::matters {
+
+using documents::DocumentId;
+using meetings::MeetingId;
+using people::PartyId;
+using reading::Kind;
+using web::DomainId;
+using web::Viewer;
+using MatterId = Id<struct MatterTag>;
+using TopicId = Id<struct TopicTag>;
+using StatementId = Id<struct StatementTag>;
+
+const Feature& feature();
+
+enum class Stage { idea, test, growing, operation, closed };
+std::string_view name_of(Stage stage);
+bool from_text(std::string_view text, Stage& stage);
+
+// Of a promise or a question; `none` for what needs no answer.
+enum class State { open, kept, answered, partly, handed_back, dropped, none };
+std::string_view name_of(State state);
+bool from_text(std::string_view text, State& state);
+// An action (or a decision with an owner and a due day) is a promise; promises and questions start
+// open, the rest have nothing to answer.
+State first_state(Kind kind, bool has_owner, bool has_due);
+
+struct Matter {
+    MatterId id;
+    std::string title;
+    std::string summary;
+    std::string easy_summary;
+    Stage stage = Stage::idea;
+    std::string close_reason;
+    PartyId group;
+    DomainId domain;
+    std::optional<PartyId> holder;
+    std::optional<Day> holder_since;
+    std::optional<PartyId> ball;
+    std::optional<Day> ball_since;
+    std::string ball_for;
+    std::int64_t revision = 1;
+};
+struct NewMatter {
+    std::string title;
+    PartyId group;
+    DomainId domain;
+    std::vector<std::string> aliases = {};
+};
+MatterId add_matter(db::Writer& db, PartyId actor, const NewMatter& matter);
+// A merged id leads to the matter it became.
+Matter visible_matter(db::Reader& db, const Viewer& viewer, MatterId id);
+// The same, for who may change it: the secretary of its group; else Forbidden.
+Matter kept_matter(db::Reader& db, const Viewer& viewer, MatterId id);
+void add_alias(db::Writer& db, PartyId actor, MatterId matter, std::string_view alias,
+               people::Source source);
+void set_holder(db::Writer& db, PartyId actor, MatterId matter, std::optional<PartyId> holder,
+                Day from, std::optional<StatementId> evidence);
+void set_ball(db::Writer& db, PartyId actor, MatterId matter, std::optional<PartyId> ball, Day from,
+              std::string_view for_what);
+void set_stage(db::Writer& db, PartyId actor, MatterId matter, Stage stage,
+               std::string_view reason, Day on);
+void open_matter(db::Writer& db, PartyId actor, MatterId matter);
+// `from` becomes an alias of `into`; everything that was its joins, nothing is lost.
+void merge(db::Writer& db, PartyId actor, MatterId from, MatterId into);
+// A new matter takes the statements named.
+MatterId split(db::Writer& db, PartyId actor, MatterId from, std::string_view title,
+               const std::vector<StatementId>& statements);
+
+// Which matter a heading or a statement of this group is about: by name, alias, stem and wording.
+struct Proposal {
+    MatterId matter;
+    std::string title;
+    int confidence = 0;  // per thousand
+    std::string reason;  // "samma namn", "heter också …", "liknar …": Swedish
+};
+std::vector<Proposal> propose(db::Reader& db, PartyId group, std::string_view heading,
+                              std::string_view statement);
+void add_known_matters(db::Reader& db, PartyId group, reading::Known& known);
+
+struct NewTopic {
+    MeetingId meeting;
+    int position = 0;
+    std::string title;
+    std::optional<TopicId> parent = {};
+    int line = 0;
+    std::optional<MatterId> matter = {};
+};
+TopicId add_topic(db::Writer& db, const NewTopic& topic);
+
+struct NewStatement {
+    MeetingId meeting;
+    Day meeting_day;
+    TopicId topic;
+    std::optional<DocumentId> document = {};
+    int position = 0;
+    reading::Span where = {};
+    Kind kind = Kind::information;
+    std::string text;
+    std::string source_text = {};
+    std::optional<PartyId> owner = {};
+    std::string owner_words = {};
+    std::vector<PartyId> co_owners = {};
+    std::optional<Day> due_day = {};
+    std::string due_words = {};
+    std::string due_reason = {};
+    std::optional<Day> event_day = {};
+    std::optional<Day> event_end_day = {};
+    std::optional<ClockTime> event_time = {};
+    std::string event_place = {};
+    std::optional<MatterId> matter = {};
+    DomainId domain;
+    int confidence = 1000;
+};
+StatementId add_statement(db::Writer& db, PartyId actor, const NewStatement& statement);
+// The open copy of a statement's words; makes it visible to everyone.
+void open_statement(db::Writer& db, PartyId actor, StatementId statement,
+                    std::string_view open_text);
+
+struct Statement {
+    StatementId id;
+    MeetingId meeting;
+    Day meeting_day;
+    PartyId group;
+    TopicId topic;
+    std::string topic_title;
+    std::optional<DocumentId> document;
+    int line = 0;
+    Kind kind = Kind::information;
+    std::string text;  // the face that the viewer may read
+    std::optional<PartyId> owner;
+    std::string owner_words;
+    std::optional<Day> due_day;
+    std::string due_words;
+    std::optional<MatterId> matter;
+    std::string matter_title;
+    State state = State::none;
+    std::optional<Day> settled_on;
+    std::optional<Day> event_day;
+    std::string event_place;
+    std::int64_t revision = 1;
+    people::Face face = people::Face::open;
+};
+struct StatementFilter {
+    std::optional<MeetingId> meeting = {};
+    std::optional<MatterId> matter = {};
+    std::optional<PartyId> group = {};
+    std::optional<PartyId> owner = {};
+    std::optional<Kind> kind = {};
+    bool only_open = false;
+    bool only_late = false;        // open and due before `today`
+    bool without_owner = false;
+    std::optional<Day> today = {};
+    int page = 1;
+    int size = 50;
+};
+// In order of meeting day and place in the minutes; oldest first.
+std::vector<Statement> visible_statements(db::Reader& db, const Viewer& viewer,
+                                          const StatementFilter& filter);
+Statement visible_statement(db::Reader& db, const Viewer& viewer, StatementId id);
+
+// How an open thing ended, with words and, if there is one, the statement that says so.
+struct NewSettlement {
+    State state = State::kept;
+    std::string words;
+    std::optional<StatementId> evidence = {};
+    Day on;
+};
+enum class SettleRefusal { words_missing, not_open, not_yours };
+[[nodiscard]] Expected<void, SettleRefusal> settle(db::Writer& db, const Viewer& viewer,
+                                                   StatementId statement,
+                                                   const NewSettlement& settlement);
+
+// Why a matter stands still, and how we know.
+enum class StillReason {
+    none,          // it moves, or it is done
+    stated,        // somebody said so, and the sentence proves it
+    silent,        // an open promise, and not a word within n meetings of its group
+    holder_left,   // its holder left and nobody took over
+};
+struct Standstill {
+    StillReason reason = StillReason::none;
+    std::optional<Day> since;
+    std::optional<StatementId> evidence;  // the sentence, when it was said
+    int meetings_since = 0;
+    int open_promises = 0;
+    int open_questions = 0;
+};
+Standstill standstill(db::Reader& db, const Viewer& viewer, const Matter& matter, Day today);
+// For many at once: one query for each kind of fact, whatever the number of matters.
+std::vector<Standstill> standstills(db::Reader& db, const Viewer& viewer,
+                                    const std::vector<Matter>& matters, Day today);
+// What counts as said: "har bromsat in", "står still", "ligger nere", "ingen driver" … (stems).
+bool says_standstill(std::string_view text);
+
+web::Url url_of(MatterId matter);
+// The statement's place in its minutes: /meetings/{meeting}#s-{statement}
+web::Url url_of(const Statement& statement);
+
+}  // namespace samskap::matters

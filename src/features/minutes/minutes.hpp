@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "features/matters/matters.hpp"
+
+// From a file to published minutes: import, review, publishing to the group, publishing openly,
+// corrections, and minutes out again as text, DOCX and PDF.
+namespace samskap::minutes {
+
+using documents::DocumentId;
+using matters::MatterId;
+using meetings::MeetingId;
+using people::PartyId;
+using web::Viewer;
+using ReadingId = Id<struct ReadingTag>;
+using ItemId = Id<struct ItemTag>;
+
+const Feature& feature();
+
+struct IncomingFile {
+    PartyId group;
+    std::string name;
+    std::string bytes;
+};
+struct Imported {
+    DocumentId document;
+    std::optional<ReadingId> reading;  // none when it could not be read
+    bool was_there = false;            // the same file had come before
+    std::string refusal;               // Swedish sentence, when it could not be read
+};
+// Keeps the file, reads it with what is known for the group, and puts it in the review queue. The
+// reading itself happens before the writing transaction opens.
+Imported import(db::Database& database, PartyId actor, const IncomingFile& file, Instant at);
+
+// What a secretary may decide about a reading; used by the pages and by `samskap sample`.
+struct ItemChange {
+    std::optional<reading::Kind> kind = {};
+    std::optional<std::string> text = {};
+    std::optional<std::string> owner = {};     // a name; empty: nobody
+    std::optional<std::string> due = {};       // a day or words; empty: none
+    std::optional<std::string> matter = {};    // a name; made if there is none; empty: none
+    std::optional<bool> accepted = {};
+};
+void change_item(db::Writer& db, const Viewer& viewer, ItemId item, const ItemChange& change);
+std::vector<ItemId> split_item(db::Writer& db, const Viewer& viewer, ItemId item,
+                               std::string_view first_part);
+void join_with_next(db::Writer& db, const Viewer& viewer, ItemId item);
+void accept_all(db::Writer& db, const Viewer& viewer, ReadingId reading);
+void mask(db::Writer& db, const Viewer& viewer, ReadingId reading, std::string_view words,
+          std::string_view instead);
+
+enum class PublishRefusal { not_in_review, day_missing, nothing_accepted, items_undecided };
+// In one transaction: the meeting, its attendance, topics, statements, matters, series, the next
+// meeting, and the search terms.
+[[nodiscard]] Expected<MeetingId, PublishRefusal> publish(db::Writer& db, const Viewer& viewer,
+                                                          ReadingId reading);
+// The second act: the masked copy becomes open.
+struct OpenCopy {
+    matters::StatementId statement;
+    std::string text;
+};
+std::vector<OpenCopy> masked_copy(db::Reader& db, const Viewer& viewer, ReadingId reading);
+void publish_openly(db::Writer& db, const Viewer& viewer, ReadingId reading,
+                    const std::vector<OpenCopy>& copy);
+
+struct ReviewItem {
+    ItemId id;
+    int position = 0;
+    int topic = 0;
+    std::string state;
+    reading::Kind kind = reading::Kind::information;
+    std::string text;
+    std::string source_text;
+    reading::Span where;
+    std::string owner_words;
+    std::optional<PartyId> owner;
+    std::optional<Day> due_day;
+    std::string due_words;
+    std::string due_reason;
+    std::optional<MatterId> matter;
+    std::string matter_title;
+    std::string matter_reason;
+    int confidence = 0;
+    std::int64_t revision = 1;
+};
+std::vector<ReviewItem> review_items(db::Reader& db, const Viewer& viewer, ReadingId reading);
+
+}  // namespace samskap::minutes

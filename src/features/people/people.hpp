@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "engines/reading/reading.hpp"
+#include "kernel/db/database.hpp"
+#include "kernel/ui/feature.hpp"
+#include "kernel/ui/texts.hpp"
+#include "kernel/web/viewer.hpp"
+
+// People, organisations and roles; accounts, sessions and sign-in; who may see what.
+namespace samskap::people {
+
+using web::DomainId;
+using web::PartyId;
+using web::Viewer;
+using MembershipId = Id<struct MembershipTag>;
+using AccountId = Id<struct AccountTag>;
+
+const Feature& feature();
+
+enum class PartyKind { person, organisation, group, role };
+std::string_view name_of(PartyKind kind);
+bool from_text(std::string_view text, PartyKind& kind);
+
+enum class OrganisationKind { none, department, user_organisation, voluntary, authority, other };
+std::string_view name_of(OrganisationKind kind);
+bool from_text(std::string_view text, OrganisationKind& kind);
+
+enum class Source { typed, read, inferred };
+std::string_view name_of(Source source);
+bool from_text(std::string_view text, Source& source);
+
+enum class MemberRole { member, secretary, coordinator, chair, link_person, employee };
+std::string_view name_of(MemberRole role);
+bool from_text(std::string_view text, MemberRole& role);
+
+struct Party {
+    PartyId id;
+    PartyKind kind = PartyKind::person;
+    std::string name;
+    std::string title;  // what an official is on open pages: "utvecklingschef"; empty: no official
+    OrganisationKind organisation_kind = OrganisationKind::none;
+    bool is_protected = false;
+    bool agreed_to_be_named = false;
+    DomainId domain = web::k_organisations;
+    std::int64_t revision = 1;
+};
+
+struct NewParty {
+    PartyKind kind = PartyKind::person;
+    std::string name;
+    std::string title = {};
+    OrganisationKind organisation_kind = OrganisationKind::none;
+    bool is_protected = false;
+    bool agreed_to_be_named = false;
+    // Who may find the party in lists and search: those in the work, unless said otherwise.
+    DomainId domain = web::k_organisations;
+};
+PartyId add_party(db::Writer& db, PartyId actor, const NewParty& party);
+
+// NotFound when the viewer may not see it. A merged id leads to the party it became.
+Party visible_party(db::Reader& db, const Viewer& viewer, PartyId id);
+std::vector<Party> visible_parties(db::Reader& db, const Viewer& viewer, PartyKind kind, int page);
+inline constexpr int k_page_size = 50;
+
+// Where a name came from, so that it can be judged and undone.
+struct NameSource {
+    Source source = Source::typed;
+    std::int64_t document = 0;
+    int line = 0;
+};
+void add_spelling(db::Writer& db, PartyId actor, PartyId party, std::string_view spelling,
+                  NameSource source);
+MembershipId add_membership(db::Writer& db, PartyId actor, PartyId member, PartyId of,
+                            MemberRole role, Day from, std::optional<Day> to, NameSource source);
+// The membership ends the day before `to`; what they held stays and is shown as without holder.
+void end_membership(db::Writer& db, PartyId actor, MembershipId membership, Day last_day);
+
+// What the reading may know for minutes of a group: names, spellings and abbreviations of those
+// in the work and in that group. Never names that only another closed group knows.
+void add_known_names(db::Reader& db, PartyId group, reading::Known& known);
+// The one party whose name or spelling this is, compared as names are (engines/swedish); nothing
+// when there is none or more than one.
+std::optional<PartyId> resolve(db::Reader& db, PartyId group, std::string_view name);
+
+// Which face of a group's things a viewer sees.
+enum class Face {
+    secretary,  // everything
+    group,      // names, except protected ones
+    open,       // officials by title, others as "en företrädare för …" until they agreed
+};
+Face face_for(const Viewer& viewer, PartyId group);
+
+// Names of parties as this viewer may read them. Load many at once, then ask.
+class Names {
+public:
+    Names(db::Reader& db, const ui::Texts& texts) : m_db(db), m_texts(texts) {}
+    void load(const std::vector<PartyId>& parties);
+    // "Amira Haddadi", "en företrädare för Kajen", "en person med skyddade uppgifter", "Kajen".
+    // Loads the party if it is not loaded yet.
+    [[nodiscard]] std::string of(PartyId party, Face face);
+
+private:
+    struct Known {
+        PartyKind kind;
+        std::string name;
+        std::string title;
+        std::string organisation;
+        bool is_protected;
+        bool agreed;
+    };
+    db::Reader& m_db;
+    const ui::Texts& m_texts;
+    std::unordered_map<PartyId, Known> m_known;
+};
+
+// Words that stand for people in a text of this group, for the masked copy: every spelling of every
+// person (first names alone too) with what stands instead.
+struct MaskedWords {
+    std::string words;
+    std::string instead;
+};
+std::vector<MaskedWords> words_to_mask(db::Reader& db, const ui::Texts& texts,
+                                       const std::vector<PartyId>& persons);
+
+// Accounts.
+enum class AccountRefusal { name_taken, name_malformed, password_short };
+[[nodiscard]] Expected<AccountId, AccountRefusal> add_account(db::Writer& db, PartyId person,
+                                                              std::string_view user_name,
+                                                              std::string_view password_hash);
+void make_administrator(db::Writer& db, PartyId person, Day from);
+bool has_administrator(db::Reader& db);
+inline constexpr std::size_t k_password_least = 12;
+
+// For web::Hooks.
+Viewer viewer_of_session(db::Reader& db, std::string_view token, Instant at, const Zone& zone);
+// A session for the account: the token to put in the cookie.
+std::string start_session(db::Writer& db, AccountId account);
+inline constexpr std::string_view k_session_cookie = "session";
+
+}  // namespace samskap::people
