@@ -105,6 +105,7 @@ function(samskap_library library folder)
   elseif(tests AND SAMSKAP_TESTS)
     add_executable(test_${library} ${tests} ${PROJECT_SOURCE_DIR}/tests/doctest_main.cpp)
     target_link_libraries(test_${library} PRIVATE ${library})
+    target_include_directories(test_${library} PRIVATE ${PROJECT_SOURCE_DIR})
     target_compile_definitions(test_${library} PRIVATE
                                SAMSKAP_SOURCE="${PROJECT_SOURCE_DIR}")
   endif()

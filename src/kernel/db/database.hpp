@@ -33,7 +33,7 @@ public:
     [[nodiscard]] std::string bytes() const;
 
     operator std::int64_t() const { return integer(); }
-    operator int() const { return static_cast<int>(integer()); }
+    operator int() const;  // too large is a Fault
     operator bool() const { return boolean(); }
     operator std::string() const { return std::string(text()); }
     operator Instant() const { return {integer()}; }
@@ -85,6 +85,7 @@ private:
 };
 
 class Connection;  // one of two: sqlite.cpp, postgres.cpp
+enum class Kind { sqlite, postgresql };
 
 // Reads from one consistent snapshot for as long as it lives.
 class Reader {
@@ -126,7 +127,8 @@ public:
     bool any(Sql<sizeof...(Args)> sql, const Args&... args) {
         return maybe([](const Row&) { return true; }, sql, args...).has_value();
     }
-    // Each row, streamed.
+    // Each row in turn. `use` may ask further questions, but not change the rows it walks over.
+    // PostgreSQL holds the whole answer in memory: what has no bound goes through stream().
     template <class Use, class... Args>
     void each(Use use, Sql<sizeof...(Args)> sql, const Args&... args) {
         query(
@@ -136,11 +138,28 @@ public:
             },
             sql.text(), {Value(args)...});
     }
-    [[nodiscard]] Connection& connection() { return *m_connection; }
+    // As each, for whole tables: in small portions, so that memory stays flat on both.
+    template <class Use, class... Args>
+    void stream(Use use, Sql<sizeof...(Args)> sql, const Args&... args) {
+        portions(
+            [&](const Row& row) {
+                use(row);
+                return true;
+            },
+            sql.text(), {Value(args)...});
+    }
+    [[nodiscard]] Connection& connection() const;
+    // How many statements this connection has run, for tests that two ways cost the same.
+    [[nodiscard]] std::uint64_t statements_run() const;
+    // For the few who must ask the two databases differently.
+    [[nodiscard]] Kind kind() const;
+    // The transaction is over; whoever still asks gets a Fault.
+    void end() { m_connection = nullptr; }
 
 protected:
     // `use` answers whether it wants more rows.
     using UseRow = std::function<bool(const Row&)>;
+    void portions(const UseRow& use, std::string_view sql, std::initializer_list<Value> values);
     void query(const UseRow& use, std::string_view sql, std::initializer_list<Value> values);
     std::int64_t change(std::string_view sql, std::initializer_list<Value> values);
 
@@ -176,7 +195,9 @@ private:
 };
 
 // One migration of the house: features carry them in schema/NNNN_name.sql, one number for the
-// whole house. Statements are separated by ";\n".
+// whole house. Statements are separated by ";\n". The types are BIGINT, TEXT, BOOLEAN and BYTEA.
+// A statement whose first line is `-- only sqlite` or `-- only postgresql` runs there alone; what
+// it makes is left out of copies from one kind to the other, and its feature makes it anew.
 struct Migration {
     int number;
     std::string_view name;
@@ -189,15 +210,16 @@ class Pool;
 class Database {
 public:
     // `where` is a path to an SQLite file (made if missing) or "postgresql://…". Refuses with a
-    // Fault whose text an operator can act on: a newer schema than this program knows, a
-    // PostgreSQL with another collation than C / C.UTF-8, a file that is no database.
+    // Fault whose text an operator can act on: a PostgreSQL with another collation than C /
+    // C.UTF-8 or older than 15, a file that is no database or another program's.
     explicit Database(const std::string& where, std::uint64_t seed);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
     // Brings the schema up: applies, in order of number, those that are not applied yet, each in a
-    // transaction. Two processes at once: one does it, the other waits.
+    // transaction. Two processes at once: one does it, the other waits. Refuses a database with a
+    // migration that is not among these (a newer program's), and one whose text was changed since.
     void migrate(std::span<const Migration> migrations, Instant at);
 
     // A reading transaction, given back when it goes out of scope.
@@ -218,7 +240,8 @@ public:
     [[nodiscard]] Reading read();
 
     // A writing transaction: waits for its turn, then BEGIN IMMEDIATE (or the advisory lock).
-    // Rolled back when it goes out of scope without keep().
+    // Rolled back when it goes out of scope without keep(). After a statement that failed nothing
+    // can be kept. Asking for a second one in the same thread is a Fault.
     class Writing {
     public:
         Writing(Pool& pool, Connection& connection, Instant at);
@@ -227,6 +250,7 @@ public:
         Writing& operator=(const Writing&) = delete;
         Writer& operator*() { return m_writer; }
         Writer* operator->() { return &m_writer; }
+        // Afterwards the turn is the next one's: the writer answers no more.
         void keep();
 
     private:
@@ -251,8 +275,13 @@ public:
         }
     }
 
-    enum class Kind { sqlite, postgresql };
+    using Kind = db::Kind;
     [[nodiscard]] Kind kind() const;
+    // By all its connections, since it was opened.
+    [[nodiscard]] std::uint64_t statements_run() const;
+    // Makes what was deleted unreadable in the files as well: the free pages are given back and
+    // the write-ahead log is emptied. Waits for the writer; no transaction may be open here.
+    void scrub();
     [[nodiscard]] Pool& pool() { return *m_pool; }
 
 private:

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "kernel/base/id.hpp"
@@ -26,6 +27,7 @@ struct List {
 struct Value {
     enum class Kind { null, integer, boolean, text, bytes, list };
     Kind kind = Kind::null;
+    Kind meant = Kind::null;        // what a NULL would have been; PostgreSQL asks for a type
     std::int64_t integer = 0;
     std::string_view text;          // text, bytes
     std::string owned;              // text that had to be made: days, times, lists as JSON
@@ -48,10 +50,21 @@ struct Value {
     Value(Day day) : kind(Kind::text), owned(to_text(day)) {}
     Value(ClockTime time) : kind(Kind::text), owned(to_text(time)) {}
     Value(Money money) : kind(Kind::integer), integer(money.ore) {}
+    // An enum of the domain is written by the name that `to_text(Enum)` beside it gives.
+    template <class Enum>
+        requires std::is_enum_v<Enum>
+    Value(Enum value) : kind(Kind::text), owned(to_text(value)) {}
     template <class T>
-    Value(const std::optional<T>& value) : Value(value ? Value(*value) : Value()) {}
+    Value(const std::optional<T>& value) : Value(value ? Value(*value) : null_like(Value(T{}))) {}
 
     [[nodiscard]] std::string_view text_value() const { return owned.empty() ? text : owned; }
+
+private:
+    static Value null_like(const Value& example) {
+        Value value;
+        value.meant = example.kind;
+        return value;
+    }
 };
 
 }  // namespace samskap::db

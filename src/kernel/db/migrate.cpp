@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "kernel/db/pool.hpp"
+
+namespace samskap::db {
+namespace {
+
+// The text of each migration is kept, so that a copy can be made on the other kind of database.
+constexpr const char* k_own_table =
+    "CREATE TABLE IF NOT EXISTS schema_migrations (number BIGINT NOT NULL PRIMARY KEY,"
+    " name TEXT NOT NULL, script TEXT NOT NULL, applied_at BIGINT NOT NULL)";
+
+using Applied = std::map<int, std::string>;  // number → script
+
+Applied applied(Connection& connection) {
+    Applied found;
+    Reader(connection).each([&](const Row& row) { found.emplace(row["number"], row["script"]); },
+                            "SELECT number, script FROM schema_migrations ORDER BY number");
+    return found;
+}
+
+void refuse_strangers(const Applied& done, std::span<const Migration> known) {
+    for (const auto& [number, script] : done) {
+        const auto same = [n = number](const Migration& m) { return m.number == n; };
+        const auto at = std::find_if(known.begin(), known.end(), same);
+        if (at == known.end())
+            throw Fault(fmt::format("the database was made by a newer program: it has migration"
+                                    " {:04}, which this one does not know",
+                                    number));
+        if (at->sql != script)
+            throw Fault(fmt::format("migration {:04}_{} is not the one that was applied to the"
+                                    " database; migrations are only ever added",
+                                    number, at->name));
+    }
+}
+
+void apply(Connection& connection, const Migration& migration, Instant at) {
+    connection.execute(translated_migration(migration.sql, connection.kind()));
+    IdMaker none{0};
+    Writer(connection, none, at)
+        .run("INSERT INTO schema_migrations (number, name, script, applied_at)"
+             " VALUES ($1, $2, $3, $4)",
+             migration.number, migration.name, migration.sql, at);
+    const auto complaints = connection.kind() == Kind::sqlite ? connection.complaints()
+                                                              : std::vector<std::string>{};
+    if (!complaints.empty())
+        throw Fault(fmt::format("after migration {:04}_{}: {}", migration.number, migration.name,
+                                complaints.front()));
+}
+
+// The first that is not applied yet, in a transaction of its own; false when there is none.
+bool apply_next(Connection& connection, std::span<const Migration> sorted, Instant at) {
+    connection.begin();
+    try {
+        connection.execute(k_own_table);
+        const auto done = applied(connection);
+        refuse_strangers(done, sorted);
+        const auto next =
+            std::find_if(sorted.begin(), sorted.end(),
+                         [&](const Migration& m) { return !done.contains(m.number); });
+        if (next != sorted.end()) apply(connection, *next, at);
+        connection.commit();
+        return next != sorted.end();
+    } catch (...) {
+        connection.rollback();
+        throw;
+    }
+}
+
+}  // namespace
+
+void migrate(Connection& connection, std::span<const Migration> migrations, Instant at) {
+    std::vector<Migration> sorted(migrations.begin(), migrations.end());
+    std::sort(sorted.begin(), sorted.end(),
+              [](const auto& a, const auto& b) { return a.number < b.number; });
+    for (std::size_t i = 1; i < sorted.size(); ++i)
+        ensure(sorted[i].number != sorted[i - 1].number, "two migrations have one number");
+    connection.mind_foreign_keys(false);
+    try {
+        while (apply_next(connection, sorted, at)) {
+        }
+    } catch (...) {
+        connection.mind_foreign_keys(true);
+        throw;
+    }
+    connection.mind_foreign_keys(true);
+}
+
+void Database::migrate(std::span<const Migration> migrations, Instant at) {
+    m_pool->alone([&](Connection& connection) { db::migrate(connection, migrations, at); });
+}
+
+}  // namespace samskap::db
