@@ -19,6 +19,7 @@ CREATE TABLE spellings (
     id           BIGINT NOT NULL PRIMARY KEY,
     party        BIGINT NOT NULL REFERENCES parties (id),
     spelling     TEXT   NOT NULL,
+    name_key     TEXT   NOT NULL,
     source       TEXT   NOT NULL CHECK (source IN ('typed', 'read', 'inferred')),
     document     BIGINT,
     line         BIGINT,
@@ -27,7 +28,7 @@ CREATE TABLE spellings (
     withdrawn_at BIGINT,
     UNIQUE (party, spelling)
 );
-CREATE INDEX spellings_by_spelling ON spellings (spelling);
+CREATE INDEX spellings_by_key ON spellings (name_key);
 
 CREATE TABLE memberships (
     id        BIGINT NOT NULL PRIMARY KEY,

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "features/people/people.hpp"
+#include "kernel/base/crypto.hpp"
+#include "kernel/base/text.hpp"
+#include "kernel/db/log.hpp"
+
+namespace samskap::people {
+namespace {
+
+// A working day: who forgot to sign out at a shared computer is signed out by the next morning.
+constexpr std::int64_t k_longest_seconds = std::int64_t{12} * 3600;
+
+bool is_user_name(std::string_view name) {
+    const bool letters = std::all_of(name.begin(), name.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+    });
+    return letters && name.size() >= 2 && name.size() <= 64;
+}
+
+void read_memberships(db::Reader& db, Viewer& viewer, Day today) {
+    bool takes_part = false;
+    db.each(
+        [&](const db::Row& row) {
+            takes_part = true;
+            const std::int64_t of = row["of_party"];
+            if (row["kind"].text() != "group") return;
+            if (!viewer.sees({of})) viewer.domains.ids.push_back(of);
+            const auto role = row["role"].text();
+            if (role == "secretary") viewer.secretary_of.ids.push_back(of);
+            if (role == "coordinator") viewer.coordinator_of.ids.push_back(of);
+        },
+        R"sql(
+        SELECT m.of_party, m.role, p.kind
+          FROM memberships m JOIN parties p ON p.id = m.of_party
+         WHERE m.member = $1 AND m.from_day <= $2 AND (m.to_day IS NULL OR m.to_day >= $2)
+           AND p.closed_at IS NULL
+    )sql",
+        viewer.person, today);
+    if (takes_part) viewer.domains.ids.push_back(web::k_organisations.value);
+}
+
+}  // namespace
+
+Expected<AccountId, AccountRefusal> add_account(db::Writer& db, PartyId person,
+                                                std::string_view user_name,
+                                                std::string_view password_hash) {
+    const auto name = text::lower(text::trim(user_name));
+    if (!is_user_name(name)) return unexpected(AccountRefusal::name_malformed);
+    const auto id = db.new_id<AccountTag>();
+    const auto made = db.maybe([](const db::Row& row) -> AccountId { return row["id"]; }, R"sql(
+        INSERT INTO accounts (id, person, user_name, password_hash, made_at)
+        VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT DO NOTHING RETURNING id
+    )sql",
+                               id, person, name, password_hash, db.at());
+    if (!made) return unexpected(AccountRefusal::name_taken);
+    db::append_log(db, {.actor = person.value, .verb = "add", .kind = "account", .object = id.value});
+    return id;
+}
+
+void make_administrator(db::Writer& db, PartyId person, Day from) {
+    db.run(R"sql(
+        INSERT INTO house_roles (person, role, from_day) VALUES ($1, 'administrator', $2)
+        ON CONFLICT DO NOTHING
+    )sql",
+           person, from);
+    db::append_log(
+        db, {.actor = person.value, .verb = "appoint", .kind = "party", .object = person.value,
+             .content = "administrator"});
+}
+
+bool has_administrator(db::Reader& db) {
+    return db.any("SELECT person FROM house_roles WHERE role = 'administrator'");
+}
+
+std::string start_session(db::Writer& db, AccountId account) {
+    auto token = crypto::random_token(24);
+    db.run(R"sql(
+        INSERT INTO sessions (token_hash, account, made_at, seen_at) VALUES ($1, $2, $3, $3)
+    )sql",
+           crypto::sha256(token), account, db.at());
+    return token;
+}
+
+Viewer viewer_of_session(db::Reader& db, std::string_view token, Instant at, const Zone& zone) {
+    Viewer viewer;
+    if (token.empty()) return viewer;
+    const Day today = zone.day(at);
+    const Instant oldest{at.seconds - k_longest_seconds};
+    db.each(
+        [&](const db::Row& row) {
+            viewer.person = row["person"];
+            viewer.account = row["account"];
+            viewer.name = row["name"].text();
+            viewer.administrator = row["is_administrator"];
+        },
+        R"sql(
+        SELECT a.person, s.account, p.name,
+               EXISTS (SELECT 1 FROM house_roles h
+                        WHERE h.person = a.person AND h.role = 'administrator'
+                          AND h.from_day <= $2
+                          AND (h.to_day IS NULL OR h.to_day >= $2)) AS is_administrator
+          FROM sessions s JOIN accounts a ON a.id = s.account JOIN parties p ON p.id = a.person
+         WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.made_at > $3
+           AND a.closed_at IS NULL
+    )sql",
+        crypto::sha256(token), today, oldest);
+    if (viewer.signed_in()) read_memberships(db, viewer, today);
+    return viewer;
+}
+
+}  // namespace samskap::people

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "features/people/people.hpp"
+#include "features/people/texts.hpp"
+#include "kernel/base/text.hpp"
+
+namespace samskap::people {
+
+Face face_for(const Viewer& viewer, PartyId group) {
+    if (viewer.is_secretary_of(group)) return Face::secretary;
+    return viewer.sees(web::domain_of_group(group)) ? Face::group : Face::open;
+}
+
+void Names::load(const std::vector<PartyId>& parties) {
+    db::List wanted;
+    for (const auto party : parties)
+        if (party && !m_known.contains(party)) wanted.ids.push_back(party.value);
+    if (wanted.ids.empty()) return;
+    m_db.each(
+        [&](const db::Row& row) {
+            auto& known = m_known[row["id"]];
+            known = {.kind = row["kind"],
+                     .name = row["name"],
+                     .title = row["title"],
+                     .organisation = row["organisation"],
+                     .is_protected = row["is_protected"],
+                     .agreed = row["agreed_to_be_named"]};
+        },
+        R"sql(
+        SELECT p.id, p.kind, p.name, p.title, p.is_protected, p.agreed_to_be_named,
+               COALESCE((SELECT MIN(o.name)
+                           FROM memberships m JOIN parties o ON o.id = m.of_party
+                          WHERE m.member = p.id AND m.to_day IS NULL
+                            AND o.kind = 'organisation'), '') AS organisation
+          FROM parties p
+         WHERE p.id IN LIST($1)
+    )sql",
+        wanted);
+}
+
+std::string Names::of(PartyId party, Face face) {
+    if (!m_known.contains(party)) load({party});
+    const auto found = m_known.find(party);
+    if (found == m_known.end()) return m_texts(text::somebody);
+    const auto& known = found->second;
+    if (known.kind != PartyKind::person) return known.name;
+    if (face == Face::secretary) return known.name;
+    if (known.is_protected) return m_texts(text::protected_person);
+    if (face == Face::group || known.agreed) return known.name;
+    if (!known.title.empty()) return known.title;
+    if (!known.organisation.empty()) return m_texts(text::representative_of, known.organisation);
+    return m_texts(text::somebody);
+}
+
+std::vector<MaskedWords> words_to_mask(db::Reader& db, const ui::Texts& texts,
+                                       const std::vector<PartyId>& persons) {
+    db::List wanted;
+    for (const auto person : persons) wanted.ids.push_back(person.value);
+    Names names(db, texts);
+    names.load(persons);
+    std::vector<MaskedWords> masks;
+    auto add = [&](std::string words, PartyId person) {
+        const auto instead = names.of(person, Face::open);
+        if (words != instead) masks.push_back({std::move(words), instead});
+    };
+    db.each(
+        [&](const db::Row& row) {
+            const PartyId person = row["party"];
+            const std::string spelling = row["spelling"];
+            add(spelling, person);
+            for (const auto part : samskap::text::split(spelling, ' '))
+                if (part.size() > 2 && part != spelling) add(std::string(part), person);
+        },
+        R"sql(
+        SELECT s.party, s.spelling
+          FROM spellings s JOIN parties p ON p.id = s.party
+         WHERE p.kind = 'person' AND s.party IN LIST($1)
+         ORDER BY s.party, s.spelling
+    )sql",
+        wanted);
+    // The longest first, so that a whole name goes before its parts.
+    std::stable_sort(masks.begin(), masks.end(), [](const auto& left, const auto& right) {
+        return left.words.size() > right.words.size();
+    });
+    return masks;
+}
+
+}  // namespace samskap::people

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <boost/json.hpp>
+
+#include "engines/swedish/order.hpp"
+#include "features/people/people.hpp"
+#include "features/people/personal_data.hpp"
+#include "features/people/schema.hpp"
+#include "features/people/sign_in.hpp"
+#include "features/people/views.hpp"
+#include "kernel/base/text.hpp"
+#include "kernel/db/log.hpp"
+#include "kernel/ui/layout.hpp"
+#include "kernel/ui/revision.hpp"
+#include "kernel/web/house.hpp"
+
+namespace samskap::people {
+namespace {
+
+using web::Access;
+using web::Answer;
+using web::Request;
+using web::Submission;
+
+Answer show_sign_in(const Request& request) {
+    return ui::page(request, sign_in_page(request, {.back = request.query("back")}));
+}
+
+Answer sign_in(const Submission& submission) {
+    const auto& form = submission.form();
+    SignInForm typed{.user_name = form.value("user_name"), .back = form.value("back")};
+    const auto password = form.value("password");
+    typed.has_password = !password.empty();
+    if (typed.user_name.empty() || !typed.has_password) {
+        typed.state = SignInForm::State::incomplete;
+        return ui::unprocessable(submission, sign_in_page(submission, typed));
+    }
+    const auto account =
+        check_password(submission.house().database(), typed.user_name, password,
+                       submission.peer(), submission.at());
+    if (!account) {
+        typed.state = account.error() == SignInRefusal::wait ? SignInForm::State::wait
+                                                             : SignInForm::State::wrong;
+        return ui::unprocessable(submission, sign_in_page(submission, typed));
+    }
+    // A new session each time: a token that stood in the browser before is never taken over.
+    end_session(submission.db(), submission.cookie(k_session_cookie));
+    auto answer = web::see_other(web::Url::own_path(typed.back));
+    web::set_cookie(answer, k_session_cookie, start_session(submission.db(), *account),
+                    web::CookieLife::session);
+    return answer;
+}
+
+Answer sign_out(const Submission& submission) {
+    end_session(submission.db(), submission.cookie(k_session_cookie));
+    auto answer = web::see_other(web::url("/"));
+    web::set_cookie(answer, k_session_cookie, "", web::CookieLife::gone);
+    return answer;
+}
+
+Answer show_people(const Request& request) {
+    const auto page = request.page();
+    return ui::page(
+        request,
+        people_page(request,
+                    visible_parties(request.db(), request.viewer(), PartyKind::person, page),
+                    visible_parties(request.db(), request.viewer(), PartyKind::organisation, page)));
+}
+
+Answer show_party(const Request& request) {
+    const auto party =
+        visible_party(request.db(), request.viewer(), request.path<PartyId>("party"));
+    return ui::page(request, party_page(request, party_view(request.db(), request, party)));
+}
+
+PartyForm read_form(const web::Form& form) {
+    return {.name = form.value("name"),
+            .title = form.value("title"),
+            .kind = form.value("kind"),
+            .spelling = form.value("spelling"),
+            .is_protected = form.has("protected"),
+            .agreed = form.has("agreed")};
+}
+
+Answer add_new_party(const Submission& submission) {
+    auto form = read_form(submission.form());
+    form.was_sent = true;
+    if (form.name.empty())
+        return ui::unprocessable(submission, new_party_page(submission, form));
+    NewParty party{.name = form.name,
+                   .title = form.title,
+                   .is_protected = form.is_protected,
+                   .agreed_to_be_named = form.agreed};
+    if (form.kind != "person" && !form.kind.empty()) {
+        party.kind = PartyKind::organisation;
+        if (!from_text(form.kind, party.organisation_kind))
+            party.organisation_kind = OrganisationKind::other;
+    }
+    const auto id = add_party(submission.db(), submission.viewer().person, party);
+    return web::see_other(web::url("/people/{}", id));
+}
+
+Answer show_new_party(const Request& request) {
+    return ui::page(request, new_party_page(request, {}));
+}
+
+void store(const Submission& submission, const Party& party, const PartyForm& form) {
+    auto& db = submission.db();
+    db.run(R"sql(
+        UPDATE parties
+           SET name = $2, sort_key = $3, title = $4, is_protected = $5, agreed_to_be_named = $6,
+               revision = revision + 1
+         WHERE id = $1
+    )sql",
+           party.id, form.name, swedish::sort_key(form.name), form.title, form.is_protected,
+           form.agreed);
+    const auto actor = submission.viewer().person;
+    add_spelling(db, actor, party.id, form.name, {});
+    if (!form.spelling.empty()) add_spelling(db, actor, party.id, form.spelling, {});
+    const boost::json::object content{{"before", party.name}, {"after", form.name}};
+    db::append_log(db, {.actor = actor.value,
+                        .verb = "edit",
+                        .kind = "party",
+                        .object = party.id.value,
+                        .content = boost::json::serialize(content)});
+}
+
+Answer edit_party(const Submission& submission) {
+    const auto party =
+        visible_party(submission.db(), submission.viewer(), submission.path<PartyId>("party"));
+    auto form = read_form(submission.form());
+    form.was_sent = true;
+    if (form.name.empty()) {
+        auto view = party_view(submission.db(), submission, party);
+        view.form = form;
+        return ui::unprocessable(submission, party_page(submission, view));
+    }
+    const auto address = web::url("/people/{}", party.id);
+    if (!ui::is_current(submission, party.revision))
+        return ui::merge_page(submission, address, merging(submission, form, party),
+                              party.revision);
+    store(submission, party, form);
+    return web::see_other(address);
+}
+
+void routes(web::Router& router) {
+    router.get("/sign-in", Access::anyone, show_sign_in);
+    router.post("/sign-in", Access::anyone, sign_in);
+    router.post("/sign-out", Access::anyone, sign_out);
+    router.get("/people", Access::signed_in, show_people);
+    router.get("/people/new", Access::secretary, show_new_party);
+    router.post("/people", Access::secretary, add_new_party);
+    router.get("/people/{party}", Access::signed_in, show_party);
+    router.post("/people/{party}", Access::secretary, edit_party);
+}
+
+std::optional<SearchResult> found_party(db::Reader& db, const Request& request, std::int64_t id) {
+    const auto party = db.maybe([](const db::Row&) { return true; },
+                                "SELECT id FROM parties WHERE id = $1 AND domain IN LIST($2)", id,
+                                request.viewer().domains);
+    if (!party) return std::nullopt;
+    const ui::Texts texts(request);
+    const auto seen = visible_party(db, request.viewer(), {id});
+    if (seen.is_protected) return std::nullopt;
+    return SearchResult{.url = web::url("/people/{}", seen.id),
+                        .title = seen.name,
+                        .text = seen.name,
+                        .where = kind_words(seen, texts)};
+}
+
+}  // namespace
+
+const Feature& feature() {
+    static const Feature people{
+        .name = "people",
+        .routes = routes,
+        .migrations = schema(),
+        .searchable = {{.kind = "party", .result = found_party, .index_all = nullptr}},
+        .personal_data = personal_data()};
+    return people;
+}
+
+
+}  // namespace samskap::people

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "features/people/personal_data.hpp"
+
+namespace samskap::people {
+
+std::vector<PersonalData> personal_data() {
+    return {
+        {"parties", "id", "Ditt namn, så att andra i arbetet vet vem som lovat vad.",
+         "Så länge du är med, och sedan så länge anteckningarna sparas."},
+        {"spellings", "party", "Hur ditt namn har skrivits i anteckningar.",
+         "Lika länge som namnet."},
+        {"memberships", "member", "Vilka grupper och organisationer du är med i, och när.",
+         "Lika länge som anteckningarna."},
+        {"house_roles", "person", "Om du sköter installationen.", "Lika länge som uppdraget."},
+        {"accounts", "person", "Ditt användarnamn och ett skyddat avtryck av lösenordet.",
+         "Tills kontot stängs."},
+        {"sessions", "account", "Att du är inloggad, och sedan när.", "Tills du loggar ut."},
+    };
+}
+
+}  // namespace samskap::people
