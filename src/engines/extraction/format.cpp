@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
+
+#include "engines/extraction/decode.hpp"
+#include "engines/extraction/extraction.hpp"
+#include "kernel/base/text.hpp"
+
+namespace samskap::extraction {
+namespace {
+
+using namespace std::string_view_literals;
+
+// How files begin that are neither text nor anything we read.
+constexpr std::array foreign_beginnings = {
+    "\x89PNG"sv,       "\xFF\xD8\xFF"sv,  "GIF8"sv,          "II*\0"sv,     "MM\0*"sv,
+    "RIFF"sv,          "\x1F\x8B"sv,      "7z\xBC\xAF"sv,    "Rar!"sv,      "\x7F" "ELF"sv,
+    "{\\rtf"sv,        "BZh"sv,           "\xFD" "7zXZ"sv,   "ID3"sv,       "OggS"sv,
+    "\xD0\xCF\x11\xE0"sv, "SQLite format 3"sv, "%!PS"sv};
+
+bool begins_foreign(std::string_view bytes) {
+    for (const auto beginning : foreign_beginnings)
+        if (bytes.starts_with(beginning)) return true;
+    return false;
+}
+
+bool ends_with_name(std::string_view name, std::initializer_list<std::string_view> endings) {
+    const auto lower = text::lower(name);
+    for (const auto ending : endings)
+        if (lower.ends_with(ending)) return true;
+    return false;
+}
+
+bool begins_as_html(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    const auto start = text::lower(text::trim(bytes.substr(0, 200)));
+    return start.starts_with("<!doctype html") || start.starts_with("<html") ||
+           start.starts_with("<meta charset") || start.starts_with("<head");
+}
+
+bool says_pdf(std::string_view bytes) { return bytes.substr(0, 1024).find("%PDF-") != bytes.npos; }
+
+Expected<Format, Refusal> format_by_name(std::string_view name) {
+    if (ends_with_name(name, {".pdf", ".docx"})) return unexpected(Refusal::broken);
+    if (ends_with_name(name, {".md", ".markdown"})) return Format::markdown;
+    if (ends_with_name(name, {".html", ".htm", ".xhtml"})) return Format::html;
+    return Format::text;
+}
+
+}  // namespace
+
+Expected<Format, Refusal> format_of(std::string_view bytes, std::string_view file_name) {
+    if (bytes.empty()) return unexpected(Refusal::empty);
+    if (says_pdf(bytes)) return Format::pdf;
+    if (bytes.starts_with("PK\x03\x04")) {
+        if (bytes.find("word/document.xml") != bytes.npos) return Format::docx;
+        // A DOCX that ends too early has lost the list of what is in it.
+        return unexpected(ends_with_name(file_name, {".docx"}) ? Refusal::broken
+                                                               : Refusal::unknown_format);
+    }
+    if (begins_foreign(bytes)) return unexpected(Refusal::unknown_format);
+    if (begins_as_html(bytes)) return Format::html;
+    return format_by_name(file_name);
+}
+
+Expected<Extracted, Refusal> extract_text(std::string_view bytes, std::string_view file_name) {
+    const auto format = format_of(bytes, file_name);
+    if (!format) return unexpected(format.error());
+    if (*format != Format::text && *format != Format::markdown)
+        return unexpected(Refusal::unknown_format);
+    return decode(bytes).map([&](std::string text) {
+        return Extracted{std::move(text), {{}}, *format};
+    });
+}
+
+}  // namespace samskap::extraction

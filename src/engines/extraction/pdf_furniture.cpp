@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "engines/extraction/pdf_layout.hpp"
+#include "kernel/base/text.hpp"
+
+namespace samskap::extraction {
+namespace {
+
+// Head and foot: this much of the height of the page.
+constexpr double margin_share = 0.12;
+
+bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+
+// "Sida 3 av 5" and "Sida 4 av 5" are the same furniture.
+std::string signature(std::string_view words) {
+    std::string result;
+    for (const char c : text::lower(text::squeeze(words))) {
+        if (!is_ascii_digit(c)) result += c;
+        else if (!result.ends_with('#')) result += '#';
+    }
+    return result;
+}
+
+bool is_page_number(std::string_view words) {
+    static const std::set<std::string, std::less<>> shapes = {
+        "#",         "-#-",          "- # -",      "– # –",       "#(#)",      "# (#)",
+        "#/#",       "# / #",        "# av #",     "sida #",      "sidan #",   "sid #",
+        "sid. #",    "s. #",         "sida #(#)",  "sida # (#)",  "sida #/#",  "sida # av #",
+        "page #",    "page # of #",  "sidan # av #", "sid # av #", "sid #(#)", "sid # (#)"};
+    return shapes.contains(signature(words));
+}
+
+enum class Zone { head, body, foot };
+
+Zone zone_of(const PrintLine& line, const std::vector<PaperPage>& pages) {
+    for (const auto& page : pages) {
+        if (page.number != line.page) continue;
+        if (line.bottom < page.height * margin_share) return Zone::head;
+        if (line.top > page.height * (1 - margin_share)) return Zone::foot;
+    }
+    return Zone::body;
+}
+
+std::set<std::string> years_in(std::string_view words) {
+    std::set<std::string> years;
+    for (std::size_t i = 0; i + 4 <= words.size(); ++i) {
+        const auto part = words.substr(i, 4);
+        const bool alone = (i == 0 || !is_ascii_digit(words[i - 1])) &&
+                           (i + 4 == words.size() || !is_ascii_digit(words[i + 4]));
+        const bool century = part.starts_with("19") || part.starts_with("20");
+        if (alone && century && std::all_of(part.begin(), part.end(), is_ascii_digit))
+            years.emplace(part);
+    }
+    return years;
+}
+
+class Furniture {
+public:
+    Furniture(const std::vector<PrintLine>& lines, const std::vector<PaperPage>& pages)
+        : m_pages(pages) {
+        for (const auto& line : lines)
+            if (zone_of(line, pages) != Zone::body) m_seen[key(line)].insert(line.page);
+        for (const auto& line : lines)
+            if (!is_repeated(line)) m_years.merge(years_in(line.text()));
+    }
+
+    [[nodiscard]] bool is_repeated(const PrintLine& line) const {
+        const auto found = m_seen.find(key(line));
+        return zone_of(line, m_pages) != Zone::body && found != m_seen.end() &&
+               found->second.size() >= 2 && found->second.size() * 2 >= m_pages.size();
+    }
+
+    // The first time a head says a year that stands nowhere else: it dates the document.
+    [[nodiscard]] bool tells_the_year(const PrintLine& line) {
+        if (zone_of(line, m_pages) != Zone::head) return false;
+        auto years = years_in(line.text());
+        const auto before = m_years.size();
+        m_years.merge(years);
+        return m_years.size() > before;
+    }
+
+    void drop_page_numbers(PrintLine& line) const {
+        if (zone_of(line, m_pages) == Zone::body) return;
+        std::erase_if(line.cells, [](const std::string& cell) { return is_page_number(cell); });
+    }
+
+private:
+    static std::string key(const PrintLine& line) { return signature(line.text()); }
+
+    const std::vector<PaperPage>& m_pages;
+    std::map<std::string, std::set<int>> m_seen;
+    std::set<std::string> m_years;
+};
+
+}  // namespace
+
+std::vector<PrintLine> without_furniture(std::vector<PrintLine> lines,
+                                         const std::vector<PaperPage>& pages) {
+    Furniture furniture(lines, pages);
+    std::vector<PrintLine> kept;
+    for (auto& line : lines) {
+        if (furniture.is_repeated(line) && !furniture.tells_the_year(line)) continue;
+        furniture.drop_page_numbers(line);
+        if (!line.cells.empty()) kept.push_back(std::move(line));
+    }
+    return kept;
+}
+
+}  // namespace samskap::extraction
