@@ -6,7 +6,15 @@
 #include <string_view>
 #include <vector>
 
+#include "engines/swedish/affixes.hpp"
+
 namespace samskap::swedish {
+
+// A compound taken apart. The base is the whole with its last part uninflected.
+struct Compound {
+    std::string base;                // "brännbollsturnering"
+    std::vector<std::string> parts;  // brännboll, turnering: base forms, in order
+};
 
 // The base words of Swedish and how each is inflected and joined, out of a Hunspell dictionary.
 // Kept as fingerprints (2 MB for 150,000 words): a word that is not in it is taken for known once
@@ -15,34 +23,40 @@ class Lexicon {
 public:
     // Knows nothing; everything still works, with plain stems and no compounds.
     Lexicon();
-    // Reads the text of a .dic file in UTF-8 whose flags are those of the Swedish dictionary.
-    // Lines it does not understand are skipped.
-    explicit Lexicon(std::string_view dic);
+    // Reads the texts of an .aff and a .dic file in UTF-8. Lines not understood are skipped.
+    Lexicon(std::string_view aff, std::string_view dic);
 
     // True for a base form written in lower case: "hälsa", not "hälsan".
-    [[nodiscard]] bool has(std::string_view base) const { return flags_of(base) != 0; }
+    [[nodiscard]] bool has(std::string_view base) const { return (flags_of(base) & k_is_word) != 0; }
     // Base forms that `word` (lower case) can be an inflection of, itself included:
     // "hälsan" → hälsa, "turneringar" → turnering. None when the word is unknown.
     [[nodiscard]] std::vector<std::string> bases(std::string_view word) const;
-    // A compound as its parts, the last one in base form, the others as base forms too:
-    // "brännbollsturneringen" → brännboll, turnering. Empty when it is no compound of known
-    // words of at least three letters each.
-    [[nodiscard]] std::vector<std::string> parts(std::string_view word) const;
+    // A compound of known words of at least three letters each: "brännbollsturneringen" is
+    // brännboll and turnering. Empty when it is none.
+    [[nodiscard]] Compound compound(std::string_view word) const;
+    // The same for a word that is itself known: its parts must have four letters, so that "kontakt"
+    // is not kon and takt.
+    [[nodiscard]] Compound known_compound(std::string_view word) const;
     [[nodiscard]] std::size_t size() const { return m_size; }
 
 private:
     struct Slot {
         std::uint32_t fingerprint = 0;
-        std::uint32_t flags = 0;  // 0: the slot is free
+        Flags flags = 0;  // 0: the slot is free
     };
-    [[nodiscard]] std::uint32_t flags_of(std::string_view base) const;
-    void add(std::string_view base, std::uint32_t flags);
+    [[nodiscard]] Flags flags_of(std::string_view base) const;
+    void add(std::string_view base, Flags flags);
+    void add_line(std::string_view line);
+    [[nodiscard]] std::string first_part(std::string_view left) const;
+    [[nodiscard]] std::string last_part(std::string_view right) const;
+    [[nodiscard]] Compound split(std::string_view word, std::size_t least, int depth) const;
 
+    Affixes m_affixes;
     std::vector<Slot> m_slots;
     std::size_t m_size = 0;
 };
 
-// The dictionary of the system (package hunspell-sv), about 10 ms. Throws Fault when it is not there.
+// The dictionary of the system (package hunspell-sv). Throws Fault when it is not there.
 Lexicon installed_lexicon();
 
 }  // namespace samskap::swedish
