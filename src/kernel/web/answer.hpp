@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,7 +23,14 @@ struct Answer {
     std::string body;
     Keep keep = Keep::revalidate;
     std::vector<std::pair<std::string, std::string>> headers{};  // Set-Cookie, Location, …
+
+    // For the log and the figures; set by the House.
+    std::string_view route{};    // the pattern that answered; empty: none did
+    std::uint64_t number = 0;    // of the request, in this process
 };
+
+// The first header with that name; empty when there is none.
+std::string_view header_of(const Answer& answer, std::string_view name);
 
 // 303 after every POST that went well.
 Answer see_other(const Url& to);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <atomic>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -26,12 +28,16 @@ struct Hooks {
 struct Options {
     bool plain_http = true;            // no TLS before us and on loopback: cookies without __Host-
     std::size_t body_limit = 60U << 20U;   // bytes; uploads
-    std::size_t form_limit = 2U << 20U;    // bytes; forms without files
+    std::size_t form_limit = 2U << 20U;    // bytes; forms without files, and each field
+    bool open_metrics = false;             // /metrics for others than this machine too
 };
+
+class Metrics;  // metrics.hpp
 
 // What outlives a request: routes, database, clock, secrets. Thread safe after the routes stand.
 class House {
 public:
+    // The database is migrated already. Adds the kernel's own routes: /static, /health, /metrics.
     House(db::Database& database, const Clock& clock, Hooks hooks, Options options);
     ~House();
     House(const House&) = delete;
@@ -48,10 +54,36 @@ public:
     // nosniff, referrer), ETag and 304. Never throws.
     [[nodiscard]] Answer answer(const RawRequest& request);
 
+    // The page for a request that is refused before it is read whole: 400, 408, 413, 431, 503.
+    [[nodiscard]] Answer refusal(const RawRequest& head, int status);
+    // How many bytes of body this request may send, judged by its head alone: 0 when no route
+    // takes it, little when there is no session and the route asks for one.
+    [[nodiscard]] std::size_t body_limit(const RawRequest& head) const;
+    // One line in the log and the figures of /metrics: what kind of request, never who or what.
+    struct Served {
+        std::string_view method;
+        std::size_t bytes = 0;  // of body, as sent
+        std::int64_t microseconds = 0;
+    };
+    void record(const Answer& answer, const Served& served);
+    [[nodiscard]] Metrics& metrics() { return *m_metrics; }
+
     // A key for masking form tokens, made at first start and kept in the database.
     [[nodiscard]] const std::string& form_key() const { return m_form_key; }
 
 private:
+    [[nodiscard]] std::string incident(std::uint64_t number) const;
+    Answer respond(RequestState& state);
+    Answer change(RequestState& state, const Route& route);
+    Answer error(RequestState& state, int status, std::string_view incident = {});
+    Answer fault(RequestState& state, std::string_view why);
+    template <class Work>
+    Answer guarded(const RawRequest& request, Work work);
+    bool may_enter(RequestState& state, Access access);
+    void finish(RequestState& state, Answer& answer);
+    void add_policy(Answer& answer) const;
+    void add_etag(RequestState& state, Answer& answer) const;
+
     db::Database& m_database;
     const Clock& m_clock;
     Hooks m_hooks;
@@ -59,6 +91,9 @@ private:
     Router m_router;
     Zone m_zone;
     std::string m_form_key;
+    std::string m_process;  // begins every incident number: tells processes apart in the log
+    std::atomic<std::uint64_t> m_requests = 0;
+    std::unique_ptr<Metrics> m_metrics;
 };
 
 }  // namespace samskap::web

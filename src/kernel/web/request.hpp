@@ -36,6 +36,10 @@ struct Preferences {
 inline constexpr std::string_view k_preferences_cookie = "look";
 std::string cookie_text(const Preferences& preferences);
 Preferences preferences_in(std::string_view cookie);
+// The cookie that holds the session's token, as set_cookie() and Request::cookie() call it.
+inline constexpr std::string_view k_session_cookie = "session";
+// The name of the hidden field with form_token(), in every form that is sent by POST.
+inline constexpr std::string_view k_form_token_field = "form_token";
 
 class House;          // house.hpp: what outlives a request
 struct RequestState;  // house.cpp
@@ -68,7 +72,8 @@ public:
     [[nodiscard]] Url url() const;
     [[nodiscard]] std::string_view peer() const;
     [[nodiscard]] House& house() const;
-    // The hidden field for forms on this page: masked anew each time against BREACH.
+    // The value of the hidden field k_form_token_field of each form on this page: the same within
+    // one answer, masked anew for each against BREACH.
     [[nodiscard]] std::string form_token() const;
 
 protected:

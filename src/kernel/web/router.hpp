@@ -32,6 +32,7 @@ struct Route {
     Change change;
 };
 
+// Not to be changed once requests come: what find() gives points into it.
 // Patterns are literal parts and {name} parts. Two routes that could both fit a path are refused
 // at start, with both patterns in the message.
 class Router {
@@ -43,12 +44,14 @@ public:
         const Route* route = nullptr;
         std::vector<std::pair<std::string_view, std::string>> parts{};  // decoded
     };
-    // No route: `route` is null. Another method would fit: `allowed` names it.
+    // No route: `route` is null. Another method may fit still: methods_at() names them.
     [[nodiscard]] Match find(std::string_view method, std::string_view path) const;
     [[nodiscard]] std::vector<std::string> methods_at(std::string_view path) const;
     [[nodiscard]] const std::vector<Route>& routes() const { return m_routes; }
 
 private:
+    void add(Route route);
+
     std::vector<Route> m_routes;
     std::multimap<std::size_t, std::size_t> m_by_length;  // number of parts → route
 };

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kernel/web/house.hpp"
+
+#include <fmt/format.h>
+
+#include "kernel/base/crypto.hpp"
+#include "kernel/base/text.hpp"
+#include "kernel/web/forgery.hpp"
+#include "kernel/web/form.hpp"
+#include "kernel/web/journal.hpp"
+#include "kernel/web/kernel_routes.hpp"
+#include "kernel/web/metrics.hpp"
+#include "kernel/web/state.hpp"
+
+namespace samskap::web {
+namespace {
+
+std::string read_value(const db::Row& row) { return row["value"]; }
+
+// Whoever comes first makes the key; the others find it.
+std::string shared_form_key(db::Database& database, Instant at) {
+    return database.in_transaction(at, [](db::Writer& db) {
+        db.run("INSERT INTO settings (name, value) VALUES ('form key', $1) "
+               "ON CONFLICT (name) DO NOTHING",
+               crypto::random_token(32));
+        return db.one(read_value, "SELECT value FROM settings WHERE name = 'form key'");
+    });
+}
+
+Answer sign_in(RequestState& state) {
+    state.close();
+    if (state.raw.method == "POST") return see_other(url("/sign-in"));
+    return see_other(url("/sign-in").with("back", Url::own_path(state.raw.target).text()));
+}
+
+bool is_multipart(const RawRequest& request) {
+    return header_of(request, "Content-Type").find("multipart/form-data") != std::string_view::npos;
+}
+
+int status_of(FormRefusal refusal) {
+    switch (refusal) {
+        case FormRefusal::malformed: return 400;
+        case FormRefusal::too_many_fields: return 413;
+        case FormRefusal::too_large: return 413;
+        case FormRefusal::unknown_type: return 415;
+    }
+    return 400;
+}
+
+// Takes the token out of the form, so that no feature meets it.
+std::string take_form_token(Form& form) {
+    auto token = form.value(k_form_token_field);
+    std::erase_if(form.fields, [](const auto& field) { return field.name == k_form_token_field; });
+    return token;
+}
+
+}  // namespace
+
+House::House(db::Database& database, const Clock& clock, Hooks hooks, Options options)
+    : m_database(database),
+      m_clock(clock),
+      m_hooks(std::move(hooks)),
+      m_options(options),
+      m_form_key(shared_form_key(database, clock.time())),
+      m_process(crypto::sha256(crypto::random_token(8)).substr(0, 6)),
+      m_metrics(std::make_unique<Metrics>()) {
+    add_kernel_routes(m_router);
+}
+
+House::~House() = default;
+
+std::string House::incident(std::uint64_t number) const {
+    return fmt::format("{}-{}", m_process, number);
+}
+
+Answer House::answer(const RawRequest& request) {
+    return guarded(request, [this](RequestState& state) { return respond(state); });
+}
+
+Answer House::refusal(const RawRequest& head, int status) {
+    return guarded(head, [&](RequestState& state) { return error(state, status); });
+}
+
+// The one place that catches. Whatever was written is rolled back before the page of the error
+// reads anything.
+template <class Work>
+Answer House::guarded(const RawRequest& request, Work work) {
+    const auto number = ++m_requests;
+    try {
+        RequestState state(*this, request, number);
+        Answer answer;
+        try {
+            answer = work(state);
+        } catch (const NotFound&) {
+            answer = error(state, 404);
+        } catch (const SignInNeeded&) {
+            answer = sign_in(state);
+        } catch (const Forbidden&) {
+            answer = error(state, 403);
+        } catch (const std::exception& failure) {
+            answer = fault(state, failure.what());
+        }
+        finish(state, answer);
+        return answer;
+    } catch (const std::exception& failure) {
+        journal::fault(incident(number), {}, failure.what());
+    } catch (...) {
+        journal::fault(incident(number), {}, "something that is no exception of ours");
+    }
+    return plain_text(500, "500 " + incident(number));
+}
+
+Answer House::respond(RequestState& state) {
+    if (!state.target) return error(state, 400);
+    state.match = m_router.find(state.raw.method, state.target->path);
+    if (state.match.route == nullptr) {
+        const auto methods = m_router.methods_at(state.target->path);
+        if (methods.empty()) return error(state, 404);
+        auto answer = error(state, 405);
+        answer.headers.emplace_back("Allow", text::join(methods, ", "));
+        return answer;
+    }
+    const auto& route = *state.match.route;
+    if (!may_enter(state, route.access)) {
+        if (!state.viewer().signed_in()) return sign_in(state);
+        return error(state, 403);
+    }
+    return route.show ? route.show(Request(state)) : change(state, route);
+}
+
+bool House::may_enter(RequestState& state, Access access) {
+    switch (access) {
+        case Access::anyone: return true;
+        case Access::signed_in: return state.viewer().signed_in();
+        case Access::secretary: return state.viewer().signed_in() && state.viewer().is_secretary();
+        case Access::administrator:
+            return state.viewer().signed_in() && state.viewer().administrator;
+        case Access::set_up:
+            if (!m_hooks.is_set_up || m_hooks.is_set_up(state.reader())) throw NotFound();
+            return true;
+    }
+    return false;
+}
+
+// The transaction opens when the handler first writes, long after the body was read, and is kept
+// only if the answer is no error.
+Answer House::change(RequestState& state, const Route& route) {
+    if (!comes_from_us(state.raw)) return error(state, 403);
+    const bool files = is_multipart(state.raw);
+    const FormLimits limits{.value = m_options.form_limit,
+                            .total = files ? m_options.body_limit : m_options.form_limit};
+    auto form = parse_form(header_of(state.raw, "Content-Type"), state.raw.body, limits);
+    if (!form) return error(state, status_of(form.error()));
+    state.form = std::move(*form);
+    if (!is_mask_of(take_form_token(state.form), state.bare_form_token())) return error(state, 403);
+
+    static_cast<void>(state.viewer());
+    state.close();
+    auto answer = route.change(Submission(state));
+    if (answer.status < 400)
+        state.keep_writing();
+    else
+        state.close();
+    return answer;
+}
+
+Answer House::error(RequestState& state, int status, std::string_view incident) {
+    state.close();
+    Answer answer;
+    try {
+        answer = m_hooks.error_page ? m_hooks.error_page(Request(state), status, incident)
+                                    : plain_text(status, fmt::format("{} {}", status, incident));
+    } catch (const std::exception& failure) {
+        journal::fault(this->incident(state.number), "error page", failure.what());
+        answer = plain_text(status, fmt::format("{} {}", status, incident));
+    }
+    answer.status = status;
+    answer.keep = Keep::nothing;
+    return answer;
+}
+
+Answer House::fault(RequestState& state, std::string_view why) {
+    const auto id = incident(state.number);
+    const auto* route = state.match.route;
+    journal::fault(id, route == nullptr ? std::string_view() : route->pattern, why);
+    return error(state, 500, id);
+}
+
+std::size_t House::body_limit(const RawRequest& head) const {
+    if (head.method != "POST") return 0;
+    const auto target = parse_target(head.target);
+    const auto match = target ? m_router.find("POST", target->path) : Router::Match{};
+    if (match.route == nullptr) return 0;
+    const bool open = match.route->access == Access::anyone || match.route->access == Access::set_up;
+    const auto cookies = header_of(head, "Cookie");
+    const bool session = cookies.find(k_session_cookie) != std::string_view::npos;
+    return is_multipart(head) && (open || session) ? m_options.body_limit : m_options.form_limit;
+}
+
+void House::record(const Answer& answer, const Served& served) {
+    m_metrics->count(answer.route, answer.status, served.microseconds);
+    journal::request({.id = incident(answer.number),
+                      .method = served.method,
+                      .route = answer.route,
+                      .status = answer.status,
+                      .bytes = served.bytes,
+                      .microseconds = served.microseconds});
+}
+
+}  // namespace samskap::web
