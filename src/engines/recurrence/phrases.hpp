@@ -10,6 +10,7 @@
 
 // Finds what Swedish says about days and times. Nothing is guessed here: what is not written (a
 // year, a first day) is empty. resolve.hpp makes days of it when something is known.
+// "i dag" is left alone: in minutes it mostly means "these days". 24:00 is 00:00.
 namespace samskap::recurrence {
 
 // Bytes [begin, end) of the text searched.
@@ -58,11 +59,12 @@ enum class WindowUnit {
     season,         // value: 1 vinter, 2 vår, 3 sommar, 4 höst
     year,           // value: the year, or 0 with offset
     feast,          // value: a Feast
-    next_meeting,   // nästa möte, nästa gång vi ses
+    weekend,        // offset only
+    meeting,        // offset 1: nästa möte, nästa gång; -1: förra mötet
     until_further,  // tills vidare
     soon,           // så snart som möjligt, omgående, snarast
 };
-enum class Feast { new_year, easter, midsummer, all_saints, christmas };
+enum class Feast { new_year, easter, midsummer, summer_holiday, christmas };
 
 // A part of the window: "i slutet av mars", "i mitten av maj", "i början av hösten".
 enum class Part { whole, beginning, middle, end };
@@ -75,6 +77,7 @@ enum class Direction { unsaid, back, ahead };
 struct Window {
     WindowUnit unit = WindowUnit::day;
     int value = 0;
+    int last_value = 0;  // the same as value unless a range is written: "v. 8–9", "i maj–juni"
     int offset = 0;
     std::optional<int> year;
     Part part = Part::whole;
@@ -82,6 +85,8 @@ struct Window {
     Direction direction = Direction::unsaid;
     // "en eftermiddag i september": one day of it; "under sommaren": any or all of it.
     bool one_day = false;
+    // "första torsdagen i maj": one certain day of the month, once its year is known.
+    std::optional<NthWeekday> nth;
     // "före jul", "innan sommaren" have Marker::before and end the day before this window.
     bool operator==(const Window&) const = default;
 };
@@ -96,7 +101,7 @@ struct Series {
 struct Phrase {
     PhraseKind kind = PhraseKind::day;
     Span span;  // with the marker: "till 19 april 10:30-12:00"
-    Span core;  // without it: "19 april 10:30-12:00"; a series' core is all of it
+    Span core;  // without it: "19 april 10:30-12:00", "hösten"; a series' core is all of it
     Marker marker = Marker::none;
     WrittenDay first;  // kind day
     WrittenDay last;   // kind day; the same as first unless a range is written
@@ -106,13 +111,13 @@ struct Phrase {
     int weekday_offset = 0;
     std::optional<ClockTime> start;  // of a day, a weekday, a time and a series
     std::optional<ClockTime> end;
-    Window window;  // kind window
+    Window window;  // kind window; of a weekday the week it is in: "torsdag v. 12"
     Series series;  // kind series
 
     // "1-2 juni"
     [[nodiscard]] bool is_range() const { return !(first == last); }
     // Its words are kept beside any day made from it.
-    [[nodiscard]] bool is_vague() const { return kind == PhraseKind::window; }
+    [[nodiscard]] bool is_vague() const { return kind == PhraseKind::window && !window.nth; }
 };
 
 // All phrases of a sentence or a longer text, in order, without overlap, in one pass. The text is
