@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include "kernel/ui/markup_check.hpp"
@@ -37,22 +39,33 @@ void append_hole(std::string& to, const Html& html);
 void append_hole(std::string& to, const web::Url& url);
 void append_hole(std::string& to, std::string_view text);
 void append_hole(std::string& to, std::int64_t number);
+template <std::integral Number>
+void append_hole(std::string& to, Number number) {
+    append_hole(to, static_cast<std::int64_t>(number));
+}
+
+// `literal` with its holes filled: what markup() does once the compiler has checked it.
+template <MarkupRules rules, class... Args>
+Html fill_markup(const CheckedMarkup<rules, Args...>& literal, const Args&... args) {
+    std::string text;
+    const auto words = literal.text();
+    text.reserve(words.size() + sizeof...(Args) * 32);
+    std::size_t from = 0;
+    std::size_t hole = 0;
+    const auto fill = [&](const auto& arg) {
+        text.append(words.substr(from, literal.hole(hole) - from));
+        append_hole(text, arg);
+        from = literal.hole(hole++) + 2;
+    };
+    (fill(args), ...);
+    text.append(words.substr(from));
+    return Html::made_by_kernel(std::move(text));
+}
 
 // `literal` with each {} filled. About six holes at most; a larger page is made of named pieces.
 template <class... Args>
 Html markup(Markup<std::type_identity_t<Args>...> literal, const Args&... args) {
-    std::string text;
-    text.reserve(literal.text().size() + sizeof...(Args) * 32);
-    auto rest = literal.text();
-    [[maybe_unused]] auto fill = [&](const auto& arg) {
-        const auto hole = rest.find("{}");
-        text.append(rest.substr(0, hole));
-        append_hole(text, arg);
-        rest.remove_prefix(hole + 2);
-    };
-    (fill(args), ...);
-    text.append(rest);
-    return Html::made_by_kernel(std::move(text));
+    return fill_markup<MarkupRules::page, Args...>(literal, args...);
 }
 
 // view(item) for each, one after the other.

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "kernel/ui/html.hpp"
 #include "kernel/ui/texts.hpp"
 #include "kernel/web/request.hpp"
+#include "kernel/web/router.hpp"
 
 namespace samskap::ui {
 
 // Which of the main menu a page belongs to.
-enum class Place { none, home, work, meetings, ideas, join };
+enum class Place { none, home, work, meetings, ideas, join, search };
 
 struct Crumb {
     std::string words;
@@ -41,7 +43,10 @@ HouseWords house_words(db::Reader& db);
 void set_house_words(db::Writer& db, const HouseWords& words);
 // The pages for errors, in plain Swedish; for web::Hooks::error_page.
 web::Answer error_page(const web::Request& request, int status, std::string_view incident);
-// POST /appearance (theme, easy, language → cookie, back to where one was) and the stylesheet.
+// As page(), for when the database cannot be asked: no contact, nobody signed in.
+web::Answer page_without_database(const web::Request& request, const Page& page);
+// GET /appearance (theme, easy, language → cookie, back to where one was) and the stylesheet.
+void put_out_stylesheet();
 void routes(web::Router& router);
 
 }  // namespace samskap::ui

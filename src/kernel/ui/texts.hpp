@@ -15,14 +15,14 @@ namespace samskap::ui {
 // key, msgid the Swedish words, {name} a parameter. Parameters come in the order in which the
 // Swedish words name them. A text with msgid_plural takes the number it counts first.
 struct Wording {
-    std::string_view one;   // the only form, or the form for 1
-    std::string_view many;  // empty when the text does not count
+    std::string_view one = {};   // the only form, or the form for 1
+    std::string_view many = {};  // empty when the text does not count
 };
 template <std::size_t parameters, bool counts = false>
 struct Text {
     // sv, sv-simple, en. A tongue that lacks a text falls back: sv-simple and en to sv.
+    // Where the PO file names a parameter stands its number: "{0}".
     std::array<Wording, 3> wordings;
-    // For each tongue, which parameter each {name} is: "{}" in order of appearance, as digits.
 };
 
 class Texts {
@@ -44,7 +44,8 @@ public:
         const auto& words = wording(text.wordings);
         return fill(count == 1 ? words.one : words.many, {as_text(count), as_text(more)...});
     }
-    // A text with markup in its places (a link within a sentence); the words are escaped.
+    // A text with markup in its places (a link within a sentence); the words are escaped. Words
+    // become such a piece with markup("{}", words).
     template <std::size_t parameters, class... Args>
     [[nodiscard]] Html html(const Text<parameters, false>& text, const Args&... args) const {
         static_assert(sizeof...(Args) == parameters, "this text has another number of parameters");
@@ -55,7 +56,9 @@ public:
     [[nodiscard]] bool easy() const { return m_preferences.easy; }
     // "torsdag 5 november", with the year when it is not `today`'s.
     [[nodiscard]] std::string day(Day day, Day today) const;
-    [[nodiscard]] std::string short_day(Day day) const;   // 5 nov
+    [[nodiscard]] std::string short_day(Day day) const;     // 5 nov
+    [[nodiscard]] std::string day_and_month(Day day) const;  // 5 november
+    [[nodiscard]] std::string short_month(Day day) const;    // nov
     [[nodiscard]] std::string day_and_year(Day day) const;  // 5 november 2026
     [[nodiscard]] std::string time(ClockTime time) const;   // 10.00 → "10", 13.30 → "13.30"
 
