@@ -115,6 +115,11 @@ std::string to_text(Instant at) {
                        rest / 3600, rest / 60 % 60, rest % 60);
 }
 
+std::int64_t stopwatch_microseconds() {
+    const auto since = std::chrono::steady_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::microseconds>(since).count();
+}
+
 Instant SystemClock::time() const {
     const auto since = std::chrono::system_clock::now().time_since_epoch();
     return {std::chrono::duration_cast<std::chrono::seconds>(since).count()};

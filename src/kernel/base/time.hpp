@@ -86,6 +86,8 @@ class SystemClock final : public Clock {
 public:
     [[nodiscard]] Instant time() const override;
 };
+// Microseconds on a clock that never goes back: only for measuring how long something took.
+std::int64_t stopwatch_microseconds();
 class SetClock final : public Clock {
 public:
     explicit SetClock(Instant at) : m_at(at) {}
