@@ -11,6 +11,8 @@
 namespace samskap::db {
 namespace {
 
+constexpr std::size_t k_largest = 500'000'000;  // half of what either database can hold
+
 bool is_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(),
                        [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -63,8 +65,10 @@ void Connection::rollback() noexcept {
 
 void Connection::before_statement(Values values) {
     ensure(!m_spoiled, "an earlier statement of this transaction failed");
-    for (const auto& value : values)
+    for (const auto& value : values) {
         if (value.kind == Value::Kind::text) refuse_bad_text(value.text_value());
+        if (value.text.size() > k_largest) throw Fault("too large for one value: store it in parts");
+    }
     m_statements.fetch_add(1, std::memory_order_relaxed);
 }
 
