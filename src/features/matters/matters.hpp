@@ -182,26 +182,68 @@ enum class SettleRefusal { words_missing, not_open, not_yours };
                                                    const NewSettlement& settlement);
 
 // Why a matter stands still, and how we know.
-enum class StillReason {
-    none,          // it moves, or it is done
-    stated,        // somebody said so, and the sentence proves it
-    silent,        // an open promise, and not a word within n meetings of its group
-    holder_left,   // its holder left and nobody took over
+enum class Still {
+    none,         // it moves, or it is done
+    stated,       // somebody said so, and the sentence proves it
+    silent,       // an open promise or question, and not a word within n meetings of its group
+    holder_left,  // its holder left and nobody took over
 };
-struct Standstill {
-    StillReason reason = StillReason::none;
-    std::optional<Day> since;
-    std::optional<StatementId> evidence;  // the sentence, when it was said
-    int meetings_since = 0;
+std::string_view name_of(Still still);
+bool from_text(std::string_view text, Still& still);
+// What counts as said: "har bromsat in", "står still", "ligger nere", "ingen driver" …
+bool says_standstill(std::string_view text);
+
+// What one meeting meant for a matter.
+struct Mark {
+    MeetingId meeting;
+    Day day;
+    bool raised = false;           // it was spoken of
+    bool says_still = false;       // and somebody said that it stands still
+    bool new_holder = false;
+    bool holder_left = false;
+    int promised = 0;              // promises and questions that began here
+    int answered = 0;              // that were answered here
+    int hanging = 0;               // that began here and have no answer yet
+};
+
+// Everything that a list of matters or the picture needs, worked out when something changes and
+// kept, once for each face: a list reads one row a matter.
+struct Summary {
+    MatterId matter;
+    std::string title;
+    PartyId group;
+    Stage stage = Stage::idea;
+    std::optional<PartyId> holder;
+    std::optional<PartyId> ball;
+    std::string ball_for;
+    std::optional<Day> first_day;
+    std::optional<Day> last_day;
     int open_promises = 0;
     int open_questions = 0;
+    Still still = Still::none;
+    std::optional<Day> still_since;
+    std::optional<StatementId> still_statement;
+    int meetings_since = 0;
+    std::vector<Mark> marks;  // the last k_marks meetings of its group, oldest first
+    people::Face face = people::Face::open;
 };
-Standstill standstill(db::Reader& db, const Viewer& viewer, const Matter& matter, Day today);
-// For many at once: one query for each kind of fact, whatever the number of matters.
-std::vector<Standstill> standstills(db::Reader& db, const Viewer& viewer,
-                                    const std::vector<Matter>& matters, Day today);
-// What counts as said: "har bromsat in", "står still", "ligger nere", "ingen driver" … (stems).
-bool says_standstill(std::string_view text);
+inline constexpr std::size_t k_marks = 8;
+
+struct SummaryFilter {
+    std::optional<PartyId> group = {};
+    std::optional<Still> still = {};
+    bool with_closed = true;
+    enum class Order { by_name, moved_last } order = Order::by_name;
+    int page = 1;
+    int size = 50;
+};
+// size + 1 rows when there are more.
+std::vector<Summary> summaries(db::Reader& db, const Viewer& viewer, const SummaryFilter& filter);
+Summary summary_of(db::Reader& db, const Viewer& viewer, const Matter& matter);
+// After anything that changes what a summary says: statements, holders, settlements, stage, names.
+void refresh(db::Writer& db, MatterId matter);
+// After a meeting of the group was published: silence is counted in meetings.
+void refresh_group(db::Writer& db, PartyId group);
 
 web::Url url_of(MatterId matter);
 // The statement's place in its minutes: /meetings/{meeting}#s-{statement}

@@ -78,6 +78,7 @@ CREATE TABLE statements (
     matter        BIGINT REFERENCES matters (id),
     domain        BIGINT NOT NULL,
     confidence    BIGINT NOT NULL,
+    says_still    BOOLEAN NOT NULL,
     state         TEXT   NOT NULL CHECK (state IN ('open', 'kept', 'answered', 'partly',
                                                    'handed_back', 'dropped', 'none')),
     settled_on    TEXT,
@@ -120,3 +121,23 @@ CREATE TABLE statement_versions (
     made_at   BIGINT NOT NULL,
     PRIMARY KEY (statement, revision)
 );
+
+CREATE TABLE matter_summaries (
+    matter          BIGINT NOT NULL REFERENCES matters (id),
+    domain          BIGINT NOT NULL,
+    of_group        BIGINT NOT NULL,
+    sort_key        TEXT   NOT NULL,
+    is_closed       BOOLEAN NOT NULL,
+    first_day       TEXT,
+    last_day        TEXT,
+    open_promises   BIGINT NOT NULL,
+    open_questions  BIGINT NOT NULL,
+    still           TEXT   NOT NULL CHECK (still IN ('none', 'stated', 'silent', 'holder_left')),
+    still_since     TEXT,
+    still_statement BIGINT,
+    meetings_since  BIGINT NOT NULL,
+    marks           TEXT   NOT NULL,
+    PRIMARY KEY (matter, domain)
+);
+CREATE INDEX matter_summaries_by_domain ON matter_summaries (domain, last_day);
+CREATE INDEX matter_summaries_by_group ON matter_summaries (of_group, domain, last_day);

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <map>
+
+#include "engines/swedish/likeness.hpp"
+#include "features/matters/matters.hpp"
+#include "features/people/lexicon.hpp"
+#include "kernel/base/text.hpp"
+
+namespace samskap::matters {
+namespace {
+
+struct Named {
+    MatterId matter;
+    std::string title;
+    std::string alias;
+};
+
+std::vector<Named> names_of_group(db::Reader& db, PartyId group) {
+    return db.all(
+        [](const db::Row& row) -> Named { return {row["id"], row["title"], row["alias"]}; }, R"sql(
+        SELECT m.id, m.title, a.alias
+          FROM matters m JOIN matter_aliases a ON a.matter = m.id
+         WHERE m.of_group = $1 AND m.merged_into IS NULL
+         ORDER BY m.id, a.alias LIMIT 5000
+    )sql",
+        group);
+}
+
+std::string reason_words(swedish::Reason reason, const Named& named) {
+    switch (reason) {
+        case swedish::Reason::name:
+            return named.alias == named.title ? "samma namn" : "heter också ”" + named.alias + "”";
+        case swedish::Reason::stem: return "samma ord i annan form";
+        case swedish::Reason::compound_part: return "samma ord i en sammansättning";
+        case swedish::Reason::near_spelling: return "nästan samma stavning";
+        case swedish::Reason::none: break;
+    }
+    return "liknande ord";
+}
+
+}  // namespace
+
+std::vector<Proposal> propose(db::Reader& db, PartyId group, std::string_view heading,
+                              std::string_view statement) {
+    const auto& words = people::lexicon();
+    const auto head = swedish::wording_of(heading, words);
+    const auto said = swedish::wording_of(statement, words);
+    std::map<MatterId, Proposal> best;
+    for (const auto& named : names_of_group(db, group)) {
+        const auto name = swedish::wording_of(named.alias, words);
+        const auto in_heading = swedish::mention(name, head);
+        const auto in_statement = swedish::mention(name, said);
+        // A heading names its matter; a sentence may name another only in passing, so it must be
+        // the whole name to count as much.
+        const bool by_heading = in_heading.score >= in_statement.score * 0.95;
+        const auto& found = by_heading ? in_heading : in_statement;
+        const auto confidence = static_cast<int>(found.score * (by_heading ? 1000 : 900));
+        if (confidence < 500) continue;
+        auto& proposal = best[named.matter];
+        if (confidence <= proposal.confidence) continue;
+        proposal = {named.matter, named.title, confidence, reason_words(found.reason, named)};
+    }
+    std::vector<Proposal> proposals;
+    for (auto& [id, proposal] : best) proposals.push_back(std::move(proposal));
+    std::stable_sort(proposals.begin(), proposals.end(), [](const auto& left, const auto& right) {
+        return left.confidence > right.confidence;
+    });
+    if (proposals.size() > 5) proposals.resize(5);
+    return proposals;
+}
+
+void add_known_matters(db::Reader& db, PartyId group, reading::Known& known) {
+    MatterId last;
+    for (auto& named : names_of_group(db, group)) {
+        if (named.matter != last) known.matters.push_back({named.title, {}});
+        last = named.matter;
+        if (named.alias != named.title) known.matters.back().spellings.push_back(named.alias);
+    }
+}
+
+}  // namespace samskap::matters

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "features/search/index.hpp"
+
+namespace samskap::search {
+
+std::vector<std::int64_t> matching_sqlite(db::Reader& db, const Groups& groups, std::int64_t limit) {
+    const auto wanted = expression(groups, {.quote = "\"", .any = " OR ", .all = " AND "});
+    return db.all([](const db::Row& row) -> std::int64_t { return row["number"]; }, R"sql(
+        SELECT rowid AS number FROM search_words
+         WHERE search_words MATCH $1
+         ORDER BY rowid
+         LIMIT $2
+    )sql",
+                  wanted, limit);
+}
+
+void rebuild_sqlite(db::Writer& db) {
+    db.run("INSERT INTO search_words (search_words) VALUES ($1)", "rebuild");
+}
+
+bool is_sound_sqlite(db::Writer& db) {
+    try {
+        db.run("INSERT INTO search_words (search_words, rank) VALUES ($1, 1)", "integrity-check");
+        return true;
+    } catch (const Fault&) {
+        return false;  // the database says "malformed": index and terms disagree
+    }
+}
+
+}  // namespace samskap::search
