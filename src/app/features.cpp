@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/features.hpp"
+
+#include <algorithm>
+
+#include "features/documents/documents.hpp"
+#include "features/groups/groups.hpp"
+#include "features/house/house.hpp"
+#include "features/matters/matters.hpp"
+#include "features/meetings/meetings.hpp"
+#include "features/minutes/minutes.hpp"
+#include "features/people/people.hpp"
+#include "features/search/search.hpp"
+#include "kernel/db/schema.hpp"
+#include "kernel/ui/layout.hpp"
+
+namespace samskap::app {
+
+const std::vector<const Feature*>& features() {
+    static const std::vector<const Feature*> all{
+        &people::feature(),   &groups::feature(),  &documents::feature(), &search::feature(),
+        &meetings::feature(), &matters::feature(), &minutes::feature(),   &house::feature(),
+    };
+    return all;
+}
+
+std::vector<db::Migration> migrations() {
+    const auto kernel = db::schema();
+    std::vector<db::Migration> all(kernel.begin(), kernel.end());
+    for (const auto* feature : features())
+        all.insert(all.end(), feature->migrations.begin(), feature->migrations.end());
+    std::sort(all.begin(), all.end(),
+              [](const auto& left, const auto& right) { return left.number < right.number; });
+    return all;
+}
+
+std::map<std::string, db::Worker, std::less<>> workers() {
+    std::map<std::string, db::Worker, std::less<>> all;
+    for (const auto* feature : features())
+        all.insert(feature->workers.begin(), feature->workers.end());
+    return all;
+}
+
+std::vector<PersonalData> personal_data() {
+    std::vector<PersonalData> all;
+    for (const auto* feature : features())
+        all.insert(all.end(), feature->personal_data.begin(), feature->personal_data.end());
+    return all;
+}
+
+void add_routes(web::Router& router) {
+    ui::routes(router);
+    std::vector<Searchable> searchable;
+    std::vector<meetings::AgendaSource> agendas;
+    for (const auto* feature : features()) {
+        if (feature->routes) feature->routes(router);
+        searchable.insert(searchable.end(), feature->searchable.begin(),
+                          feature->searchable.end());
+        if (feature->agenda) agendas.push_back(feature->agenda);
+    }
+    // These pages show what every feature has, so they are told, and include none.
+    search::add_routes(router, std::move(searchable));
+    meetings::add_agenda_routes(router, std::move(agendas));
+    house::add_privacy_routes(router, personal_data());
+}
+
+}  // namespace samskap::app

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <vector>
+
+#include "kernel/ui/feature.hpp"
+
+namespace samskap::app {
+
+// Every feature of the house, in the order of src/features/ORDER. A new feature is one line here.
+const std::vector<const Feature*>& features();
+
+// The migrations of the kernel and of every feature, in the order of their numbers.
+std::vector<db::Migration> migrations();
+std::map<std::string, db::Worker, std::less<>> workers();
+std::vector<PersonalData> personal_data();
+
+// Every route of the house.
+void add_routes(web::Router& router);
+
+}  // namespace samskap::app

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/installation.hpp"
+
+#include "app/features.hpp"
+#include "features/people/people.hpp"
+#include "kernel/ui/layout.hpp"
+
+namespace samskap::app {
+namespace {
+
+bool migrated(db::Database& database, const Clock& clock) {
+    database.migrate(migrations(), clock.time());
+    return true;
+}
+
+web::Hooks hooks() {
+    static const Zone zone;
+    return {.viewer = [](db::Reader& db, std::string_view token,
+                         Instant at) { return people::viewer_of_session(db, token, at, zone); },
+            .error_page = ui::error_page,
+            .is_set_up = people::has_administrator};
+}
+
+}  // namespace
+
+Installation::Installation(const std::string& where, const Clock& clock, std::uint64_t seed,
+                           web::Options options)
+    : m_clock(clock),
+      m_database(where, seed),
+      m_is_migrated(migrated(m_database, clock)),
+      m_house(m_database, clock, hooks(), options) {
+    add_routes(m_house.router());
+}
+
+}  // namespace samskap::app
