@@ -12,6 +12,12 @@ namespace samskap::recurrence {
 
 enum class Tense { unsaid, past, future };
 
+// Our choices for what is vague. Seasons are the calendar's (vår 1 Mar–31 May, sommar 1 Jun–31 Aug,
+// höst 1 Sep–30 Nov, vinter 1 Dec–end of Feb, named by its December); vårtermin 10 Jan–15 Jun,
+// hösttermin 15 Aug–20 Dec; semester July; a beginning, middle or end is a third; some ("några
+// veckor") are three. "nästa torsdag" is the coming Thursday when that lies in the next week, else
+// either of two. "om en månad" is the calendar month it falls in.
+
 // What is known about the moment of writing. Nothing at all is a valid context.
 struct Context {
     std::optional<Day> reference;  // the day of the meeting
@@ -31,8 +37,9 @@ enum class Reason {
     written,        // the year is written
     written_beside,  // the year is written at the other end of the range
     weekday,        // only this year gives the day its weekday among those possible
-    nearest,        // the year that lies nearest to the reference day
-    tense,          // the nearest year before (past) or after (future) the reference day
+    nearest,        // the one that lies nearest to the reference day: from five months before it
+                    // to seven after, as minutes look ahead more than back
+    tense,          // the nearest before (past) or after (future, or a deadline) that day
     counted,        // counted from the reference day: "nästa torsdag", "om två veckor"
     convention,     // what we take a season or a part to be: "till hösten" is 1 Sep to 30 Nov
     next_meeting,   // the day known for the next meeting
@@ -56,7 +63,7 @@ struct Resolved {
 
     // The one day it is, when it is one.
     [[nodiscard]] std::optional<Day> day() const {
-        return !vague && earliest ? earliest : std::nullopt;
+        return vague ? std::nullopt : earliest;
     }
 };
 

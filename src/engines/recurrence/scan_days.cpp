@@ -83,7 +83,8 @@ Match<std::optional<int>> match_year_after(const Tokens& t, std::size_t at) {
     return {std::nullopt, at};
 }
 
-std::optional<Part> match_part(const Tokens& t, std::size_t at) {
+enum class Position { first, later };
+std::optional<Part> match_part(const Tokens& t, std::size_t at, Position position) {
     Part part;
     part.begin = at;
     auto next = at;
@@ -94,7 +95,8 @@ std::optional<Part> match_part(const Tokens& t, std::size_t at) {
     const bool den = t[next].word == Word::den && t[next].value == 0;
     if (den) ++next;
     if (next != at && t[next].gap == Gap::paragraph) return {};
-    if (!den && !part.weekday && !stands_free_before(t, next)) return {};
+    const bool joined = position == Position::later && next == at;
+    if (!joined && !stands_free_before(t, next)) return {};
     const auto number = match_day_number(t, next);
     if (!number) return {};
     part.day = number->value;
@@ -145,7 +147,7 @@ bool reads_as_list(const std::vector<Part>& parts) {
 
 std::vector<Part> match_parts(const Tokens& t, std::size_t at) {
     std::vector<Part> parts;
-    auto first = match_part(t, at);
+    auto first = match_part(t, at, Position::first);
     if (!first) return parts;
     parts.push_back(*first);
     // Until the month is there; a month may be followed by one more of a range: "3 maj – 5 juni".
@@ -153,7 +155,7 @@ std::vector<Part> match_parts(const Tokens& t, std::size_t at) {
         const auto joint = match_joint(t, parts.back().end);
         if (!joint.range && (!joint.list || parts.back().month != 0)) break;
         if (t[joint.next].gap == Gap::paragraph) break;
-        auto next = match_part(t, joint.next);
+        auto next = match_part(t, joint.next, Position::later);
         if (!next) break;
         if (parts.back().month != 0 && next->month == 0) break;
         next->ranged = joint.range;
