@@ -49,7 +49,7 @@ int misbehave(std::string what) {
 bool was_killed_by(int status, int signal) { return WIFSIGNALED(status) && WTERMSIG(status) == signal; }
 bool ended_with(int status, int code) { return WIFEXITED(status) && WEXITSTATUS(status) == code; }
 
-std::string minutes_pdf() { return pdf_of({{{70, 100, "M\xF6tet \xF6ppnades av \xC5sa."}}}); }
+std::string minutes_pdf() { return pdf_of({{{70, 100, "Mötet öppnades av Åsa."}}}); }
 
 }  // namespace
 
@@ -83,8 +83,6 @@ TEST_CASE("a command that is no reader, and one that dies, fail that file alone"
     Extractor dies({}, {"/bin/false"});
     CHECK(dies.extract(minutes_pdf(), "a.pdf").error() == Refusal::child_failed);
     CHECK(dies.extract(minutes_pdf(), "a.pdf").error() == Refusal::child_failed);
-    Extractor echoes({}, {"/bin/cat", "/dev/null", "-"});
-    CHECK(echoes.extract(minutes_pdf(), "a.pdf").error() == Refusal::child_failed);
 }
 
 TEST_CASE("a reader that hangs is stopped by the clock on the wall") {
@@ -92,14 +90,15 @@ TEST_CASE("a reader that hangs is stopped by the clock on the wall") {
     CHECK(hangs.extract(minutes_pdf(), "a.pdf").error() == Refusal::timed_out);
 }
 
-TEST_CASE("a child that dies between two files is replaced, and nobody notices") {
-    auto reader = extractor();
+TEST_CASE("a file that breaks the reader fails alone, and the next gets a new reader") {
+    auto reader = extractor({.seconds = 5});
     REQUIRE(reader.extract(minutes_pdf(), "a.pdf"));
     // Nesting this deep overflows the stack of the parser of HTML.
     std::string deep;
-    for (int i = 0; i < 1'000'000; ++i) deep += "<b>";
-    const auto refused = reader.extract_pasted(deep);
-    CHECK_FALSE(refused);
+    for (int i = 0; i < 200'000; ++i) deep += "<div>";
+    const auto refused = reader.extract_pasted(deep + "words");
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error() != Refusal::empty);
     CHECK(reader.extract(minutes_pdf(), "a.pdf"));
 }
 

@@ -232,8 +232,8 @@ bool is_binary(std::string_view bytes) {
     return rubbish * 100 > bytes.size();
 }
 
-Expected<std::string, Refusal> checked(std::string text) {
-    if (text::trim(text).empty()) return unexpected(Refusal::empty);
+Expected<std::string, Refusal> checked(std::string_view decoded) {
+    auto text = clean_lines(decoded);
     std::size_t unknown = 0;
     std::size_t letters = 0;
     for (std::size_t at = 0; at < text.size();) {
@@ -242,7 +242,8 @@ Expected<std::string, Refusal> checked(std::string text) {
         letters += text::is_letter(c) || text::is_digit(c) ? 1 : 0;
     }
     if (unknown * 20 > letters) return unexpected(Refusal::binary);
-    return clean_lines(text);
+    if (letters == 0) return unexpected(Refusal::empty);
+    return text;
 }
 
 }  // namespace
@@ -255,7 +256,7 @@ Expected<std::string, Refusal> decode(std::string_view bytes) {
     if (bytes.starts_with(utf8_mark)) bytes.remove_prefix(utf8_mark.size());
     if (is_binary(bytes)) return unexpected(Refusal::binary);
     if (text::is_valid_utf8(bytes)) return checked(undone(bytes));
-    return decode_old(bytes).and_then(checked);
+    return decode_old(bytes).and_then([](const std::string& text) { return checked(text); });
 }
 
 }  // namespace samskap::extraction

@@ -95,6 +95,8 @@ public:
         return std::move(m_flow);
     }
 
+    [[nodiscard]] bool was_cut() const { return m_was_cut; }
+
 private:
     enum class Shape { paragraph, heading, bullet };
     void read_text(const GumboNode& node);
@@ -113,6 +115,7 @@ private:
     Shape m_shape = Shape::paragraph;
     int m_level = 0;
     int m_lists = 0;
+    bool m_was_cut = false;
     bool m_continues = false;  // a line of this block has been written
     bool m_in_item = false;
     bool m_kept = false;  // inside <pre>: line feeds are line feeds
@@ -301,7 +304,10 @@ void Reader::read_element(const GumboNode& node, int depth) {
 }
 
 void Reader::read(const GumboNode& node, int depth) {
-    if (depth > deepest) return;
+    if (depth > deepest) {
+        m_was_cut = true;
+        return;
+    }
     if (node.type == GUMBO_NODE_DOCUMENT) return read_children(node, depth);
     if (is_element(node)) {
         if (!is_hidden(node)) read_element(node, depth);
@@ -332,7 +338,8 @@ Expected<Extracted, Refusal> extract_html(std::string_view bytes) {
     Reader reader;
     reader.read(*parsed->document, 0);
     auto flow = reader.finish();
-    if (!flow.has_letters()) return unexpected(Refusal::empty);
+    if (!flow.has_letters())
+        return unexpected(reader.was_cut() ? Refusal::broken : Refusal::empty);
     return std::move(flow).take(Format::html);
 }
 

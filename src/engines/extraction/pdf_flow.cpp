@@ -99,10 +99,17 @@ bool is_full(const PrintLine& line, const PrintLine& next) {
     return line.right + 0.3 * line.size + next.first_word_width > line.column_right;
 }
 
+// The second line of a bullet begins under the words of the first, not under the sign.
+bool hangs_from(const PrintLine& bullet, const PrintLine& line) {
+    return bullet.bullet && line.left > bullet.left + 0.5 * line.size &&
+           std::abs(line.left - bullet.text_left) < 0.4 * line.size;
+}
+
 enum class Seam { joined, next_line, new_block };
 
-// How a line ties on to the one before it.
-Seam seam(const PrintLine& before, const PrintLine& line, const Style& style) {
+// How a line ties on to the one before it, in the block that `first` began.
+Seam seam(const PrintLine& first, const PrintLine& before, const PrintLine& line,
+          const Style& style) {
     if (line.bullet || begins_numbered(line.text())) return Seam::next_line;
     const int level = heading_level(line, style);
     if (level != heading_level(before, style)) return Seam::new_block;
@@ -115,7 +122,7 @@ Seam seam(const PrintLine& before, const PrintLine& line, const Style& style) {
     const double step = (line.top - before.top) / std::max(before.size, line.size);
     if (step > paragraph_gap * style.pitch || line.top <= before.top) return Seam::new_block;
     if (!one_cell) return Seam::next_line;
-    return is_full(before, line) ? Seam::joined : Seam::next_line;
+    return is_full(before, line) || hangs_from(first, line) ? Seam::joined : Seam::next_line;
 }
 
 // How deep a bullet lies, by how far in it begins, compared with those before it.
@@ -197,7 +204,7 @@ Flow flow_of(const std::vector<PrintLine>& lines) {
     Depths depths;
     Block block;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        const auto how = i == 0 ? Seam::new_block : seam(lines[i - 1], lines[i], style);
+        const auto how = i == 0 ? Seam::new_block : seam(*block.first, lines[i - 1], lines[i], style);
         if (how == Seam::joined) {
             block.cells.back() = joined_at_line_end(block.cells.back(), lines[i].text());
             continue;

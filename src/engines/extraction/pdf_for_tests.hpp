@@ -4,24 +4,35 @@
 #include <string_view>
 #include <vector>
 
+#include "kernel/base/text.hpp"
+
 // The least PDF there can be, for tests: lines of Helvetica, which is not embedded.
 namespace samskap::extraction::testing {
 
 struct Print {
     double left = 70;
     double from_top = 100;
-    std::string text;  // Windows-1252
+    std::string text;
     double size = 11;
     bool bold = false;
 };
 using PrintedPage = std::vector<Print>;
+
+inline std::string in_windows_encoding(std::string_view words) {
+    std::string bytes;
+    for (std::size_t at = 0; at < words.size();) {
+        const auto c = text::decode(words, at);
+        bytes += static_cast<char>(c == U'•' ? 0x95 : c == U'–' ? 0x96 : c);
+    }
+    return bytes;
+}
 
 inline std::string stream_of(const PrintedPage& page) {
     std::string stream;
     for (const auto& print : page)
         stream += "BT /" + std::string(print.bold ? "B " : "F ") + std::to_string(print.size) +
                   " Tf " + std::to_string(print.left) + " " +
-                  std::to_string(842 - print.from_top) + " Td (" + print.text + ") Tj ET\n";
+                  std::to_string(842 - print.from_top) + " Td (" + in_windows_encoding(print.text) + ") Tj ET\n";
     return stream;
 }
 

@@ -22,13 +22,14 @@ struct PaperPage {
     int number = 1;
     double width = 0;
     double height = 0;
-    std::vector<Word> words;  // in the order in which the file draws them
+    std::vector<Word> words;  // in any order
 };
 
 // One line of print. Wide gaps part it into cells.
 struct PrintLine {
     std::vector<std::string> cells;
     double left = 0;
+    double text_left = 0;  // where the words begin, after the bullet sign
     double top = 0;
     double right = 0;
     double bottom = 0;
@@ -42,7 +43,7 @@ struct PrintLine {
     [[nodiscard]] std::string text() const;
 };
 
-// The lines of a page in reading order: columns one after the other.
+// The lines of a page in reading order, two columns of text one after the other.
 std::vector<PrintLine> lines_of(const PaperPage& page);
 // Without page numbers and without what is repeated at the head or foot of the pages; a repeated
 // head that alone tells the year stays once.

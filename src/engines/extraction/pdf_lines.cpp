@@ -14,32 +14,87 @@ constexpr double cell_gap = 2.0;
 
 using Words = std::vector<Word>;
 
-bool same_line(const Word& left, const Word& right) {
+bool same_row(const Word& left, const Word& right) {
     const double overlap = std::min(left.bottom, right.bottom) - std::max(left.top, right.top);
     const double lower = std::min(left.bottom - left.top, right.bottom - right.top);
     return overlap > 0.5 * lower;
 }
 
-bool beside(const Word& left, const Word& right) {
-    const double slack = 0.3 * std::max(left.size, right.size);
-    return right.left >= left.right - slack;
-}
-
-// Some programs draw the bullet after its text: such a word goes in front.
-bool add_to_line(Words& line, const Word& word) {
-    if (!same_line(line.back(), word) && !same_line(line.front(), word)) return false;
-    if (beside(line.back(), word)) line.push_back(word);
-    else if (beside(word, line.front()) && line.front().left - word.right < 4 * word.size)
-        line.insert(line.begin(), word);
-    else return false;
-    return true;
-}
-
-std::vector<Words> rows_of(const PaperPage& page) {
+// Words at the same height, from left to right; the rows from the top downwards.
+std::vector<Words> rows_of(Words words) {
+    std::stable_sort(words.begin(), words.end(), [](const Word& left, const Word& right) {
+        return left.top + left.bottom < right.top + right.bottom;
+    });
     std::vector<Words> rows;
-    for (const auto& word : page.words)
-        if (rows.empty() || !add_to_line(rows.back(), word)) rows.push_back({word});
+    for (auto& word : words) {
+        if (rows.empty() || !same_row(rows.back().front(), word)) rows.emplace_back();
+        rows.back().push_back(std::move(word));
+    }
+    for (auto& row : rows)
+        std::stable_sort(row.begin(), row.end(), [](const Word& left, const Word& right) {
+            return left.left < right.left;
+        });
     return rows;
+}
+
+// Rows that print two columns side by side, and where the gutter between them lies.
+struct Columns {
+    std::size_t first = 0;
+    std::size_t count = 0;
+    double gutter = 0;
+};
+
+// What a table has in its cells is short; what a column has is text.
+constexpr std::size_t rows_of_a_column = 4;
+constexpr std::size_t words_of_a_column_row = 4;
+
+struct Side {
+    std::size_t rows = 0;
+    std::size_t words = 0;
+    [[nodiscard]] bool is_column() const {
+        return rows >= rows_of_a_column && words >= rows * words_of_a_column_row;
+    }
+};
+
+bool crosses(const Words& row, double gutter) {
+    return std::any_of(row.begin(), row.end(), [&](const Word& word) {
+        return word.left < gutter + 0.5 * word.size && word.right > gutter - 0.5 * word.size;
+    });
+}
+
+void count_sides(const Words& row, double gutter, Side& left, Side& right) {
+    const auto before = static_cast<std::size_t>(std::count_if(
+        row.begin(), row.end(), [&](const Word& word) { return word.right <= gutter; }));
+    left.words += before;
+    left.rows += before > 0 ? 1 : 0;
+    right.words += row.size() - before;
+    right.rows += row.size() > before ? 1 : 0;
+}
+
+// The longest stretch of rows that this gutter parts into two columns.
+Columns columns_at(const std::vector<Words>& rows, double gutter) {
+    Columns best;
+    for (std::size_t start = 0; start < rows.size();) {
+        Side left;
+        Side right;
+        std::size_t end = start;
+        for (; end < rows.size() && !crosses(rows[end], gutter); ++end)
+            count_sides(rows[end], gutter, left, right);
+        if (left.is_column() && right.is_column() && end - start > best.count)
+            best = {start, end - start, gutter};
+        start = end + 1;
+    }
+    return best;
+}
+
+Columns columns_of(const std::vector<Words>& rows, double width) {
+    constexpr double step = 3;
+    Columns best;
+    for (double gutter = 0.25 * width; gutter < 0.75 * width; gutter += step) {
+        const auto found = columns_at(rows, gutter);
+        if (found.count > best.count) best = found;
+    }
+    return best;
 }
 
 // The bullets of word processors, those of the Symbol and Wingdings fonts (U+F0xx) among them.
@@ -72,7 +127,10 @@ PrintLine line_of(const Words& words, int page) {
     for (std::size_t i = line.bullet ? 1 : 0; i < words.size(); ++i) {
         const bool first = i == (line.bullet ? 1U : 0U);
         add_word(line, words[i], first ? 0 : words[i].left - words[i - 1].right);
-        if (first) line.first_word_width = words[i].right - words[i].left;
+        if (first) {
+            line.text_left = words[i].left;
+            line.first_word_width = words[i].right - words[i].left;
+        }
         line.bold = line.bold && words[i].bold;
         line.top = std::min(line.top, words[i].top);
         line.bottom = std::max(line.bottom, words[i].bottom);
@@ -81,47 +139,27 @@ PrintLine line_of(const Words& words, int page) {
     return line;
 }
 
-// Lines that follow each other downwards.
-struct Run {
-    std::vector<PrintLine> lines;
-    double left = 0;
+// The lines of some rows, as one column of print.
+void add_lines(std::vector<PrintLine>& lines, const std::vector<Words>& rows, int page) {
+    const auto first = lines.size();
     double right = 0;
-    double top = 0;
-};
-
-void add_to_run(Run& run, PrintLine line) {
-    run.left = run.lines.empty() ? line.left : std::min(run.left, line.left);
-    run.right = run.lines.empty() ? line.right : std::max(run.right, line.right);
-    run.top = run.lines.empty() ? line.top : std::min(run.top, line.top);
-    run.lines.push_back(std::move(line));
-}
-
-std::vector<Run> runs_of(const PaperPage& page) {
-    std::vector<Run> runs;
-    for (const auto& row : rows_of(page)) {
-        auto line = line_of(row, page.number);
-        const bool goes_on = !runs.empty() && line.top > runs.back().lines.back().top - 1;
-        if (!goes_on) runs.emplace_back();
-        add_to_run(runs.back(), std::move(line));
+    for (const auto& row : rows) {
+        if (row.empty()) continue;
+        lines.push_back(line_of(row, page));
+        right = std::max(right, lines.back().right);
     }
-    return runs;
+    for (auto i = first; i < lines.size(); ++i) lines[i].column_right = right;
 }
 
-bool above(const Run& upper, const Run& lower) {
-    const double overlap = std::min(upper.right, lower.right) - std::max(upper.left, lower.left);
-    const double narrow = std::min(upper.right - upper.left, lower.right - lower.left);
-    return overlap > 0.2 * narrow && upper.top < lower.top;
-}
-
-// The order of drawing holds, except that nothing is read before what stands above it.
-std::vector<Run> in_reading_order(std::vector<Run> runs) {
-    std::vector<Run> ordered;
-    for (auto& run : runs) {
-        const auto later = std::find_if(ordered.begin(), ordered.end(),
-                                        [&](const Run& other) { return above(run, other); });
-        ordered.insert(later, std::move(run));
+// One side of the gutter.
+std::vector<Words> side_of(const std::vector<Words>& rows, const Columns& columns, bool left) {
+    std::vector<Words> side;
+    for (std::size_t i = columns.first; i < columns.first + columns.count; ++i) {
+        auto row = rows[i];
+        std::erase_if(row, [&](const Word& word) { return (word.right <= columns.gutter) != left; });
+        side.push_back(std::move(row));
     }
-    return ordered;
+    return side;
 }
 
 }  // namespace
@@ -129,12 +167,19 @@ std::vector<Run> in_reading_order(std::vector<Run> runs) {
 std::string PrintLine::text() const { return text::join(cells, " | "); }
 
 std::vector<PrintLine> lines_of(const PaperPage& page) {
+    const auto rows = rows_of(page.words);
     std::vector<PrintLine> lines;
-    for (auto& run : in_reading_order(runs_of(page)))
-        for (auto& line : run.lines) {
-            line.column_right = run.right;
-            lines.push_back(std::move(line));
-        }
+    const auto columns = columns_of(rows, page.width);
+    if (columns.count == 0) {
+        add_lines(lines, rows, page.number);
+        return lines;
+    }
+    const auto begin = rows.begin() + static_cast<std::ptrdiff_t>(columns.first);
+    const auto end = begin + static_cast<std::ptrdiff_t>(columns.count);
+    add_lines(lines, {rows.begin(), begin}, page.number);
+    add_lines(lines, side_of(rows, columns, true), page.number);
+    add_lines(lines, side_of(rows, columns, false), page.number);
+    add_lines(lines, {end, rows.end()}, page.number);
     return lines;
 }
 

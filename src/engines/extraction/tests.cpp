@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <random>
 
 #include "engines/extraction/decode.hpp"
@@ -94,7 +95,7 @@ TEST_CASE("what comes out is always clean text, whatever goes in") {
         ++accepted;
         REQUIRE(text::is_valid_utf8(*text));
         REQUIRE(text::clean(*text) == *text);
-        REQUIRE_FALSE(text::trim(*text).empty());
+        REQUIRE(std::any_of(text->begin(), text->end(), [](char c) { return c > ' ' || c < 0; }));
     }
     CHECK(accepted > 2000);
 }
