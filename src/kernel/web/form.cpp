@@ -52,9 +52,11 @@ bool Form::has(std::string_view name) const {
 // A file field that was left empty is sent as a file without name and bytes.
 std::vector<UploadedFile> Form::files(std::string_view name) const {
     std::vector<UploadedFile> found;
-    for (const auto& field : fields)
-        if (field.is_file && field.name == name && !(field.file_name.empty() && field.value.empty()))
+    for (const auto& field : fields) {
+        const bool empty = field.file_name.empty() && field.value.empty();
+        if (field.is_file && field.name == name && !empty)
             found.push_back({field.file_name, field.value});
+    }
     return found;
 }
 

@@ -191,7 +191,8 @@ std::size_t House::body_limit(const RawRequest& head) const {
     const auto target = parse_target(head.target);
     const auto match = target ? m_router.find("POST", target->path) : Router::Match{};
     if (match.route == nullptr) return 0;
-    const bool open = match.route->access == Access::anyone || match.route->access == Access::set_up;
+    const auto access = match.route->access;
+    const bool open = access == Access::anyone || access == Access::set_up;
     const auto cookies = header_of(head, "Cookie");
     const bool session = cookies.find(k_session_cookie) != std::string_view::npos;
     return is_multipart(head) && (open || session) ? m_options.body_limit : m_options.form_limit;

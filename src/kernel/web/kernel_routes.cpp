@@ -20,7 +20,8 @@ Answer show_health(const Request& request) {
         request.at().seconds - 3600);
     Answer answer = plain_text(
         lost == 0 && late == 0 ? 200 : 503,
-        fmt::format(R"({{"database":"ok","jobs_given_up":{},"jobs_an_hour_late":{}}})", lost, late));
+        fmt::format(R"({{"database":"ok","jobs_given_up":{},"jobs_an_hour_late":{}}})", lost,
+                    late));
     answer.content_type = "application/json";
     return answer;
 }

@@ -34,9 +34,8 @@ db::Writer& RequestState::writer() {
 }
 
 const Viewer& RequestState::viewer() {
-    if (!m_viewer)
-        m_viewer = house.hooks().viewer ? house.hooks().viewer(reader(), cookie(k_session_cookie), at)
-                                        : Viewer{};
+    const auto& find = house.hooks().viewer;
+    if (!m_viewer) m_viewer = find ? find(reader(), cookie(k_session_cookie), at) : Viewer{};
     return *m_viewer;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "kernel/web/house.hpp"
+#include "kernel/web/jobs_thread.hpp"
 
 namespace samskap::web {
 
@@ -17,6 +18,8 @@ struct ServerOptions {
     int body_seconds = 60;
     int idle_seconds = 30;
     std::size_t header_limit = 16U << 10U;
+    std::size_t connection_limit = 4000;    // more are closed at once
+    Workers workers{};                      // jobs that this process runs beside
 };
 
 // Serves until SIGTERM or SIGINT: then takes no more, answers those under way (10 s at most) and
