@@ -82,6 +82,10 @@ public:
     // A migration changes tables that others point at; SQLite must look the other way meanwhile.
     // Outside a transaction.
     virtual void mind_foreign_keys(bool mind) = 0;
+    // Inside a transaction: rows come in any order, and what they point at is checked at the end,
+    // by fasten_foreign_keys() or COMMIT.
+    virtual void loosen_foreign_keys() = 0;
+    virtual void fasten_foreign_keys() = 0;
     // Rows that point at nothing, and damage to the file: a line each.
     virtual std::vector<std::string> complaints() = 0;
     virtual void scrub() = 0;
@@ -122,6 +126,8 @@ std::string translated(std::string_view sql, Kind kind);
 std::string translated_migration(std::string_view sql, Kind kind);
 // Outside a transaction, by who holds the writer's turn.
 void migrate(Connection& connection, std::span<const Migration> migrations, Instant at);
+// Every row of every table that both have, in place of what `to` had. Both in a transaction.
+void copy_rows(Connection& from, Connection& to);
 void refuse_equal_names(const std::vector<std::string>& columns, std::string_view sql);
 
 }  // namespace samskap::db

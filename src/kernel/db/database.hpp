@@ -79,6 +79,7 @@ public:
     // By the name in the SELECT; a name that is not there is a Fault.
     Field operator[](std::string_view column) const;
     [[nodiscard]] OptionalField optional(std::string_view column) const;
+    [[nodiscard]] const Cursor& cursor() const { return m_cursor; }  // for kernel/db itself
 
 private:
     const Cursor& m_cursor;

@@ -64,6 +64,20 @@ public:
                                    const std::vector<std::string>& columns) override;
     // Tables change within one transaction here, with their foreign keys on.
     void mind_foreign_keys(bool) override {}
+    void loosen_foreign_keys() override {
+        const auto keys = [this](const char* what) {
+            return column_of(std::string("SELECT 'ALTER TABLE ' || conrelid::regclass || ") + what +
+                             " FROM pg_constraint WHERE contype = 'f' AND connamespace ="
+                             " current_schema()::regnamespace ORDER BY oid");
+        };
+        m_loosened = keys("' ADD CONSTRAINT ' || quote_ident(conname) || ' ' ||"
+                          " pg_get_constraintdef(oid)");
+        for (const auto& drop : keys("' DROP CONSTRAINT ' || quote_ident(conname)")) execute(drop);
+    }
+    void fasten_foreign_keys() override {
+        for (const auto& add : m_loosened) execute(add);
+        m_loosened.clear();
+    }
     std::vector<std::string> complaints() override {
         return column_of("SELECT 'the foreign key ' || conname || ' was never checked'"
                          " FROM pg_constraint WHERE contype = 'f' AND NOT convalidated");
@@ -239,6 +253,7 @@ private:
     std::string m_url;
     std::unique_ptr<PGconn, Finish> m_handle;
     std::unordered_map<std::string_view, Variants, LiteralHash, LiteralEqual> m_kept;
+    std::vector<std::string> m_loosened;
     std::int64_t m_names = 0;
 };
 

@@ -131,6 +131,8 @@ public:
     void mind_foreign_keys(bool mind) override {
         execute(mind ? "PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = OFF");
     }
+    void loosen_foreign_keys() override { execute("PRAGMA defer_foreign_keys = ON"); }
+    void fasten_foreign_keys() override {}
     std::vector<std::string> complaints() override {
         auto lines = column_of("SELECT integrity_check AS value FROM pragma_integrity_check(100)"
                                " WHERE integrity_check <> 'ok'");

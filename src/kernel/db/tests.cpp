@@ -154,14 +154,23 @@ TEST_CASE("a wrong column, a wrong kind and an unexpected NULL are faults") {
     on_each([](Database& database) {
         auto db = database.read();
         const auto ask = [&](auto read) {
-            return db->one(read, "SELECT 1 AS number, 'a' AS word, NULL AS nothing");
+            return db->one(read, "SELECT 1 AS number, 'a' AS word, NULL AS missing");
         };
-        CHECK_THROWS_AS(ask([](const Row& r) { return r["other"].integer(); }), Fault);
-        CHECK_THROWS_AS(ask([](const Row& r) { return r["word"].integer(); }), Fault);
-        CHECK_THROWS_AS(ask([](const Row& r) { return std::string(r["number"].text()); }), Fault);
-        CHECK_THROWS_AS(ask([](const Row& r) { return r["word"].bytes(); }), Fault);
-        CHECK_THROWS_AS(ask([](const Row& r) { return std::string(r["nothing"].text()); }), Fault);
-        CHECK_THROWS_AS(ask([](const Row& r) { return r["nothing"].integer(); }), Fault);
+        const auto number = [](const char* column) {
+            return [=](const Row& r) { return r[column].integer(); };
+        };
+        const auto text = [](const char* column) {
+            return [=](const Row& r) { return std::string(r[column].text()); };
+        };
+        CHECK_THROWS_WITH_AS(ask(number("other")), "a row has no column 'other'", Fault);
+        CHECK_THROWS_WITH_AS(ask(number("word")), "column 'word' does not hold a whole number",
+                             Fault);
+        CHECK_THROWS_WITH_AS(ask(text("number")), "column 'number' does not hold text", Fault);
+        CHECK_THROWS_WITH_AS(ask(text("missing")), "column 'missing' does not hold text", Fault);
+        CHECK_THROWS_WITH_AS(ask(number("missing")),
+                             "column 'missing' does not hold a whole number", Fault);
+        CHECK_THROWS_WITH_AS(ask([](const Row& r) { return r["word"].bytes(); }),
+                             "column 'word' does not hold bytes", Fault);
         CHECK(ask([](const Row& r) { return r["number"].boolean(); }));
         CHECK_THROWS_AS(db->all([](const Row&) { return 0; }, "SELECT 1 AS one, 2 AS one"), Fault);
     });
