@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engines/swedish/likeness.hpp"
 #include "features/meetings/meetings.hpp"
 
 // Matters: what is followed. Statements with their evidence belong to them; promises and questions
@@ -84,8 +85,23 @@ struct Proposal {
     int confidence = 0;  // per thousand
     std::string reason;  // "samma namn", "heter också …", "liknar …": Swedish
 };
-std::vector<Proposal> propose(db::Reader& db, PartyId group, std::string_view heading,
-                              std::string_view statement);
+// Reads the names of the group's matters once, and is asked for each statement.
+class Proposer {
+public:
+    Proposer(db::Reader& db, PartyId group);
+    // Best first, at most five; none that is less than half sure.
+    [[nodiscard]] std::vector<Proposal> propose(std::string_view heading,
+                                                std::string_view statement) const;
+
+private:
+    struct Named {
+        MatterId matter;
+        std::string title;
+        std::string alias;
+        swedish::Wording wording;
+    };
+    std::vector<Named> m_named;
+};
 void add_known_matters(db::Reader& db, PartyId group, reading::Known& known);
 
 struct NewTopic {

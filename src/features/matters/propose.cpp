@@ -10,15 +10,15 @@
 namespace samskap::matters {
 namespace {
 
-struct Named {
+struct Alias {
     MatterId matter;
     std::string title;
     std::string alias;
 };
 
-std::vector<Named> names_of_group(db::Reader& db, PartyId group) {
+std::vector<Alias> names_of_group(db::Reader& db, PartyId group) {
     return db.all(
-        [](const db::Row& row) -> Named { return {row["id"], row["title"], row["alias"]}; }, R"sql(
+        [](const db::Row& row) -> Alias { return {row["id"], row["title"], row["alias"]}; }, R"sql(
         SELECT m.id, m.title, a.alias
           FROM matters m JOIN matter_aliases a ON a.matter = m.id
          WHERE m.of_group = $1 AND m.merged_into IS NULL
@@ -27,10 +27,10 @@ std::vector<Named> names_of_group(db::Reader& db, PartyId group) {
         group);
 }
 
-std::string reason_words(swedish::Reason reason, const Named& named) {
+std::string reason_words(swedish::Reason reason, std::string_view alias, std::string_view title) {
     switch (reason) {
         case swedish::Reason::name:
-            return named.alias == named.title ? "samma namn" : "heter också ”" + named.alias + "”";
+            return alias == title ? "samma namn" : "heter också ”" + std::string(alias) + "”";
         case swedish::Reason::stem: return "samma ord i annan form";
         case swedish::Reason::compound_part: return "samma ord i en sammansättning";
         case swedish::Reason::near_spelling: return "nästan samma stavning";
@@ -41,25 +41,31 @@ std::string reason_words(swedish::Reason reason, const Named& named) {
 
 }  // namespace
 
-std::vector<Proposal> propose(db::Reader& db, PartyId group, std::string_view heading,
-                              std::string_view statement) {
-    const auto& words = people::lexicon();
-    const auto head = swedish::wording_of(heading, words);
-    const auto said = swedish::wording_of(statement, words);
+Proposer::Proposer(db::Reader& db, PartyId group) {
+    for (auto& named : names_of_group(db, group)) {
+        auto wording = swedish::wording_of(named.alias, people::lexicon());
+        m_named.push_back({named.matter, std::move(named.title), std::move(named.alias),
+                           std::move(wording)});
+    }
+}
+
+std::vector<Proposal> Proposer::propose(std::string_view heading,
+                                        std::string_view statement) const {
+    const auto head = swedish::wording_of(heading, people::lexicon());
+    const auto said = swedish::wording_of(statement, people::lexicon());
     std::map<MatterId, Proposal> best;
-    for (const auto& named : names_of_group(db, group)) {
-        const auto name = swedish::wording_of(named.alias, words);
-        const auto in_heading = swedish::mention(name, head);
-        const auto in_statement = swedish::mention(name, said);
-        // A heading names its matter; a sentence may name another only in passing, so it must be
-        // the whole name to count as much.
+    for (const auto& named : m_named) {
+        const auto in_heading = swedish::mention(named.wording, head);
+        const auto in_statement = swedish::mention(named.wording, said);
+        // A heading names its matter; a sentence may name another in passing, so it counts less.
         const bool by_heading = in_heading.score >= in_statement.score * 0.95;
         const auto& found = by_heading ? in_heading : in_statement;
         const auto confidence = static_cast<int>(found.score * (by_heading ? 1000 : 900));
         if (confidence < 500) continue;
         auto& proposal = best[named.matter];
         if (confidence <= proposal.confidence) continue;
-        proposal = {named.matter, named.title, confidence, reason_words(found.reason, named)};
+        proposal = {named.matter, named.title, confidence,
+                    reason_words(found.reason, named.alias, named.title)};
     }
     std::vector<Proposal> proposals;
     for (auto& [id, proposal] : best) proposals.push_back(std::move(proposal));

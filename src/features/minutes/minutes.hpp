@@ -25,16 +25,20 @@ struct IncomingFile {
     PartyId group;
     std::string name;
     std::string bytes;
+    bool is_pasted = false;  // HTML from a clipboard
 };
 struct Imported {
     DocumentId document;
-    std::optional<ReadingId> reading;  // none when it could not be read
+    std::optional<ReadingId> reading = {};  // none when it could not be read
     bool was_there = false;            // the same file had come before
-    std::string refusal;               // Swedish sentence, when it could not be read
+    std::string refusal = {};          // key of the reason, when it could not be read
 };
 // Keeps the file, reads it with what is known for the group, and puts it in the review queue. The
 // reading itself happens before the writing transaction opens.
 Imported import(db::Database& database, PartyId actor, const IncomingFile& file, Instant at);
+
+// What the reading may know for minutes of a group. What a closed group knows helps only itself.
+reading::Known known_for(db::Reader& db, PartyId group);
 
 // What a secretary may decide about a reading; used by the pages and by `samskap sample`.
 struct ItemChange {

@@ -29,7 +29,7 @@ std::vector<std::int64_t> matching(db::Reader& db, const Groups& groups, std::in
 std::vector<std::int64_t> matching_sqlite(db::Reader& db, const Groups& groups, std::int64_t limit);
 std::vector<std::int64_t> matching_postgres(db::Reader& db, const Groups& groups, std::int64_t limit);
 void rebuild_sqlite(db::Writer& db);
-bool is_sound_sqlite(db::Writer& db);
+void check_sqlite(db::Writer& db);
 
 struct Signs {
     std::string_view quote;

@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <boost/json.hpp>
+#include <map>
+
+#include "features/minutes/carriers.hpp"
+#include "features/minutes/store.hpp"
+#include "features/search/search.hpp"
+#include "kernel/base/text.hpp"
+#include "kernel/db/log.hpp"
+
+namespace samskap::minutes {
+namespace {
+
+struct Under {
+    ReadingId id;
+    DocumentId document;
+    PartyId group;
+    std::string state;
+    std::optional<Day> day;
+    meetings::DaySource day_source;
+    std::string day_note;
+    std::optional<ClockTime> start;
+    std::optional<ClockTime> end;
+    std::string place;
+    std::string proposal;
+};
+
+Under read_under(const db::Row& row) {
+    return {.id = row["id"],
+            .document = row["document"],
+            .group = row["of_group"],
+            .state = row["state"],
+            .day = row.optional("day"),
+            .day_source = row["day_source"],
+            .day_note = row["day_note"],
+            .start = row.optional("start_time"),
+            .end = row.optional("end_time"),
+            .place = row["place"],
+            .proposal = row["proposal"]};
+}
+
+struct Accepted {
+    ReviewItem item;
+    std::string co_owners;
+    std::optional<Day> event_day;
+    std::optional<Day> event_end_day;
+    std::optional<ClockTime> event_time;
+    std::string event_place;
+};
+
+std::vector<Accepted> accepted_items(db::Reader& db, const Viewer& viewer, ReadingId reading) {
+    std::map<ItemId, Accepted> extra;
+    db.each(
+        [&](const db::Row& row) {
+            extra[row["id"]] = {.item = {},
+                                .co_owners = row["co_owners"],
+                                .event_day = row.optional("event_day"),
+                                .event_end_day = row.optional("event_end_day"),
+                                .event_time = row.optional("event_time"),
+                                .event_place = row["event_place"]};
+        },
+        R"sql(
+        SELECT id, co_owners, event_day, event_end_day, event_time, event_place
+          FROM review_items WHERE reading = $1 AND state = 'accepted'
+    )sql",
+        reading);
+    std::vector<Accepted> accepted;
+    for (auto& item : review_items(db, viewer, reading)) {
+        const auto found = extra.find(item.id);
+        if (found == extra.end()) continue;
+        found->second.item = std::move(item);
+        accepted.push_back(std::move(found->second));
+    }
+    return accepted;
+}
+
+struct Topic {
+    matters::TopicId id;
+    std::optional<MatterId> matter;
+    std::string new_matter;
+};
+
+class Publishing {
+public:
+    Publishing(db::Writer& db, const Viewer& viewer, Under reading)
+        : m_db(db), m_actor(viewer.person), m_reading(std::move(reading)) {}
+
+    MeetingId run(const std::vector<Accepted>& accepted) {
+        m_meeting = meetings::hold_meeting(m_db, m_actor,
+                                           {.group = m_reading.group,
+                                            .domain = web::domain_of_group(m_reading.group),
+                                            .day = m_reading.day,
+                                            .day_source = m_reading.day_source,
+                                            .day_note = m_reading.day_note,
+                                            .start = m_reading.start,
+                                            .end = m_reading.end,
+                                            .place = m_reading.place});
+        attendance();
+        topics();
+        for (const auto& one : accepted) statement(one);
+        planned();
+        finish();
+        return m_meeting;
+    }
+
+private:
+    // Who is listed and not known yet becomes known, with the list as the source.
+    PartyId person_named(const meetings::Attendance& person) {
+        const people::NameSource source{people::Source::read, m_reading.document.value,
+                                        person.line};
+        const auto id = people::add_party(m_db, m_actor, {.name = person.written});
+        if (person.organisation.empty()) return id;
+        auto organisation = people::resolve(m_db, m_reading.group, person.organisation);
+        if (!organisation)
+            organisation = people::add_party(
+                m_db, m_actor,
+                {.kind = people::PartyKind::organisation,
+                 .name = text::upper_first(person.organisation),
+                 .organisation_kind = people::OrganisationKind::other});
+        people::add_membership(m_db, m_actor, id, *organisation, people::MemberRole::member,
+                               *m_reading.day, std::nullopt, source);
+        return id;
+    }
+
+    void attendance() {
+        auto list = m_db.all(
+            [](const db::Row& row) -> meetings::Attendance {
+                const std::optional<int> line = row.optional("line");
+                return {.party = row.optional("party"),
+                        .written = row["written"],
+                        .organisation = row["organisation"],
+                        .role = row["role"],
+                        .is_present = row["is_present"],
+                        .line = line.value_or(0)};
+            },
+            R"sql(
+            SELECT party, written, organisation, role, is_present, line
+              FROM review_attendances WHERE reading = $1 ORDER BY position
+        )sql",
+            m_reading.id);
+        for (auto& person : list) {
+            if (!person.party)
+                person.party = people::resolve(m_db, m_reading.group, person.written);
+            if (!person.party) person.party = person_named(person);
+        }
+        meetings::set_attendance(m_db, m_meeting, list);
+    }
+
+    void topics() {
+        struct Row {
+            int position;
+            std::string title;
+            std::optional<int> parent;
+            std::optional<int> line;
+            std::optional<MatterId> matter;
+            std::string new_matter;
+        };
+        const auto rows = m_db.all(
+            [](const db::Row& row) -> Row {
+                return {row["position"],         row["title"],
+                        row.optional("parent"),  row.optional("line"),
+                        row.optional("matter"),  row["new_matter"]};
+            },
+            R"sql(
+            SELECT position, title, parent, line, matter, new_matter
+              FROM review_topics WHERE reading = $1 ORDER BY position
+        )sql",
+            m_reading.id);
+        for (const auto& row : rows) {
+            auto& topic = m_topics[row.position];
+            topic.matter = row.matter;
+            topic.new_matter = row.new_matter;
+            const auto parent = row.parent && m_topics.contains(*row.parent)
+                                    ? std::optional(m_topics[*row.parent].id)
+                                    : std::nullopt;
+            topic.id = matters::add_topic(m_db, {.meeting = m_meeting,
+                                                 .position = row.position,
+                                                 .title = row.title,
+                                                 .parent = parent,
+                                                 .line = row.line.value_or(0),
+                                                 .matter = row.matter});
+        }
+    }
+
+    // A heading becomes a matter of its own only when something under it was accepted.
+    std::optional<MatterId> matter_of(Topic& topic) {
+        if (topic.matter || topic.new_matter.empty()) return topic.matter;
+        const auto found = matters::Proposer(m_db, m_reading.group).propose(topic.new_matter, "");
+        topic.matter = !found.empty() && found.front().confidence >= 950
+                           ? found.front().matter
+                           : matters::add_matter(m_db, m_actor,
+                                                 {.title = topic.new_matter,
+                                                  .group = m_reading.group,
+                                                  .domain = domain()});
+        m_db.run("UPDATE topics SET matter = $2 WHERE id = $1", topic.id, *topic.matter);
+        return topic.matter;
+    }
+
+    std::vector<PartyId> co_owners(const std::string& words) {
+        std::vector<PartyId> parties;
+        for (const auto name : text::split(words, ';'))
+            if (const auto party = people::resolve(m_db, m_reading.group, name))
+                parties.push_back(*party);
+        return parties;
+    }
+
+    void statement(const Accepted& one) {
+        const auto& item = one.item;
+        auto& topic = m_topics[item.topic];
+        const auto matter = item.matter ? item.matter : matter_of(topic);
+        auto owner = item.owner;
+        if (!owner && !item.owner_words.empty())
+            owner = people::resolve(m_db, m_reading.group, item.owner_words);
+        const auto id = matters::add_statement(m_db, m_actor,
+                                               {.meeting = m_meeting,
+                                                .meeting_day = *m_reading.day,
+                                                .topic = topic.id,
+                                                .document = m_reading.document,
+                                                .position = item.position,
+                                                .where = item.where,
+                                                .kind = item.kind,
+                                                .text = item.text,
+                                                .source_text = item.source_text,
+                                                .owner = owner,
+                                                .owner_words = item.owner_words,
+                                                .co_owners = co_owners(one.co_owners),
+                                                .due_day = item.due_day,
+                                                .due_words = item.due_words,
+                                                .due_reason = item.due_reason,
+                                                .event_day = one.event_day,
+                                                .event_end_day = one.event_end_day,
+                                                .event_time = one.event_time,
+                                                .event_place = one.event_place,
+                                                .matter = matter,
+                                                .domain = domain(),
+                                                .confidence = item.confidence});
+        if (matter)
+            note_carriers(m_db, m_actor,
+                          {.group = m_reading.group,
+                           .matter = *matter,
+                           .statement = id,
+                           .kind = item.kind,
+                           .text = item.text,
+                           .owner = owner,
+                           .day = *m_reading.day});
+        search::index(m_db, {.kind = "statement",
+                             .object = id.value,
+                             .day = m_reading.day,
+                             .domain = domain(),
+                             .text = item.text});
+    }
+
+    // The next meeting and the series that the minutes agreed on.
+    void planned();
+    void finish();
+
+    [[nodiscard]] web::DomainId domain() const { return web::domain_of_group(m_reading.group); }
+
+    db::Writer& m_db;
+    PartyId m_actor;
+    Under m_reading;
+    MeetingId m_meeting;
+    std::map<int, Topic> m_topics;
+};
+
+std::string string_at(const boost::json::object& object, std::string_view name) {
+    const auto* value = object.if_contains(boost::json::string_view(name.data(), name.size()));
+    return value && value->is_string() ? std::string(value->get_string().c_str()) : std::string();
+}
+
+// "2017-06-15T10:00" or "2017-06-15".
+std::optional<Day> day_part(const std::string& when) { return parse_day(when.substr(0, 10)); }
+std::optional<ClockTime> time_part(const std::string& when) {
+    return when.size() > 11 ? parse_clock_time(when.substr(11)) : std::nullopt;
+}
+
+void Publishing::planned() {
+    const auto proposal = boost::json::parse(m_reading.proposal).as_object();
+    if (const auto* next = proposal.if_contains("next_meeting"); next && next->is_object()) {
+        const auto& object = next->get_object();
+        const auto start = string_at(object, "start");
+        const auto day = day_part(start.empty() ? string_at(object, "date") : start);
+        if (day && *day > *m_reading.day)
+            meetings::add_meeting(
+                m_db, m_actor,
+                {.group = m_reading.group,
+                 .domain = domain(),
+                 .state = meetings::MeetingState::planned,
+                 .day = day,
+                 .day_source = meetings::DaySource::stated,
+                 .start = time_part(start),
+                 .end = time_part(string_at(object, "end")),
+                 .place = string_at(object, "place"),
+                 .planned_in = m_meeting,
+                 .planned_line = object.at("line").to_number<int>()});
+    }
+    const auto* series = proposal.if_contains("recurrence");
+    if (!series || !series->is_array()) return;
+    for (const auto& entry : series->get_array()) {
+        const auto& object = entry.as_object();
+        const auto start = string_at(object, "dtstart");
+        const auto end = string_at(object, "dtend");
+        const auto start_time = time_part(start);
+        const auto end_time = time_part(end);
+        meetings::add_series(
+            m_db, m_actor,
+            {.id = {},
+             .group = m_reading.group,
+             .group_words = string_at(object, "group"),
+             .words = string_at(object, "text"),
+             .rule = string_at(object, "rrule"),
+             .first_day = day_part(start),
+             .start = start_time ? start_time : parse_clock_time(string_at(object, "start_time")),
+             .end = end_time ? end_time : parse_clock_time(string_at(object, "end_time")),
+             .agreed_in = m_meeting,
+             .line = object.at("line").to_number<int>()},
+            domain());
+    }
+}
+
+void Publishing::finish() {
+    m_db.run(R"sql(
+        UPDATE readings
+           SET state = 'published', meeting = $2, published_at = $3, published_by = $4,
+               revision = revision + 1
+         WHERE id = $1
+    )sql",
+             m_reading.id, m_meeting, m_db.at(), m_actor);
+    db::append_log(m_db, {.actor = m_actor.value,
+                          .verb = "publish",
+                          .kind = "reading",
+                          .object = m_reading.id.value});
+    matters::refresh_group(m_db, m_reading.group);
+}
+
+}  // namespace
+
+Expected<MeetingId, PublishRefusal> publish(db::Writer& db, const Viewer& viewer,
+                                            ReadingId reading) {
+    kept_reading(db, viewer, reading);
+    auto under = db.one(read_under, R"sql(
+        SELECT id, document, of_group, state, day, day_source, day_note, start_time, end_time,
+               place, proposal
+          FROM readings WHERE id = $1
+    )sql",
+                        reading);
+    if (under.state != "review") return unexpected(PublishRefusal::not_in_review);
+    if (!under.day) return unexpected(PublishRefusal::day_missing);
+    if (db.any("SELECT id FROM review_items WHERE reading = $1 AND state = 'proposed'", reading))
+        return unexpected(PublishRefusal::items_undecided);
+    const auto accepted = accepted_items(db, viewer, reading);
+    if (accepted.empty()) return unexpected(PublishRefusal::nothing_accepted);
+    return Publishing(db, viewer, std::move(under)).run(accepted);
+}
+
+}  // namespace samskap::minutes

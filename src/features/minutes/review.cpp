@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <boost/json.hpp>
+
+#include "features/minutes/store.hpp"
+#include "kernel/base/text.hpp"
+#include "kernel/db/log.hpp"
+
+namespace samskap::minutes {
+namespace {
+
+ReviewItem read_item(const db::Row& row) {
+    const auto kind = reading::kind_named(row["kind"].text());
+    ensure(kind.has_value(), "a kind in the database that no statement has");
+    const std::optional<int> line = row.optional("line");
+    const std::optional<int> last_line = row.optional("last_line");
+    const std::optional<int> column_from = row.optional("column_from");
+    const std::optional<int> column_to = row.optional("column_to");
+    return {.id = row["id"],
+            .position = row["position"],
+            .topic = row["topic"],
+            .state = row["state"],
+            .kind = *kind,
+            .text = row["text"],
+            .source_text = row["source_text"],
+            .where = {line.value_or(0), last_line.value_or(0), column_from.value_or(1),
+                      column_to.value_or(1)},
+            .owner_words = row["owner_words"],
+            .owner = row.optional("owner"),
+            .due_day = row.optional("due_day"),
+            .due_words = row["due_words"],
+            .due_reason = row["due_reason"],
+            .matter = row.optional("matter"),
+            .matter_title = row["matter_title"],
+            .matter_reason = row["matter_reason"],
+            .confidence = row["confidence"],
+            .revision = row["revision"]};
+}
+
+struct Held {
+    ReadingId reading;
+    PartyId group;
+    int topic;
+    int position;
+    std::string text;
+};
+
+// The item, for the secretary of its group and while it is under review.
+Held held_item(db::Reader& db, const Viewer& viewer, ItemId item) {
+    auto held = db.one(
+        [](const db::Row& row) -> Held {
+            return {.reading = row["reading"],
+                    .group = row["of_group"],
+                    .topic = row["topic"],
+                    .position = row["position"],
+                    .text = row["text"]};
+        },
+        R"sql(
+        SELECT i.reading, r.of_group, i.topic, i.position, i.text
+          FROM review_items i JOIN readings r ON r.id = i.reading
+         WHERE i.id = $1 AND r.state = 'review' AND r.of_group IN LIST($2)
+    )sql",
+        item, viewer.domains);
+    if (!viewer.is_secretary_of(held.group)) throw Forbidden();
+    return held;
+}
+
+void touch(db::Writer& db, const Viewer& viewer, ItemId item, const Held& held,
+           const boost::json::object& content) {
+    db.run("UPDATE review_items SET revision = revision + 1 WHERE id = $1", item);
+    db.run("UPDATE readings SET revision = revision + 1 WHERE id = $1", held.reading);
+    db::append_log(db, {.actor = viewer.person.value,
+                        .verb = "review",
+                        .kind = "review item",
+                        .object = item.value,
+                        .content = boost::json::serialize(content)});
+}
+
+void set_owner(db::Writer& db, ItemId item, const Held& held, const std::string& owner) {
+    const auto words = text::squeeze(owner);
+    db.run("UPDATE review_items SET owner = $2, owner_words = $3 WHERE id = $1", item,
+           people::resolve(db, held.group, words), words);
+}
+
+void set_due(db::Writer& db, ItemId item, const std::string& due) {
+    const auto words = text::squeeze(due);
+    const auto day = parse_day(words);
+    db.run("UPDATE review_items SET due_day = $2, due_words = $3, due_reason = '' WHERE id = $1",
+           item, day, day ? std::string() : words);
+}
+
+MatterId matter_named(db::Writer& db, const Viewer& viewer, PartyId group,
+                      const std::string& name) {
+    const auto proposals = matters::Proposer(db, group).propose(name, "");
+    if (!proposals.empty() && proposals.front().confidence >= 950) return proposals.front().matter;
+    return matters::add_matter(
+        db, viewer.person,
+        {.title = name, .group = group, .domain = web::domain_of_group(group)});
+}
+
+void set_matter(db::Writer& db, const Viewer& viewer, ItemId item, const Held& held,
+                const std::string& name) {
+    const auto words = text::squeeze(name);
+    const auto matter = words.empty() ? std::nullopt
+                                      : std::optional<MatterId>(matter_named(
+                                            db, viewer, held.group, words));
+    db.run("UPDATE review_items SET matter = $2, matter_reason = '' WHERE id = $1", item, matter);
+}
+
+}  // namespace
+
+std::vector<ReviewItem> review_items(db::Reader& db, const Viewer& viewer, ReadingId reading) {
+    return db.all(read_item, R"sql(
+        SELECT i.id, i.position, i.topic, i.state, i.kind, i.text, i.source_text, i.line,
+               i.last_line, i.column_from, i.column_to, i.owner, i.owner_words, i.due_day,
+               i.due_words, i.due_reason, i.matter, COALESCE(m.title, '') AS matter_title,
+               i.matter_reason, i.confidence, i.revision
+          FROM review_items i JOIN readings r ON r.id = i.reading
+          LEFT JOIN matters m ON m.id = i.matter
+         WHERE i.reading = $1 AND r.of_group IN LIST($2)
+         ORDER BY i.position LIMIT 2000
+    )sql",
+                  reading, viewer.secretary_of);
+}
+
+void change_item(db::Writer& db, const Viewer& viewer, ItemId item, const ItemChange& change) {
+    const auto held = held_item(db, viewer, item);
+    boost::json::object content;
+    if (change.kind) {
+        db.run("UPDATE review_items SET kind = $2 WHERE id = $1", item,
+               reading::name_of(*change.kind));
+        content["kind"] = reading::name_of(*change.kind);
+    }
+    if (change.text) {
+        db.run("UPDATE review_items SET text = $2 WHERE id = $1", item,
+               text::squeeze(*change.text));
+        content["before"] = held.text;
+        content["text"] = *change.text;
+    }
+    if (change.owner) set_owner(db, item, held, *change.owner);
+    if (change.due) set_due(db, item, *change.due);
+    if (change.matter) set_matter(db, viewer, item, held, *change.matter);
+    if (change.accepted) {
+        db.run("UPDATE review_items SET state = $2 WHERE id = $1", item,
+               *change.accepted ? "accepted" : "rejected");
+        content["state"] = *change.accepted ? "accepted" : "rejected";
+    }
+    touch(db, viewer, item, held, content);
+}
+
+std::vector<ItemId> split_item(db::Writer& db, const Viewer& viewer, ItemId item,
+                               std::string_view first_part) {
+    const auto held = held_item(db, viewer, item);
+    const auto first = text::squeeze(first_part);
+    const auto rest = text::squeeze(held.text.starts_with(first)
+                                        ? std::string_view(held.text).substr(first.size())
+                                        : std::string_view());
+    if (first.empty() || rest.empty()) return {item};
+    db.run("UPDATE review_items SET position = position + 1 WHERE reading = $1 AND position > $2",
+           held.reading, held.position);
+    db.run("UPDATE review_items SET text = $2 WHERE id = $1", item, first);
+    const auto second = db.new_id<ItemTag>();
+    db.run(R"sql(
+        INSERT INTO review_items (id, reading, position, topic, state, kind, text, source_text,
+                                  line, last_line, column_from, column_to, owner, owner_words,
+                                  co_owners, due_day, due_words, due_reason, event_day,
+                                  event_end_day, event_time, event_place, matter, matter_reason,
+                                  confidence, revision)
+        SELECT $2, reading, position + 1, topic, 'proposed', kind, $3, source_text, line,
+               last_line, column_from, column_to, NULL, '', '', NULL, '', '', NULL, NULL, NULL, '',
+               matter, matter_reason, confidence, 1
+          FROM review_items WHERE id = $1
+    )sql",
+           item, second, rest);
+    touch(db, viewer, item, held, {{"split", second.value}});
+    return {item, second};
+}
+
+void join_with_next(db::Writer& db, const Viewer& viewer, ItemId item) {
+    const auto held = held_item(db, viewer, item);
+    struct Next {
+        ItemId id;
+        std::string text;
+    };
+    const auto next = db.maybe(
+        [](const db::Row& row) -> Next { return {row["id"], row["text"]}; }, R"sql(
+        SELECT id, text FROM review_items
+         WHERE reading = $1 AND topic = $2 AND position > $3 ORDER BY position LIMIT 1
+    )sql",
+        held.reading, held.topic, held.position);
+    if (!next) return;
+    db.run(R"sql(
+        UPDATE review_items
+           SET text = $2, last_line = COALESCE((SELECT n.last_line FROM review_items n
+                                                 WHERE n.id = $3), last_line)
+         WHERE id = $1
+    )sql",
+           item, held.text + " " + next->text, next->id);
+    db.run("DELETE FROM review_items WHERE id = $1", next->id);
+    touch(db, viewer, item, held, {{"joined", next->text}});
+}
+
+PartyId kept_reading(db::Reader& db, const Viewer& viewer, ReadingId reading) {
+    const auto group = db.one([](const db::Row& row) -> PartyId { return row["of_group"]; },
+                              "SELECT of_group FROM readings WHERE id = $1 AND of_group IN LIST($2)",
+                              reading, viewer.domains);
+    if (!viewer.is_secretary_of(group)) throw Forbidden();
+    return group;
+}
+
+void accept_all(db::Writer& db, const Viewer& viewer, ReadingId reading) {
+    kept_reading(db, viewer, reading);
+    db.run(R"sql(
+        UPDATE review_items SET state = 'accepted', revision = revision + 1
+         WHERE reading = $1 AND state = 'proposed'
+    )sql",
+           reading);
+    db::append_log(db, {.actor = viewer.person.value,
+                        .verb = "accept",
+                        .kind = "reading",
+                        .object = reading.value});
+}
+
+void mask(db::Writer& db, const Viewer& viewer, ReadingId reading, std::string_view words,
+          std::string_view instead) {
+    kept_reading(db, viewer, reading);
+    db.run(R"sql(
+        INSERT INTO masks (reading, words, instead) VALUES ($1, $2, $3)
+        ON CONFLICT (reading, words) DO UPDATE SET instead = $3
+    )sql",
+           reading, text::squeeze(words), text::squeeze(instead));
+    db::append_log(db, {.actor = viewer.person.value,
+                        .verb = "mask",
+                        .kind = "reading",
+                        .object = reading.value});
+}
+
+}  // namespace samskap::minutes

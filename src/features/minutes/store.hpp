@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <optional>
+#include <string>
+
+#include "features/minutes/minutes.hpp"
+
+// Rows of a reading under review, for the files of this feature only.
+namespace samskap::minutes {
+
+// The group of a reading, for its secretary: NotFound for outsiders, Forbidden for other members.
+PartyId kept_reading(db::Reader& db, const Viewer& viewer, ReadingId reading);
+
+struct NewReading {
+    DocumentId document;
+    PartyId group;
+    std::string title;
+    std::optional<Day> day;
+    meetings::DaySource day_source;
+    std::string day_note;
+    std::optional<ClockTime> start;
+    std::optional<ClockTime> end;
+    std::string place;
+    std::string proposal;  // the whole reading as JSON, as it was found
+};
+ReadingId store_reading(db::Writer& db, PartyId actor, const NewReading& reading);
+
+struct NewReviewTopic {
+    int position = 0;
+    std::string title;
+    std::optional<int> parent;
+    int line = 0;
+    std::optional<MatterId> matter;
+    std::string new_matter;  // the name of a matter to make when it is published
+};
+void store_topic(db::Writer& db, ReadingId reading, const NewReviewTopic& topic);
+
+struct NewItem {
+    int topic = 0;
+    int position = 0;
+    reading::Kind kind = reading::Kind::information;
+    std::string text;
+    std::string source_text;
+    reading::Span where;
+    std::optional<PartyId> owner;
+    std::string owner_words;
+    std::string co_owners;  // parted by "; "
+    std::optional<Day> due_day;
+    std::string due_words;
+    std::string due_reason;
+    std::optional<MatterId> matter;
+    std::string matter_reason = {};
+    int confidence = 0;
+    std::optional<Day> event_day = {};
+    std::optional<Day> event_end_day = {};
+    std::optional<ClockTime> event_time = {};
+    std::string event_place = {};
+};
+ItemId store_item(db::Writer& db, ReadingId reading, const NewItem& item);
+void store_attendance(db::Writer& db, ReadingId reading, int position,
+                      const meetings::Attendance& person);
+meetings::DaySource day_source(reading::DateStatus status);
+
+}  // namespace samskap::minutes

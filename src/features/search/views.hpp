@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <string>
+#include <vector>
+
+#include "features/search/search.hpp"
+#include "kernel/ui/layout.hpp"
+
+namespace samskap::search {
+
+struct Search {
+    std::string question;  // as written
+    swedish::Query query;
+    int page = 1;
+    Found found = {};
+    std::vector<SearchResult> results = {};
+};
+ui::Page search_page(const web::Request& request, const Search& search);
+
+}  // namespace samskap::search
