@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "app/commands.hpp"
+#include "app/man_page.hpp"
+#include "app/read_command.hpp"
+#include "kernel/base/errors.hpp"
+
+namespace samskap::app {
+namespace {
+
+void add_where(CLI::App& command, Where& where) {
+    command.add_option("--data", where.data, "Folder of the database (SQLite)")
+        ->capture_default_str();
+    command.add_option("--database", where.database,
+                       "A PostgreSQL database instead: postgresql://…");
+}
+
+struct Words {
+    Where where;
+    std::string folder = "sample";
+    std::string file;
+    ServeOptions serve;
+    ImportOptions import;
+    UserOptions user;
+    ReadOptions read;
+    bool man = false;
+};
+
+void add_serve(CLI::App& program, Words& words, int& code) {
+    auto* command = program.add_subcommand("serve", "Answer on the web");
+    add_where(*command, words.serve.where);
+    command->add_option("--listen", words.serve.listen, "Address and port")
+        ->capture_default_str();
+    command->add_option("--threads", words.serve.threads, "Threads; 0 takes one for each core");
+    command->add_option("--certificate", words.serve.certificate, "TLS certificate (PEM)");
+    command->add_option("--key", words.serve.key, "TLS key (PEM)");
+    command->add_flag("--behind-tls", words.serve.behind_tls,
+                      "A server before this one speaks TLS: cookies are marked Secure");
+    command->callback([&] { code = serve(words.serve); });
+}
+
+void add_import(CLI::App& program, Words& words, int& code) {
+    auto* command =
+        program.add_subcommand("import", "Read files of minutes into the review queue");
+    add_where(*command, words.import.where);
+    command->add_option("--group", words.import.group, "The group whose minutes they are")
+        ->required();
+    command->add_option("file", words.import.files, "Files: txt, md, html, pdf, docx")->required();
+    command->callback([&] { code = import(words.import); });
+}
+
+void add_users(CLI::App& program, Words& words, int& code) {
+    auto* users = program.add_subcommand("user", "Accounts");
+    users->require_subcommand(1);
+    auto* command = users->add_subcommand("add", "Make an account; asks for its password");
+    add_where(*command, words.user.where);
+    command->add_option("user-name", words.user.user_name, "What the person signs in with")
+        ->required();
+    command->add_option("--name", words.user.name, "The person's name")->required();
+    command->add_option("--group", words.user.group, "A group the person is in");
+    command->add_option("--role", words.user.role, "member, secretary or coordinator")
+        ->check(CLI::IsMember({"member", "secretary", "coordinator"}))
+        ->capture_default_str();
+    command->add_flag("--administrator", words.user.administrator, "Looks after the installation");
+    command->callback([&] { code = add_user(words.user); });
+}
+
+void add_read(CLI::App& program, Words& words, int& code) {
+    auto* command = program.add_subcommand(
+        "read", "Read minutes and print what they say; no database is touched");
+    command->add_option("file", words.read.files, "Files: txt, md, html, pdf, docx")->required();
+    command->add_option("--known", words.read.known, "Other minutes, read before these")
+        ->take_all()
+        ->allow_extra_args(false);
+    command->add_flag("--json", words.read.json, "Print the reading as JSON");
+    command->callback([&] { code = read(words.read); });
+}
+
+void add_care(CLI::App& program, Words& words, int& code) {
+    auto* sample_command =
+        program.add_subcommand("sample", "Fill an empty installation with the town of Sundhamn");
+    add_where(*sample_command, words.where);
+    sample_command->add_option("--from", words.folder, "Folder of the sample")
+        ->capture_default_str();
+    sample_command->callback([&] { code = sample(words.where, words.folder); });
+    auto* verify_command = program.add_subcommand(
+        "verify", "Check the log, the documents and the search terms; change nothing");
+    add_where(*verify_command, words.where);
+    verify_command->callback([&] { code = verify(words.where); });
+    auto* backup_command =
+        program.add_subcommand("backup", "Copy everything to one file, also while serving");
+    add_where(*backup_command, words.where);
+    backup_command->add_option("file", words.file, "The file to write")->required();
+    backup_command->callback([&] { code = back_up(words.where, words.file); });
+    auto* restore_command =
+        program.add_subcommand("restore", "Fill an empty installation from a backup");
+    add_where(*restore_command, words.where);
+    restore_command->add_option("file", words.file, "A file that backup wrote")->required();
+    restore_command->callback([&] { code = restore(words.where, words.file); });
+}
+
+}  // namespace
+
+int run(int argument_count, char** arguments) {
+    CLI::App program("Samskap reads minutes and follows what was promised until somebody answers.",
+                     "samskap");
+    program.set_version_flag("--version", "samskap " SAMSKAP_VERSION);
+    program.require_subcommand(0, 1);
+    Words words;
+    int code = 0;
+    program.add_flag("--man", words.man, "Print the manual page");
+    add_serve(program, words, code);
+    add_import(program, words, code);
+    add_read(program, words, code);
+    add_users(program, words, code);
+    add_care(program, words, code);
+    try {
+        program.parse(argument_count, arguments);
+        if (words.man) fmt::print("{}", man_page(program));
+        if (!words.man && program.get_subcommands().empty()) fmt::print("{}", program.help());
+        return code;
+    } catch (const CLI::ParseError& error) {
+        return program.exit(error) == 0 ? 0 : 2;
+    } catch (const Fault& fault) {
+        fmt::print(stderr, "samskap: {}\n", fault.what());
+        return 1;
+    }
+}
+
+}  // namespace samskap::app

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <string>
+#include <vector>
+
+// What `samskap` does, one function a command. Each answers with the exit code: 0 done, 1 something
+// the operator must look at, 2 what was asked cannot be done as it was asked. What went wrong is
+// one sentence in English on standard error.
+namespace samskap::app {
+
+// Where the data is: --data DIR (SQLite in DIR/samskap.db) or --database postgresql://…
+struct Where {
+    std::string data = "data";
+    std::string database = {};
+    [[nodiscard]] std::string address() const;  // for db::Database
+};
+
+struct ServeOptions {
+    Where where;
+    std::string listen = "127.0.0.1:8080";
+    int threads = 0;
+    std::string certificate = {};
+    std::string key = {};
+    bool behind_tls = false;  // another server before this one speaks TLS
+};
+int serve(const ServeOptions& options);
+
+// Reads the files under `folder` into an installation that is empty; sample/README.md tells the
+// form. Does nothing, and says so, when there is data already.
+int sample(const Where& where, const std::string& folder);
+
+struct ImportOptions {
+    Where where;
+    std::string group;
+    std::vector<std::string> files;
+};
+int import(const ImportOptions& options);
+
+struct UserOptions {
+    Where where;
+    std::string user_name;
+    std::string name;
+    std::string group = {};
+    std::string role = "member";  // member, secretary, coordinator
+    bool administrator = false;
+};
+// Asks for the password on the terminal, or reads one line from standard input.
+int add_user(const UserOptions& options);
+
+int verify(const Where& where);
+int back_up(const Where& where, const std::string& file);
+int restore(const Where& where, const std::string& file);
+
+// The whole program: parses the words and does what they say.
+int run(int argument_count, char** arguments);
+
+}  // namespace samskap::app
