@@ -62,7 +62,7 @@ std::vector<Holiday> holidays_of(int year) {
         {day_of(year, 12, 26), "annandag jul", holiday},
         {day_of(year, 12, 31), "nyårsafton", eve},
     };
-    std::sort(days.begin(), days.end(), [](const Holiday& one, const Holiday& other) {
+    std::stable_sort(days.begin(), days.end(), [](const Holiday& one, const Holiday& other) {
         return one.day != other.day ? one.day < other.day : one.kind < other.kind;
     });
     return days;
