@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engines/reading/blocks.hpp"
+
+#include <algorithm>
+
+#include "engines/reading/characters.hpp"
+#include "kernel/base/text.hpp"
+
+namespace samskap::reading {
+namespace {
+
+void append_line(Block& block, const Line& line) {
+    if (!block.text.empty()) block.text += ' ';
+    block.pieces.push_back({block.text.size(), &line});
+    block.text += line.body;
+}
+
+Block begin_block(const Line& line) {
+    Block block;
+    block.mark = line.mark;
+    block.label = std::string(line.label);
+    block.depth = line.depth;
+    block.indent = line.indent;
+    const bool listed = line.mark == Mark::bullet || line.mark == Mark::number;
+    const bool heading = line.mark == Mark::heading || line.mark == Mark::section;
+    block.form = listed ? Form::item : heading ? Form::heading : Form::paragraph;
+    append_line(block, line);
+    return block;
+}
+
+// A row of a table is cells; what stands in them is read as one bullet.
+bool is_table_rule(const Line& line) {
+    return line.mark == Mark::row &&
+           line.body.find_first_not_of("|-: \t") == std::string_view::npos;
+}
+
+int column_of(const Line& line, const char* place) {
+    const auto bytes = static_cast<std::size_t>(place - line.text.data());
+    return static_cast<int>(text::code_points(line.text.substr(0, bytes))) + 1;
+}
+
+// A sentence that runs over a page: nothing but page furniture and blank lines in between.
+bool runs_over(const Block& block, const Line& next) {
+    return block.form != Form::heading && next.mark == Mark::none && starts_lower(next.body) &&
+           !ends_sentence(block.text) && block.text.size() > 40;
+}
+
+}  // namespace
+
+Span Block::span(std::size_t from, std::size_t to) const {
+    const auto piece_of = [&](std::size_t at) {
+        std::size_t i = 0;
+        while (i + 1 < pieces.size() && pieces[i + 1].at <= at) ++i;
+        return pieces[i];
+    };
+    if (pieces.empty() || to <= from) return {};
+    const auto first = piece_of(from);
+    const auto last = piece_of(to - 1);
+    const auto* begin = first.line->body.data() + std::min(from - first.at, first.line->body.size());
+    const auto* end = last.line->body.data() + std::min(to - last.at, last.line->body.size());
+    return {.line = first.line->number,
+            .end_line = last.line->number,
+            .column_from = column_of(*first.line, begin),
+            .column_to = column_of(*last.line, end)};
+}
+
+std::vector<Block> blocks_of(const std::vector<Line>& lines, const Layout& layout) {
+    std::vector<Block> blocks;
+    const Line* before = nullptr;  // the line before, unless something stands between
+    bool blank = true;
+    bool page_between = false;
+    for (const auto& line : lines) {
+        if (!line.free() || is_table_rule(line)) {
+            page_between = page_between || line.furniture || line.new_page;
+            if (line.taken) before = nullptr;
+            if (line.blank() || line.taken) blank = true;
+            continue;
+        }
+        const bool adjacent = before != nullptr && !blank && !page_between;
+        const bool over = before != nullptr && (page_between || line.new_page) &&
+                          runs_over(blocks.back(), line);
+        if (over || (adjacent && continues(*before, line, layout))) {
+            append_line(blocks.back(), line);
+        } else {
+            if (!blocks.empty()) blocks.back().blank_after = blank;
+            blocks.push_back(begin_block(line));
+            blocks.back().blank_before = blank;
+        }
+        before = &line;
+        blank = false;
+        page_between = false;
+    }
+    if (!blocks.empty()) blocks.back().blank_after = true;
+    return blocks;
+}
+
+}  // namespace samskap::reading

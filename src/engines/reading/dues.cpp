@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "engines/reading/characters.hpp"
+#include "engines/reading/sentence.hpp"
+
+namespace samskap::reading {
+namespace {
+
+using recurrence::Certainty;
+using recurrence::Marker;
+using recurrence::Phrase;
+using recurrence::PhraseKind;
+using recurrence::Reach;
+using recurrence::Tense;
+using recurrence::WindowUnit;
+
+bool is_deadline(const Phrase& phrase) {
+    return phrase.marker == Marker::by || phrase.marker == Marker::before || phrase.marker == Marker::to ||
+           phrase.marker == Marker::through;
+}
+
+// Words that say "now" or look back are nobody's deadline.
+bool is_window_due(const Phrase& phrase, Kind kind) {
+    const auto& window = phrase.window;
+    if (window.direction == recurrence::Direction::back) return false;
+    switch (window.unit) {
+        case WindowUnit::day: return window.offset > 0;
+        case WindowUnit::year: return is_deadline(phrase) && window.offset != 0;
+        case WindowUnit::meeting:
+            if (window.offset <= 0) return false;
+            return kind == Kind::action || (kind == Kind::decision && phrase.marker != Marker::none) ||
+                   (kind == Kind::proposal && phrase.marker != Marker::none);
+        case WindowUnit::until_further:
+        case WindowUnit::soon: return kind == Kind::action || kind == Kind::decision;
+        default: return true;
+    }
+}
+
+// How well a phrase serves as the due; 0: not at all.
+int rank(const Sentence& sentence, std::size_t i) {
+    const auto& phrase = sentence.phrases[i];
+    const auto kind = sentence.statement.kind;
+    const bool past = sentence.tense() == Tense::past;
+    switch (phrase.kind) {
+        case PhraseKind::day:
+        case PhraseKind::weekday:
+            if (phrase.marker == Marker::after) return 0;
+            if (kind == Kind::information && past) return 0;
+            return is_deadline(phrase) ? 6 : phrase.kind == PhraseKind::day ? 5 : 4;
+        case PhraseKind::series: return phrase.series.first ? 5 : 0;
+        case PhraseKind::window:
+            if (kind == Kind::issue || phrase.marker == Marker::after || phrase.marker == Marker::from) return 0;
+            if ((kind == Kind::information || kind == Kind::event) && past) return 0;
+            return is_window_due(phrase, kind) ? (is_deadline(phrase) ? 3 : 2) : 0;
+        case PhraseKind::time: return 0;
+    }
+    return 0;
+}
+
+std::string words_of(const Sentence& sentence, const Phrase& phrase) {
+    const auto& span = phrase.marker == Marker::by ? phrase.span : phrase.kind == PhraseKind::window ? phrase.span : phrase.core;
+    return std::string(sentence.parsed.text.substr(span.begin, span.end - span.begin));
+}
+
+std::string reason_of(const recurrence::Resolved& resolved) {
+    switch (resolved.reason) {
+        case recurrence::Reason::nearest:
+        case recurrence::Reason::tense: return "Året följer av mötets dag.";
+        case recurrence::Reason::weekday: return "Året följer av veckodagen.";
+        case recurrence::Reason::counted: return "Räknat från mötets dag.";
+        case recurrence::Reason::next_meeting: return "Nästa mötes dag.";
+        default: return {};
+    }
+}
+
+// "under besöket", "i samband med detta": it happens when what was told before happens.
+bool happens_then(const Sentence& sentence) {
+    if (sentence.statement.kind == Kind::event) return sentence.tense() != Tense::past;
+    for (const auto* words : {"under besöket", "under dagen", "under mötet", "under konferensen", "i samband med det",
+                              "samma dag", "under kvällen", "under festen", "under mässan"})
+        if (sentence.parsed.lower.find(words) != std::string::npos) return true;
+    return false;
+}
+
+}  // namespace
+
+void find_due(Sentence& sentence, const Sentence* about) {
+    auto& due = sentence.statement.due;
+    if (sentence.statement.kind == Kind::question) return;
+    int best = 0;
+    std::size_t chosen = 0;
+    for (std::size_t i = 0; i < sentence.phrases.size(); ++i)
+        if (const int value = rank(sentence, i); value > best) {
+            best = value;
+            chosen = i;
+        }
+    if (best > 0) {
+        const auto& phrase = sentence.phrases[chosen];
+        const auto& resolved = sentence.days[chosen];
+        due.words = words_of(sentence, phrase);
+        const bool precise = phrase.kind != PhraseKind::window || phrase.window.unit == WindowUnit::meeting ||
+                             (phrase.window.unit == WindowUnit::day && phrase.window.reach == Reach::about);
+        if (precise) due.day = resolved.day();
+        if (due.day) due.reason = reason_of(resolved);
+        due.derived_year = due.day && resolved.certainty == Certainty::derived;
+        return;
+    }
+    if (about != nullptr && !about->statement.due.empty() && happens_then(sentence)) {
+        due = about->statement.due;
+        due.reason = "Dagen står på rad " + std::to_string(about->statement.where.line) + ".";
+    }
+}
+
+}  // namespace samskap::reading

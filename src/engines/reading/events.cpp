@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "engines/reading/body.hpp"
+#include "engines/reading/characters.hpp"
+
+namespace samskap::reading {
+namespace {
+
+using recurrence::Marker;
+using recurrence::Phrase;
+using recurrence::PhraseKind;
+using recurrence::Resolved;
+using recurrence::Tense;
+
+// The part of a word by which two titles are compared.
+std::string_view stem(std::string_view low) {
+    std::size_t at = 0;
+    for (int i = 0; i < 5 && at < low.size(); ++i) text::decode(low, at);
+    return low.substr(0, at);
+}
+
+bool share_a_word(std::string_view left, std::string_view right) {
+    Parsed a;
+    Parsed b;
+    parse(left, a);
+    parse(right, b);
+    for (const auto& x : a.tokens)
+        for (const auto& y : b.tokens)
+            if (x.low.size() > 4 && stem(x.low) == stem(y.low) && !x.is(word::preposition)) return true;
+    // "Vårfesten" and "en vårfest": one word inside the other, whatever its ending.
+    return false;
+}
+
+std::string tidy(std::string_view title) {
+    title = text::trim(title);
+    for (std::string_view article : {"en ", "ett ", "den ", "det ", "En ", "Ett ", "vår ", "vårt "})
+        if (title.starts_with(article)) title = text::trim(title.substr(article.size()));
+    while (ends_with_any(title, " ,.:;-(?!") || title.ends_with("–"))
+        title.remove_suffix(title.ends_with("–") ? 3 : 1);
+    while (ends_with_any(title.substr(0, 1), " ,.:;-)")) title.remove_prefix(1);
+    for (std::string_view word : {" den", " i", " på", " till", " kl", " och", " från", " med", " om", " av", " är", " under"})
+        if (title.ends_with(word)) title = text::trim(title.substr(0, title.size() - word.size()));
+    return text::upper_first(title);
+}
+
+Event named(std::string title, int line) {
+    Event event;
+    event.title = std::move(title);
+    event.line = line;
+    return event;
+}
+
+class EventFinder {
+public:
+    EventFinder(const Body& body, Reading& reading) : m_body(body), m_reading(reading) {}
+
+    void find() {
+        std::size_t topic = m_body.headings.size();
+        for (const auto& sentence : m_body.sentences) {
+            if (sentence.topic != topic) {
+                for (auto i = topic == m_body.headings.size() ? 0 : topic + 1; i <= sentence.topic; ++i) from_heading(i);
+                topic = sentence.topic;
+                m_occasion.clear();
+            }
+            from_sentence(sentence);
+        }
+        add_next_meeting();
+    }
+
+private:
+    // A heading with a day or an occasion is an event of its own: "Mässan 1-2 juni".
+    void from_heading(std::size_t index) {
+        const auto& heading = m_body.headings[index];
+        if (heading.block == nullptr || heading.section != Section::plain) return;
+        const auto line = heading.block->line();
+        const auto& title = heading.title;
+        for (std::size_t i = 0; i < heading.phrases.size(); ++i) {
+            const auto& phrase = heading.phrases[i];
+            if (phrase.kind != PhraseKind::day) continue;
+            auto rest = title.substr(0, phrase.span.begin) + title.substr(phrase.span.end);
+            auto event = dated(tidy(rest), phrase, heading.days[i], line);
+            m_topic_day = event.start.day;
+            return add(std::move(event));
+        }
+        const auto& tokens = heading.parsed.tokens;
+        const bool occasion = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) {
+            return names_an_occasion(t.low) && !names_a_meeting(t.low) && t.low.size() > 5;
+        }) || (!tokens.empty() && tokens[0].low == "dag");
+        if (!occasion) return;
+        auto event = named(tidy(title), line);
+        event.status = past_topic(index) ? EventStatus::past : EventStatus::planned;
+        m_occasion = event.title;
+        add(std::move(event));
+    }
+
+    [[nodiscard]] bool past_topic(std::size_t index) const {
+        for (const auto& sentence : m_body.sentences)
+            if (sentence.topic == index) return sentence.tense() == Tense::past;
+        return false;
+    }
+
+    Event dated(std::string title, const Phrase& phrase, const Resolved& resolved, int line) const {
+        auto event = named(std::move(title), line);
+        event.start = {.day = resolved.earliest, .time = phrase.start};
+        if (phrase.is_range() && resolved.latest) event.end = {.day = resolved.latest, .time = phrase.end};
+        else if (phrase.end) event.end = {.day = resolved.earliest, .time = phrase.end};
+        const auto& meeting = m_reading.meeting.day;
+        if (event.start.day && meeting && *event.start.day < *meeting) event.status = EventStatus::past;
+        return event;
+    }
+
+    void from_sentence(const Sentence& sentence) {
+        const auto kind = sentence.statement.kind;
+        const auto token = occasion_in(sentence);
+        bool any_day = false;
+        for (std::size_t i = 0; i < sentence.phrases.size(); ++i) {
+            const auto& phrase = sentence.phrases[i];
+            const auto& resolved = sentence.days[i];
+            const bool day = (phrase.kind == PhraseKind::day || phrase.kind == PhraseKind::weekday) && resolved.day();
+            if (!day || !happens(sentence, phrase, token)) continue;
+            any_day = true;
+            auto title = title_of(sentence, token, phrase);
+            if (title.empty()) continue;
+            auto event = dated(std::move(title), phrase, resolved, sentence.statement.where.line);
+            finish(event, sentence);
+            add(std::move(event));
+        }
+        if (token < sentence.parsed.tokens.size()) {
+            const auto title = title_from(sentence, token);
+            if (!any_day && announces(sentence, token)) {
+                auto event = named(title, sentence.statement.where.line);
+                event.when_words = sentence.statement.due.day ? "" : sentence.statement.due.words;
+                if (kind == Kind::event && sentence.statement.due.day) event.start.day = sentence.statement.due.day;
+                finish(event, sentence);
+                add(std::move(event));
+            }
+            m_occasion = title;
+        } else if (kind == Kind::event && !any_day) {
+            auto event = named(title_of(sentence, token, {}), sentence.statement.where.line);
+            event.when_words = sentence.statement.due.words;
+            if (sentence.statement.due.day) event.start.day = sentence.statement.due.day;
+            finish(event, sentence);
+            if (!event.title.empty()) add(std::move(event));
+        }
+    }
+
+    // The word of a sentence that names an occasion; the number of tokens when there is none.
+    static std::size_t occasion_in(const Sentence& sentence) {
+        const auto& tokens = sentence.parsed.tokens;
+        std::size_t meeting = tokens.size();
+        for (std::size_t i = 0; i < tokens.size(); ++i) {
+            const auto low = tokens[i].low;
+            if (!names_an_occasion(low) || low == "dag" || low == "dagar" || low == "dagen" || low == "kväll" ||
+                low == "vecka" || low == "veckan" || low == "kvällen" || low == "dagarna" || low == "besök" ||
+                low == "aktivitet" || low == "aktiviteter")
+                if (low != "dag" || i + 1 >= tokens.size() || tokens[i + 1].low != "om") {
+                    if (low != "vecka" || i == 0 || tokens[i - 1].low == "förra" || tokens[i - 1].low == "nästa" ||
+                        tokens[i - 1].low == "varje" || tokens[i - 1].low == "i" || tokens[i - 1].low == "någon" ||
+                        tokens[i - 1].low == "en")
+                        continue;
+                }
+            if (names_a_meeting(low)) meeting = std::min(meeting, i);
+            else return i;
+        }
+        return meeting;
+    }
+
+    // Does something happen on the day, or is it a deadline or the date of a paper?
+    static bool happens(const Sentence& sentence, const Phrase& phrase, std::size_t token) {
+        if (phrase.marker == Marker::by || phrase.marker == Marker::before || phrase.marker == Marker::after) return false;
+        const bool occasion = token < sentence.parsed.tokens.size();
+        const auto kind = sentence.statement.kind;
+        if (phrase.marker == Marker::to || phrase.marker == Marker::from || phrase.marker == Marker::through)
+            if (kind == Kind::action || !occasion) return false;
+        return occasion || kind == Kind::event || kind == Kind::decision || named_before(sentence, phrase) != nullptr ||
+               begins(sentence);
+    }
+
+    static bool begins(const Sentence& sentence) {
+        const auto& low = sentence.parsed.lower;
+        for (const auto* verb : {"börja", "startar", "starta ", "öppnar", "inviger", "invigs", "besöker"})
+            if (low.find(verb) != std::string::npos) return true;
+        return false;
+    }
+
+    // "På Gemensam utvecklingsgrupp 13 februari": a name right before its day.
+    static const Met* named_before(const Sentence& sentence, const Phrase& phrase) {
+        for (const auto& met : sentence.met) {
+            const auto end = sentence.parsed.tokens[met.last - 1].to;
+            if (met.naming == Naming::organisation && end < phrase.span.begin && phrase.span.begin - end <= 5) return &met;
+        }
+        return nullptr;
+    }
+
+    // An occasion without a day counts when the sentence announces it, or gives it a name.
+    bool announces(const Sentence& sentence, std::size_t token) const {
+        const auto kind = sentence.statement.kind;
+        const auto& tokens = sentence.parsed.tokens;
+        const auto& t = tokens[token];
+        const bool meeting = names_a_meeting(t.low);
+        if (kind == Kind::question) return false;
+        const bool one = token > 0 && (tokens[token - 1].low == "en" || tokens[token - 1].low == "ett" ||
+                                       (token > 1 && (tokens[token - 2].low == "en" || tokens[token - 2].low == "ett")));
+        if (meeting) return one && (kind == Kind::action || kind == Kind::event) && t.low != "möten";
+        if (kind == Kind::event) return true;
+        if (kind == Kind::proposal) return one && !sentence.statement.due.empty();
+        // "på Vårfesten": a proper name.
+        return t.upper && token > 0 && t.low.size() > 5;
+    }
+
+    std::string title_of(const Sentence& sentence, std::size_t token, const Phrase& phrase) const {
+        const bool day = phrase.span.end > 0;
+        if (const auto* named = day ? named_before(sentence, phrase) : nullptr) return named->name;
+        const auto& tokens = sentence.parsed.tokens;
+        if (token < tokens.size() && !names_a_meeting(tokens[token].low)) return title_from(sentence, token);
+        if (const auto held = what_is_held(sentence, phrase); !held.empty()) return held;
+        if (!m_occasion.empty() && sentence.statement.kind != Kind::event) return m_occasion;
+        if (token < tokens.size()) return meeting_title(sentence, token);
+        const auto& heading = m_body.headings[sentence.topic];
+        return heading.title.empty() ? std::string() : tidy(heading.title);
+    }
+
+    // The meeting with the nearest name: "styrelsemötet", or the group's own.
+    std::string meeting_title(const Sentence& sentence, std::size_t token) const {
+        const auto& t = sentence.parsed.tokens[token];
+        if (t.low.size() > 7) return title_from(sentence, token);
+        return m_reading.meeting.group.empty() ? text::upper_first(t.raw) : m_reading.meeting.group;
+    }
+
+    // "arrangerar Chefsdagar på arenan 1-2 juni": what stands between the verb and the place.
+    static std::string what_is_held(const Sentence& sentence, const Phrase& phrase) {
+        const auto& tokens = sentence.parsed.tokens;
+        for (std::size_t i = 0; i < tokens.size(); ++i) {
+            if (!tokens[i].is(word::hold) && tokens[i].low != "håller" && tokens[i].low != "höll") continue;
+            auto from = i + 1;
+            while (from < tokens.size() && (tokens[from].is(word::pronoun | word::adverb) || tokens[from].low == "tillsammans")) ++from;
+            auto to = from;
+            while (to < tokens.size() && !tokens[to].is(word::subordinator) && !(to > from && tokens[to].before == ',') &&
+                   !(to > from && (tokens[to].low == "på" || tokens[to].low == "den" || tokens[to].low == "i" || tokens[to].low == "till")) &&
+                   (phrase.span.end == 0 || tokens[to].from < phrase.span.begin || tokens[to].from >= phrase.span.end))
+                ++to;
+            if (to > from) return tidy(sentence.parsed.text.substr(tokens[from].from, tokens[to - 1].to - tokens[from].from));
+        }
+        return {};
+    }
+
+    // From the occasion to the end of what describes it: "workshop om kost".
+    static std::string title_from(const Sentence& sentence, std::size_t token) {
+        const auto& tokens = sentence.parsed.tokens;
+        auto to = token + 1;
+        bool described = false;
+        while (to < tokens.size() && to < token + 7) {
+            const auto& t = tokens[to];
+            if (t.before != ' ' && t.before != '"' && t.before != '-') break;
+            if (t.finite() && !t.upper) break;
+            if (t.is(word::subordinator) && t.low != "om") break;
+            if (t.is(word::preposition) || t.low == "om") {
+                if (t.low != "om" && t.low != "för" && t.low != "med") break;
+                described = true;
+            } else if (!described && !t.upper) {
+                break;
+            }
+            const bool in_phrase = std::any_of(sentence.phrases.begin(), sentence.phrases.end(), [&](const Phrase& p) {
+                return t.from >= p.span.begin && t.from < p.span.end;
+            });
+            if (in_phrase) break;
+            ++to;
+        }
+        auto from = token;
+        // "OCN (…)-utbildning", "internationell vecka": the word before belongs to a short one.
+        if (token > 0 && (tokens[token].before == '-' || tokens[token].before == '/') ) --from;
+        else if (token > 0 && tokens[token].low.size() < 7 && !tokens[token - 1].is(word::other | word::preposition | word::pronoun) && !tokens[token - 1].finite()) --from;
+        return tidy(sentence.parsed.text.substr(tokens[from].from, tokens[to - 1].to - tokens[from].from));
+    }
+
+    void finish(Event& event, const Sentence& sentence) const {
+        event.organiser = sentence.statement.kind == Kind::event ? sentence.statement.owner : std::string();
+        if (sentence.statement.kind == Kind::proposal || sentence.statement.kind == Kind::question) {
+            if (event.status != EventStatus::past) event.status = EventStatus::proposed;
+            if (sentence.statement.kind == Kind::proposal) event.organiser = sentence.statement.owner;
+        } else if (!event.start.day && sentence.tense() == Tense::past) {
+            event.status = EventStatus::past;
+        }
+        event.place = place_in(sentence);
+    }
+
+    // "på Heden", "i Stadsparken": a name behind a word for where.
+    static std::string place_in(const Sentence& sentence) {
+        const auto& tokens = sentence.parsed.tokens;
+        for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+            if (tokens[i].low != "på" && tokens[i].low != "i") continue;
+            if (!tokens[i + 1].upper || names_an_occasion(tokens[i + 1].low)) continue;
+            auto to = i + 2;
+            while (to < tokens.size() && tokens[to].upper && tokens[to].before == ' ') ++to;
+            if (to < tokens.size() && tokens[i + 1].low.ends_with('s') && tokens[to].before == ' ' && to == i + 2 && !tokens[to].finite()) ++to;
+            return std::string(sentence.parsed.text.substr(tokens[i + 1].from, tokens[to - 1].to - tokens[i + 1].from));
+        }
+        return {};
+    }
+
+    // The same occasion told twice is one event, with the most that is known.
+    void add(Event event) {
+        if (event.title.empty()) return;
+        const auto& meeting = m_reading.meeting;
+        if (event.start.day && meeting.day && *event.start.day == *meeting.day) return;
+        for (auto& known : m_reading.events) {
+            const bool both = known.start.day && event.start.day;
+            if (both && *known.start.day != *event.start.day) continue;
+            const bool alike = share_a_word(known.title, event.title);
+            const bool plain = both && (names_a_meeting(lower_in_place(event.title)));
+            if (!alike && !plain) continue;
+            if (!both && known.status == EventStatus::past && event.status != EventStatus::past) continue;
+            if (!known.start.day) {
+                known.start = event.start;
+                known.line = event.line;
+                if (event.start.day) known.status = event.status;
+            }
+            if (!known.start.time && event.start.time && event.start.day) known.start = event.start;
+            if (!known.end.day) known.end = event.end;
+            if (known.place.empty()) known.place = event.place;
+            if (known.organiser.empty()) known.organiser = event.organiser;
+            return;
+        }
+        m_reading.events.push_back(std::move(event));
+    }
+
+    void add_next_meeting() {
+        if (!m_reading.next_meeting || !m_reading.next_meeting->start.day) return;
+        const auto& next = *m_reading.next_meeting;
+        const auto title = next.group.empty() ? std::string("Nästa möte") : next.group;
+        for (auto& event : m_reading.events)
+            if (event.start.day == next.start.day && (event.line == next.line || share_a_word(event.title, title))) {
+                event.title = title;
+                event.start = next.start;
+                event.end = next.end;
+                event.status = EventStatus::planned;
+                return;
+            }
+        auto event = named(title, next.line);
+        event.start = next.start;
+        event.end = next.end;
+        event.place = next.place;
+        m_reading.events.push_back(std::move(event));
+    }
+
+    const Body& m_body;
+    Reading& m_reading;
+    std::string m_occasion;  // the last one named in this topic
+    std::optional<Day> m_topic_day;
+};
+
+}  // namespace
+
+void find_events(const Body& body, Reading& reading) { EventFinder(body, reading).find(); }
+
+}  // namespace samskap::reading

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engines/reading/header.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "engines/reading/attendance.hpp"
+#include "engines/reading/characters.hpp"
+#include "engines/reading/words.hpp"
+#include "kernel/base/text.hpp"
+
+namespace samskap::reading {
+namespace {
+
+using recurrence::Phrase;
+using recurrence::PhraseKind;
+
+constexpr std::array document_words = {
+    "protokoll",       "minnesanteckningar", "mötesanteckningar", "anteckningar", "mötesprotokoll",
+    "styrelseprotokoll", "sammanträdesprotokoll", "minnesanteckning", "beslutsprotokoll",
+    "anteckning",      "mötesnoteringar",    "noteringar",        "årsmötesprotokoll"};
+// Joined to the word before: "fört vid", "från", "för".
+constexpr std::array joining_words = {"fört", "förda", "förd", "vid", "från", "för", "över", "till",
+                                      "av", "med", "i", "hos", "på", "den", "nr", "ordinarie",
+                                      "extra", "konstituerande", "extrainsatt", "digitalt", "–", "-"};
+constexpr std::array body_words = {"grupp", "gruppen", "styrelse", "styrelsen", "nämnd", "nämnden",
+                                   "råd", "rådet", "utskott", "förening", "föreningen", "kommitté",
+                                   "team", "kår", "klubb", "möte", "sammanträde", "stämma", "träff",
+                                   "ledningsgrupp", "forum", "nätverk", "beredning", "delegation"};
+
+enum class Field { none, date, time, place, group, ignored };
+
+struct FieldName {
+    std::string_view label;
+    Field field;
+};
+constexpr std::array field_names = {
+    FieldName{"datum och tid", Field::date}, FieldName{"tid och plats", Field::date},
+    FieldName{"plats och tid", Field::date}, FieldName{"mötesdatum", Field::date},
+    FieldName{"datum", Field::date},         FieldName{"dag", Field::date},
+    FieldName{"tidpunkt", Field::date},      FieldName{"tid", Field::date},
+    FieldName{"när", Field::date},           FieldName{"klockan", Field::time},
+    FieldName{"plats", Field::place},        FieldName{"lokal", Field::place},
+    FieldName{"var", Field::place},          FieldName{"mötesplats", Field::place},
+    FieldName{"grupp", Field::group},        FieldName{"organ", Field::group},
+    FieldName{"ordförande", Field::ignored}, FieldName{"mötesordförande", Field::ignored},
+    FieldName{"sekreterare", Field::ignored}, FieldName{"mötessekreterare", Field::ignored},
+    FieldName{"protokollförare", Field::ignored}, FieldName{"vid protokollet", Field::ignored},
+    FieldName{"justerare", Field::ignored},  FieldName{"justeringsperson", Field::ignored},
+    FieldName{"justeringspersoner", Field::ignored}, FieldName{"protokolljusterare", Field::ignored},
+    FieldName{"antecknar", Field::ignored},  FieldName{"antecknare", Field::ignored},
+    FieldName{"skrivet av", Field::ignored}, FieldName{"sammankallande", Field::ignored},
+    FieldName{"kopia till", Field::ignored}, FieldName{"sänds till", Field::ignored},
+    FieldName{"utskickat", Field::ignored},  FieldName{"diarienummer", Field::ignored},
+    FieldName{"dnr", Field::ignored},        FieldName{"paragrafer", Field::ignored},
+    FieldName{"dagordning", Field::ignored}, FieldName{"bilagor", Field::ignored}};
+
+struct FieldLine {
+    Field field = Field::none;
+    std::string_view value;
+    std::string_view label;
+};
+
+FieldLine field_of(std::string_view body) {
+    while (ends_with_any(body.substr(0, 1), "*_|")) body = text::trim(body.substr(1));
+    const auto low = lower_in_place(body);
+    for (const auto& name : field_names) {
+        if (!low.starts_with(name.label)) continue;
+        auto rest = body.substr(name.label.size());
+        while (ends_with_any(rest.substr(0, 1), "* |\t")) rest = rest.substr(1);
+        if (!rest.starts_with(':') && body[std::min(name.label.size(), body.size() - 1)] != '\t' &&
+            !(body.find('|') != std::string_view::npos))
+            continue;
+        while (ends_with_any(rest.substr(0, 1), ":*_| \t")) rest = rest.substr(1);
+        while (ends_with_any(rest, "*_| \t")) rest.remove_suffix(1);
+        return {name.field, text::trim(rest), body.substr(0, name.label.size())};
+    }
+    return {};
+}
+
+bool has_word(std::string_view low, std::string_view word) {
+    for (std::size_t at = low.find(word); at != std::string_view::npos; at = low.find(word, at + 1)) {
+        const bool starts = at == 0 || word_length(low, at - 1) == 0;
+        const auto end = at + word.size();
+        if (starts && (end >= low.size() || word_length(low, end) == 0)) return true;
+    }
+    return false;
+}
+
+template <class Words>
+bool has_any(std::string_view low, const Words& words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return has_word(low, w); });
+}
+
+// "styrelsemöte", "Utvecklingsgruppen": ends in a word for a body of people.
+bool has_body_word(std::string_view low) {
+    for (const auto word : text::split(low, ' '))
+        for (const std::string_view ending : body_words)
+            if (word.ends_with(ending)) return true;
+    return false;
+}
+
+bool is_long_text(const Line& line) {
+    return line.body.size() > 120 || (line.body.size() > 60 && ends_sentence(line.body));
+}
+
+// Reads the lines before the body one by one.
+class HeaderReader {
+public:
+    HeaderReader(std::vector<Line>& lines, const Known& known, Reading& reading)
+        : m_lines(lines), m_known(known), m_reading(reading) {}
+
+    Header read() {
+        const auto end = end_of_preamble();
+        bool first = true;
+        for (std::size_t at = 0; at < end; ++at) {
+            auto& line = m_lines[at];
+            if (!line.free()) continue;
+            take(line);
+            if (first) m_reading.title = std::string(line.body);
+            if (first) m_reading.meeting.line = line.number;
+            first = false;
+        }
+        return m_header;
+    }
+
+private:
+    // The lines of the header end before the first line of the body. Nothing is header unless a
+    // title, a field or a list of those present says that there is one.
+    std::size_t end_of_preamble() {
+        std::size_t end = 0;
+        std::size_t met = 0;
+        for (std::size_t at = 0; at < m_lines.size() && met < 16; ++at) {
+            const auto& line = m_lines[at];
+            if (line.blank() || line.furniture) continue;
+            if (list_label(line.body).list != List::none) return lists_begin(at, end, met);
+            ++met;
+            if (field_of(line.body).field != Field::none || (met <= 4 && is_title(line, at)) ||
+                (end > 0 && is_day_line(line)))
+                end = at + 1;
+            else if (is_long_text(line) || line.mark == Mark::bullet)
+                break;
+            else if (line.mark == Mark::section || line.mark == Mark::number)
+                break;
+        }
+        return end;
+    }
+
+    // A list of those present follows: what stands above it is header, but for headings of a body
+    // that has begun.
+    std::size_t lists_begin(std::size_t at, std::size_t end, std::size_t met) const {
+        for (std::size_t i = end; i < at; ++i)
+            if (m_lines[i].free() && (m_lines[i].mark == Mark::section || m_lines[i].mark == Mark::number))
+                return end;
+        return met <= 8 ? at : end;
+    }
+
+    [[nodiscard]] bool is_known_group(std::string_view low) const {
+        return std::any_of(m_known.groups.begin(), m_known.groups.end(), [&](const KnownName& group) {
+            return has_word(low, lower_in_place(group.name));
+        });
+    }
+
+    bool is_title(const Line& line, std::size_t at) const {
+        const auto low = lower_in_place(line.body);
+        if (line.body.size() > 150 || line.mark == Mark::bullet) return false;
+        if (has_any(low, document_words) && !ends_sentence(line.body)) return true;
+        const auto phrases = recurrence::find_phrases(line.body);
+        const bool dated = std::any_of(phrases.begin(), phrases.end(), [](const Phrase& p) {
+            return p.kind == PhraseKind::day && !p.is_range();
+        });
+        if (dated && (has_body_word(low) || is_known_group(low)) && !ends_sentence(line.body)) return true;
+        if (is_known_group(low) && low.size() < 60 && !ends_sentence(line.body)) return true;
+        return line.mark == Mark::heading && line.depth == 1 && is_lonely_heading(at);
+    }
+
+    // The one heading of the first order is the title of a Markdown text.
+    bool is_lonely_heading(std::size_t at) const {
+        std::size_t first = 0;
+        std::size_t lower = 0;
+        for (const auto& line : m_lines) {
+            if (line.mark != Mark::heading) continue;
+            (line.depth == 1 ? first : lower) += 1;
+        }
+        return first == 1 && lower > 0 && at < 8;
+    }
+
+    static bool is_day_line(const Line& line) {
+        if (line.body.size() > 90 || ends_sentence(line.body)) return false;
+        const auto phrases = recurrence::find_phrases(line.body);
+        return std::any_of(phrases.begin(), phrases.end(), [](const Phrase& p) {
+            return (p.kind == PhraseKind::day && !p.is_range()) || p.kind == PhraseKind::time;
+        }) && !has_verb(line.body);
+    }
+
+    static bool has_verb(std::string_view body) {
+        Parsed parsed;
+        parse(body, parsed);
+        return parsed.has_verb();
+    }
+
+    void take(Line& line) {
+        line.taken = true;
+        const auto field = field_of(line.body);
+        switch (field.field) {
+            case Field::ignored: return give_role(field);
+            case Field::place: return set_place(field.value, true);
+            case Field::group: m_reading.meeting.group = std::string(field.value); return;
+            case Field::date:
+            case Field::time: {
+                const auto rest = take_times(field.value);
+                return set_place(rest, false);
+            }
+            case Field::none: break;
+        }
+        const auto rest = take_times(line.body);
+        if (rest.size() < line.body.size()) set_place(rest, false);
+        offer_group(rest);
+    }
+
+    // "Sekreterare: Bo Ek" above the list tells the role of one in it.
+    void give_role(const FieldLine& field) {
+        auto low = lower_in_place(field.label);
+        for (auto* list : {&m_reading.present})
+            for (auto& who : *list)
+                if (who.name == text::trim(field.value) && who.role.empty()) who.role = low;
+    }
+
+    // Takes days and times out of a line; what is left may be the place or the group.
+    std::string take_times(std::string_view body) {
+        const auto phrases = recurrence::find_phrases(body);
+        std::string rest;
+        std::size_t from = 0;
+        for (const auto& phrase : phrases) {
+            if (phrase.kind != PhraseKind::day && phrase.kind != PhraseKind::time &&
+                phrase.kind != PhraseKind::weekday)
+                continue;
+            rest += body.substr(from, phrase.span.begin - from);
+            rest += '\x01';
+            from = phrase.span.end;
+            auto& meeting = m_reading.meeting;
+            if (phrase.start && !meeting.start) meeting.start = phrase.start;
+            if (phrase.end && !meeting.end) meeting.end = phrase.end;
+            if (phrase.kind == PhraseKind::day && !m_header.day) {
+                m_header.day = phrase;
+                m_header.day_words = std::string(body.substr(phrase.core.begin, phrase.core.end - phrase.core.begin));
+            }
+        }
+        rest += body.substr(from);
+        return rest;
+    }
+
+    // "sal 114", "i föreningslokalen": said beside the time.
+    void set_place(std::string_view text, bool certain) {
+        auto& place = m_reading.meeting.place;
+        if (!place.empty()) return;
+        if (certain) {
+            place = text::squeeze(text);
+            return;
+        }
+        for (auto part : text::split(text, ',')) {
+            part = text::trim(part);
+            while (!part.empty() && (part.front() == '\x01' || part.front() == ' ')) part.remove_prefix(1);
+            const auto low = lower_in_place(part);
+            for (const auto* start : {"sal ", "rum ", "lokal", "konferensrum", "via ", "teams", "zoom",
+                                      "digitalt", "i ", "på "})
+                if (low.starts_with(start) && part.size() < 60) {
+                    for (const auto* small : {"i ", "på "})
+                        if (low.starts_with(small)) part = text::trim(part.substr(std::string_view(small).size()));
+                    place = std::string(part.substr(0, part.find('\x01')));
+                    return;
+                }
+        }
+    }
+
+    // What is left of a title without its day, its numbers and the words for the document.
+    void offer_group(std::string_view rest) {
+        if (!m_reading.meeting.group.empty()) return;
+        std::string kept;
+        bool leading = true;
+        for (auto word : text::split(rest, ' ')) {
+            const auto cut = word.find('\x01');
+            if (cut == 0 && !leading) break;
+            if (cut != std::string_view::npos) word = word.substr(0, cut);
+            if (word.empty()) continue;
+            auto low = lower_in_place(word);
+            while (ends_with_any(low, ",:;.–-")) low.pop_back();
+            const bool number = !low.empty() && std::all_of(low.begin(), low.end(), [](char c) {
+                return is_ascii_digit(c) || std::string_view("/:-()§").find(c) != std::string_view::npos;
+            });
+            const bool skipped = low.empty() || number || is_one_of(low, document_words) ||
+                                 is_one_of(low, joining_words) || names_a_meeting(low);
+            if (leading && skipped) continue;
+            if (number && kept.size() > 3 && low.find('-') == std::string::npos) continue;
+            leading = false;
+            if (!kept.empty()) kept += ' ';
+            kept += word;
+        }
+        for (;;) {
+            const auto cut = kept.find_last_of(' ');
+            const auto last = cut == std::string::npos ? std::string() : kept.substr(cut + 1);
+            if (!last.empty() && is_one_of(lower_in_place(last), joining_words)) kept.resize(cut);
+            else if (ends_with_any(kept, " ,:;.-") ) kept.pop_back();
+            else if (kept.ends_with("–")) kept.resize(kept.size() - 3);
+            else break;
+        }
+        if (kept.size() < 2 || lower_in_place(kept).starts_with("org")) return;
+        m_reading.meeting.group = with_known_spelling(kept);
+    }
+
+    template <class Words>
+    static bool is_one_of(std::string_view word, const Words& words) {
+        return std::find(words.begin(), words.end(), word) != words.end();
+    }
+
+    [[nodiscard]] std::string with_known_spelling(const std::string& name) const {
+        const auto low = lower_in_place(name);
+        for (const auto& group : m_known.groups) {
+            const auto known = lower_in_place(group.name);
+            if (low == known || has_word(low, known)) return group.name;
+        }
+        const bool shouted = std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+        return shouted && name.size() > 6 ? text::upper_first(low) : text::upper_first(name);
+    }
+
+    std::vector<Line>& m_lines;
+    const Known& m_known;
+    Reading& m_reading;
+    Header m_header;
+};
+
+}  // namespace
+
+Header read_header(std::vector<Line>& lines, const Known& known, Reading& reading) {
+    return HeaderReader(lines, known, reading).read();
+}
+
+}  // namespace samskap::reading

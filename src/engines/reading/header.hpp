@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "engines/reading/lines.hpp"
+#include "engines/reading/reading.hpp"
+#include "engines/recurrence/phrases.hpp"
+
+namespace samskap::reading {
+
+// What stands above the body: title, group, day, time, place.
+struct Header {
+    // The day as written, where a day is written.
+    std::optional<recurrence::Phrase> day;
+    std::string day_words;
+};
+// Marks the lines it understands as taken, and fills what the reading says of the meeting apart
+// from its day, which may need what the body tells.
+Header read_header(std::vector<Line>& lines, const Known& known, Reading& reading);
+
+}  // namespace samskap::reading

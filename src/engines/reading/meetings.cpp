@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "engines/reading/body.hpp"
+#include "engines/reading/characters.hpp"
+
+namespace samskap::reading {
+namespace {
+
+using recurrence::Marker;
+using recurrence::Phrase;
+using recurrence::PhraseKind;
+using recurrence::Resolved;
+using recurrence::WindowUnit;
+
+bool says(const Parsed& parsed, std::string_view words) {
+    return parsed.lower.find(words) != std::string::npos;
+}
+
+// "nästa möte", "nästa styrelsemöte", "nästa träff".
+bool names_next_meeting(const Sentence& sentence) {
+    const auto& tokens = sentence.parsed.tokens;
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i)
+        if (tokens[i].low == "nästa" && (names_a_meeting(tokens[i + 1].low) ||
+                                         (i + 2 < tokens.size() && names_a_meeting(tokens[i + 2].low))))
+            return true;
+    return says(sentence.parsed, "nästa gång vi") || says(sentence.parsed, "vi ses igen") ||
+           says(sentence.parsed, "nästa gång är");
+}
+
+bool is_day(const Phrase& phrase, const Resolved& resolved) {
+    return (phrase.kind == PhraseKind::day || phrase.kind == PhraseKind::weekday) && resolved.day();
+}
+
+// A deadline beside the meeting is not its day: "inför nästa möte, senast 3 maj".
+bool is_deadline(const Phrase& phrase) {
+    return phrase.marker == Marker::by || phrase.marker == Marker::before;
+}
+
+NextMeeting meeting_at(const Resolved& resolved, const Phrase& phrase, const Reading& reading, int line) {
+    NextMeeting next;
+    next.group = reading.meeting.group;
+    next.start = {.day = resolved.day(), .time = phrase.start};
+    if (phrase.end) next.end = {.day = resolved.day(), .time = phrase.end};
+    next.line = line;
+    return next;
+}
+
+// A time that stands apart from its day: "Nästa möte är 3 maj. Tid: 18.00".
+void add_time(NextMeeting& next, const std::vector<Phrase>& phrases) {
+    if (next.start.time) return;
+    for (const auto& phrase : phrases)
+        if (phrase.kind == PhraseKind::time && phrase.start) {
+            next.start.time = phrase.start;
+            if (phrase.end) next.end = {.day = next.start.day, .time = phrase.end};
+            return;
+        }
+}
+
+void add_place(NextMeeting& next, const Sentence& sentence) {
+    const auto text = sentence.parsed.text;
+    for (std::string_view sign : {" i ", " på ", " hos "}) {
+        const auto at = text.rfind(sign);
+        if (at == std::string_view::npos) continue;
+        auto rest = text.substr(at + sign.size());
+        while (ends_with_any(rest, ". ")) rest.remove_suffix(1);
+        if (starts_upper(rest) && rest.size() < 50 && rest.find(',') == std::string_view::npos) next.place = std::string(rest);
+    }
+}
+
+bool later(const Reading& reading, Day day) { return !reading.meeting.day || day > *reading.meeting.day; }
+
+// How surely a sentence fixes the next meeting; 0: not at all.
+int strength(const Sentence& sentence, const Heading& heading) {
+    const bool moved = (says(sentence.parsed, "flytta") || says(sentence.parsed, "skjuts")) && says(sentence.parsed, "möte");
+    if (moved) return 4;
+    if (names_next_meeting(sentence)) return 3;
+    if (heading.section == Section::next_meeting) return 2;
+    return 0;
+}
+
+}  // namespace
+
+void find_next_meeting(const Body& body, Reading& reading) {
+    int best = 0;
+    for (const auto& sentence : body.sentences) {
+        const int value = strength(sentence, body.headings[sentence.topic]);
+        if (value == 0) continue;
+        for (std::size_t i = 0; i < sentence.phrases.size(); ++i) {
+            const auto& phrase = sentence.phrases[i];
+            if (!is_day(phrase, sentence.days[i]) || is_deadline(phrase) || value <= best) continue;
+            if (!later(reading, *sentence.days[i].day())) continue;
+            const bool both = value == 4 && phrase.marker != Marker::to && sentence.phrases.size() > 1;
+            if (both) continue;
+            best = value;
+            auto next = meeting_at(sentence.days[i], phrase, reading, sentence.statement.where.line);
+            add_time(next, sentence.phrases);
+            add_place(next, sentence);
+            reading.next_meeting = next;
+        }
+    }
+    for (const auto& heading : body.headings)
+        for (std::size_t i = 0; i < heading.phrases.size() && best < 2; ++i)
+            if (heading.section == Section::next_meeting && is_day(heading.phrases[i], heading.days[i])) {
+                best = 2;
+                reading.next_meeting = meeting_at(heading.days[i], heading.phrases[i], reading, heading.block->line());
+            }
+    if (best > 0) return;
+    for (const auto& series : reading.recurrence)
+        if (series.start.day && later(reading, *series.start.day) && series.group == reading.meeting.group) {
+            reading.next_meeting = NextMeeting{.group = series.group, .start = series.start, .end = series.end, .place = {}, .line = series.line};
+            return;
+        }
+}
+
+void find_series(const Body& body, Reading& reading) {
+    for (const auto& sentence : body.sentences)
+        for (std::size_t i = 0; i < sentence.phrases.size(); ++i) {
+            const auto& phrase = sentence.phrases[i];
+            if (phrase.kind != PhraseKind::series || !phrase.series.rule) continue;
+            Series series;
+            // "Innovationsgruppen, första tisdagen …": a group that stands first is whose it is.
+            const auto* met = sentence.met_at(0);
+            const bool other = met != nullptr && met->naming == Naming::organisation;
+            series.group = other ? met->name : reading.meeting.group;
+            const auto& tokens = sentence.parsed.tokens;
+            if (!other && !tokens.empty() && tokens[0].upper && sentence.parsed.verbs.empty() && phrase.span.begin > 3) {
+                auto name = sentence.parsed.text.substr(0, phrase.span.begin);
+                while (ends_with_any(name, " ,:-")) name.remove_suffix(1);
+                if (!name.empty() && name.size() < 60) series.group = std::string(name);
+            }
+            series.text = std::string(sentence.parsed.text.substr(phrase.span.begin, phrase.span.end - phrase.span.begin));
+            series.rrule = recurrence::to_text(*phrase.series.rule);
+            series.start_time = phrase.start;
+            series.end_time = phrase.end;
+            const auto& resolved = sentence.days[i];
+            if (phrase.series.first && resolved.earliest) {
+                series.start = {.day = resolved.earliest, .time = phrase.start};
+                if (phrase.end) series.end = {.day = resolved.earliest, .time = phrase.end};
+            }
+            series.line = sentence.statement.where.line;
+            reading.recurrence.push_back(std::move(series));
+        }
+}
+
+}  // namespace samskap::reading

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engines/reading/names.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "engines/reading/characters.hpp"
+#include "engines/reading/name_lists.hpp"
+#include "kernel/base/text.hpp"
+
+namespace samskap::reading {
+namespace {
+
+using Words = std::unordered_set<std::string_view>;
+
+Words words_of(std::string_view list) {
+    Words words;
+    for (const auto word : text::split(list, ' '))
+        if (!word.empty()) words.insert(word);
+    return words;
+}
+
+bool is_particle(std::string_view word) {
+    for (const auto* particle : {"von", "af", "de", "van", "der", "el", "al", "da", "della", "bin", "di"})
+        if (word == particle) return true;
+    return false;
+}
+
+// "Anna-Karin", "O'Brien": a capital, then letters; not "G7", not "AMF".
+bool is_name_word(std::string_view word) {
+    if (!starts_upper(word)) return false;
+    bool small = false;
+    for (std::size_t at = 0; at < word.size();) {
+        const auto c = text::decode(word, at);
+        if (text::is_letter(c)) small = small || !text::is_upper(c);
+        else if (c != U'-' && c != U'\'' && c != U'’' && !(c == U'.' && at == word.size())) return false;
+    }
+    return small || word.size() <= 2;
+}
+
+// "ekonomiförvaltningen": its ending is one of the list.
+bool ends_as_organisation(std::string_view low) {
+    static const Words endings = words_of(organisation_endings);
+    static const Words whole = words_of(organisation_words);
+    static const Words never = words_of(never_organisations);
+    for (std::string_view form : {low, low.ends_with('s') ? low.substr(0, low.size() - 1) : low}) {
+        if (whole.contains(form)) return true;
+        if (never.contains(form)) continue;
+        for (const auto ending : endings)
+            if (form.size() > ending.size() + 2 && form.ends_with(ending)) {
+                if (ending == "gruppen" || ending == "rådet" || ending == "enheten" || ending == "ledningen")
+                    return ending == "rådet" && form != "området" && !form.ends_with("området");
+                return true;
+            }
+    }
+    return false;
+}
+
+std::string without_genitive(std::string_view word) {
+    if (word.size() > 3 && word.ends_with('s')) return std::string(word.substr(0, word.size() - 1));
+    return std::string(word);
+}
+
+}  // namespace
+
+bool is_first_name(std::string_view word) {
+    static const Words names = words_of(first_names);
+    return names.contains(word);
+}
+
+bool is_role_word(std::string_view lower) {
+    static const Words roles = words_of(role_words);
+    return roles.contains(lower);
+}
+
+bool looks_like_name(std::string_view name) {
+    std::size_t words = 0;
+    for (const auto word : text::split(name, ' ')) {
+        if (word.empty() || (words > 0 && is_particle(word))) continue;
+        if (!is_name_word(word)) return false;
+        ++words;
+    }
+    return words >= 1 && words <= 4;
+}
+
+bool looks_like_full_name(std::string_view name) {
+    name = text::trim(name);
+    return name.find(' ') != std::string_view::npos && looks_like_name(name);
+}
+
+Roster::Roster(const std::vector<Attendee>& present, const std::vector<Attendee>& absent,
+               std::string_view own_group, const Known& known)
+    : m_own_group(lower_in_place(own_group)) {
+    for (const auto* list : {&present, &absent})
+        for (const auto& who : *list) {
+            add_person(who.name, true);
+            if (!who.organisation.empty()) add_organisation(who.organisation, true);
+            for (const auto& [called, role] : called_roles) {
+                const auto low = lower_in_place(who.role);
+                const bool has = low == role || low.starts_with(std::string(role) + ",") ||
+                                 low.ends_with(", " + std::string(role));
+                if (has) m_roles.emplace_back(called, who.name);
+            }
+        }
+    for (const auto& person : known.people) {
+        const auto entry = add(person.name, Naming::person, false);
+        add_spelling(person.name, entry);
+        for (const auto& spelling : person.spellings)
+            if (spelling.find(' ') != std::string::npos) add_spelling(spelling, entry);
+    }
+    for (const auto& organisation : known.organisations) {
+        add_organisation(organisation.name, false);
+        for (const auto& spelling : organisation.spellings)
+            add_spelling(spelling, add(organisation.name, Naming::organisation, false));
+    }
+    for (const auto& group : known.groups) add_organisation(group.name, false);
+    if (own_group.size() > 3) add_organisation(own_group, false);
+}
+
+std::size_t Roster::add(std::string name, Naming naming, bool listed) {
+    for (std::size_t i = 0; i < m_entries.size(); ++i)
+        if (m_entries[i].name == name && m_entries[i].naming == naming) return i;
+    m_entries.push_back({std::move(name), naming, listed});
+    return m_entries.size() - 1;
+}
+
+void Roster::add_spelling(std::string_view spelling, std::size_t entry) {
+    Spelling made{.words = {}, .entry = entry};
+    const auto low = lower_in_place(spelling);
+    Parsed parsed;
+    parse(low, parsed);
+    for (const auto& token : parsed.tokens) made.words.emplace_back(token.low);
+    if (!made.words.empty()) m_spellings.push_back(std::move(made));
+}
+
+void Roster::add_person(std::string_view name, bool listed) {
+    add_spelling(name, add(std::string(name), Naming::person, listed));
+}
+
+// "Ria/G7" is two that share a person; each can be named alone.
+void Roster::add_organisation(std::string_view name, bool listed) {
+    if (name.size() < 2 || text::trim(name).empty() || is_ascii_digit(name.front())) return;
+    add_spelling(name, add(text::upper_first(name), Naming::organisation, listed));
+    if (name.find('/') == std::string_view::npos) return;
+    for (const auto part : text::split(name, '/'))
+        if (text::trim(part).size() > 1)
+            add_spelling(text::trim(part), add(std::string(text::trim(part)), Naming::organisation, listed));
+}
+
+void Roster::learn(const std::vector<Met>& met) {
+    for (const auto& one : met)
+        if (one.naming == Naming::person && one.name.find(' ') != std::string::npos)
+            add_person(one.name, false);
+}
+
+std::optional<Met> Roster::spelled(const Parsed& sentence, std::size_t at) const {
+    const auto& tokens = sentence.tokens;
+    std::optional<Met> best;
+    for (const auto& spelling : m_spellings) {
+        const auto count = spelling.words.size();
+        if (at + count > tokens.size()) continue;
+        bool genitive = false;
+        bool same = true;
+        for (std::size_t i = 0; i < count && same; ++i) {
+            const auto low = tokens[at + i].low;
+            same = low == spelling.words[i];
+            if (!same && i + 1 == count && low == spelling.words[i] + "s") same = genitive = true;
+        }
+        if (!same || (best && best->last - best->first >= count)) continue;
+        const auto& entry = m_entries[spelling.entry];
+        // A name is written with a capital; only words for organisations may go without.
+        const bool small = !tokens[at].upper;
+        if (small && (entry.naming == Naming::person || !(ends_as_organisation(tokens[at].low) || count > 1)))
+            continue;
+        best = Met{.first = at, .last = at + count, .name = entry.name,
+                   .as_written = std::string(sentence.text.substr(tokens[at].from, tokens[at + count - 1].to - tokens[at].from)),
+                   .naming = entry.naming, .genitive = genitive, .common_noun = small};
+    }
+    return best;
+}
+
+// "David" is David Bergström when the list, or else what is known, has one David only.
+std::optional<Met> Roster::first_name(const Parsed& sentence, std::size_t at) const {
+    const auto& token = sentence.tokens[at];
+    if (!token.upper || !is_name_word(token.raw)) return std::nullopt;
+    const auto plain = without_genitive(token.raw);
+    for (const bool listed : {true, false}) {
+        const Entry* found = nullptr;
+        std::size_t count = 0;
+        bool genitive = false;
+        for (const auto& entry : m_entries) {
+            if (entry.naming != Naming::person || (listed && !entry.listed)) continue;
+            const auto first = std::string_view(entry.name).substr(0, entry.name.find(' '));
+            if (first != token.raw && first != plain) continue;
+            genitive = first != token.raw;
+            found = &entry;
+            ++count;
+        }
+        if (count == 1)
+            return Met{.first = at, .last = at + 1, .name = found->name, .as_written = std::string(token.raw),
+                       .naming = Naming::person, .genitive = genitive, .common_noun = false};
+        if (count > 1) break;
+    }
+    if (!is_first_name(token.raw) && !is_first_name(plain)) return std::nullopt;
+    const bool genitive = !is_first_name(token.raw);
+    return Met{.first = at, .last = at + 1, .name = genitive ? plain : std::string(token.raw),
+               .as_written = std::string(token.raw), .naming = Naming::person, .genitive = genitive,
+               .common_noun = false};
+}
+
+// Names that nobody told us of: "Kerstin Stöckl", "Lunds universitet", "fritidsförvaltningen".
+std::optional<Met> Roster::unlisted(const Parsed& sentence, std::size_t at) const {
+    const auto& tokens = sentence.tokens;
+    const auto& token = tokens[at];
+    const auto met = [&](std::size_t last, std::string name, Naming naming, bool genitive) {
+        return Met{.first = at, .last = last, .name = std::move(name),
+                   .as_written = std::string(sentence.text.substr(token.from, tokens[last - 1].to - token.from)),
+                   .naming = naming, .genitive = genitive, .common_noun = !token.upper};
+    };
+    for (const auto& [called, who] : m_roles)
+        if (token.low == called) return met(at + 1, who, Naming::role, false);
+    if (token.upper && is_first_name(token.raw) && at + 1 < tokens.size() && tokens[at + 1].upper &&
+        tokens[at + 1].from == token.to + 1 && is_name_word(tokens[at + 1].raw)) {
+        return met(at + 2, std::string(sentence.text.substr(token.from, tokens[at + 1].to - token.from)),
+                   Naming::person, false);
+    }
+    const bool genitive = token.low.ends_with('s') && !token.low.ends_with("ss");
+    if (ends_as_organisation(token.low) && (!genitive || !ends_as_organisation(token.low.substr(0, token.low.size() - 1)) ||
+                                            token.low.size() > 4)) {
+        const auto base = genitive ? without_genitive(token.raw) : std::string(token.raw);
+        return met(at + 1, text::upper_first(base), Naming::organisation, genitive);
+    }
+    // "Sundhamns kommun", "Region Västmark", "Lunds universitet".
+    if (token.upper && at + 1 < tokens.size() && token.low.ends_with('s')) {
+        for (const auto* noun : {"kommun", "stad", "universitet", "högskola", "bibliotek", "församling",
+                                 "kommuns", "stads", "museum", "gymnasium"})
+            if (tokens[at + 1].low == noun)
+                return met(at + 2, std::string(token.raw) + " " +
+                                       (std::string_view(noun).ends_with('s') && std::string_view(noun) != "s"
+                                            ? without_genitive(tokens[at + 1].raw)
+                                            : std::string(tokens[at + 1].raw)),
+                           Naming::organisation, std::string_view(noun).ends_with('s'));
+    }
+    if (token.low == "region" && token.upper && at + 1 < tokens.size() && tokens[at + 1].upper)
+        return met(at + 2, "Region " + std::string(tokens[at + 1].raw), Naming::organisation, false);
+    for (const auto& [called, role] : called_roles)
+        if (token.low == called && token.low != role)
+            return met(at + 1, text::upper_first(std::string(token.raw)), Naming::role, false);
+    return std::nullopt;
+}
+
+std::vector<Met> Roster::find(const Parsed& sentence) const {
+    std::vector<Met> result;
+    for (std::size_t at = 0; at < sentence.tokens.size();) {
+        auto met = spelled(sentence, at);
+        if (!met) met = unlisted(sentence, at);
+        if (!met) met = first_name(sentence, at);
+        if (!met) {
+            ++at;
+            continue;
+        }
+        at = met->last;
+        result.push_back(std::move(*met));
+    }
+    return result;
+}
+
+}  // namespace samskap::reading

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engines/reading/reading.hpp"
+#include "engines/reading/words.hpp"
+
+namespace samskap::reading {
+
+bool is_first_name(std::string_view word);  // "Karin"; a list of common ones
+bool is_role_word(std::string_view lower);  // "ordförande", "antecknar"
+// "Karin Ryd", "Anna-Lena af Ek": two to four words that may be a person's name.
+bool looks_like_full_name(std::string_view text);
+bool looks_like_name(std::string_view text);  // one word will do
+
+enum class Naming { person, organisation, role };
+
+// A name met in a sentence.
+struct Met {
+    std::size_t first = 0;  // tokens [first, last)
+    std::size_t last = 0;
+    std::string name;  // in full where certain
+    std::string as_written;
+    Naming naming = Naming::person;
+    bool genitive = false;
+    // "socialförvaltningen": an ordinary word that names one organisation here.
+    bool common_noun = false;
+};
+
+// Who and what can be named in one text: those of the list, those known before, and what Swedish
+// tells by itself.
+class Roster {
+public:
+    Roster(const std::vector<Attendee>& present, const std::vector<Attendee>& absent,
+           std::string_view own_group, const Known& known);
+
+    [[nodiscard]] std::vector<Met> find(const Parsed& sentence) const;
+    // A full name met in the text makes a later first name certain.
+    void learn(const std::vector<Met>& met);
+
+private:
+    struct Entry {
+        std::string name;
+        Naming naming = Naming::person;
+        bool listed = false;  // in the attendance of this text
+    };
+    struct Spelling {
+        std::vector<std::string> words;  // lower case
+        std::size_t entry = 0;
+    };
+    std::size_t add(std::string name, Naming naming, bool listed);
+    void add_spelling(std::string_view spelling, std::size_t entry);
+    void add_organisation(std::string_view name, bool listed);
+    void add_person(std::string_view name, bool listed);
+    [[nodiscard]] std::optional<Met> spelled(const Parsed& sentence, std::size_t at) const;
+    [[nodiscard]] std::optional<Met> first_name(const Parsed& sentence, std::size_t at) const;
+    [[nodiscard]] std::optional<Met> unlisted(const Parsed& sentence, std::size_t at) const;
+
+    std::vector<Entry> m_entries;
+    std::vector<Spelling> m_spellings;
+    std::vector<std::pair<std::string, std::string>> m_roles;  // "ordföranden" → who
+    std::string m_own_group;
+};
+
+}  // namespace samskap::reading

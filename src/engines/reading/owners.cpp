@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+
+#include "engines/reading/characters.hpp"
+#include "engines/reading/sentence.hpp"
+
+namespace samskap::reading {
+namespace {
+
+// Who carries what a sentence says, by where the names stand.
+class OwnerFinder {
+public:
+    explicit OwnerFinder(Sentence& sentence)
+        : m_sentence(sentence), m_tokens(sentence.parsed.tokens) {}
+
+    void find() {
+        if (by_label() || by_marker()) return;
+        switch (m_sentence.statement.kind) {
+            case Kind::question: return;
+            case Kind::decision: return by_decision();
+            case Kind::information: return by_information();
+            case Kind::issue: return by_issue();
+            default: by_subject();
+        }
+    }
+
+private:
+    [[nodiscard]] bool low_at(std::size_t at, std::string_view word) const {
+        return at < m_tokens.size() && m_tokens[at].low == word;
+    }
+    [[nodiscard]] bool has(std::string_view phrase) const {
+        return m_sentence.parsed.lower.find(phrase) != std::string::npos;
+    }
+
+    bool give(const Met* met) {
+        if (met == nullptr) return false;
+        auto& statement = m_sentence.statement;
+        statement.owner = met->name;
+        statement.owner_as_written = met->as_written;
+        return true;
+    }
+    void give_too(const Met& met) {
+        auto& statement = m_sentence.statement;
+        if (met.genitive || met.name == statement.owner) return;
+        auto& others = statement.co_owners;
+        if (std::find(others.begin(), others.end(), met.name) == others.end()) others.push_back(met.name);
+    }
+
+    // "Anna: kollar lokal."
+    bool by_label() {
+        if (m_sentence.met.empty() || m_sentence.met.front().first != 0) return false;
+        const auto& met = m_sentence.met.front();
+        const auto end = m_tokens[met.last - 1].to;
+        const auto text = m_sentence.parsed.text;
+        if (end >= text.size() || text[end] != ':' || met.genitive) return false;
+        return give(&met);
+    }
+
+    // "(Anna)", "/Anna", "– Anna" at the end, "Ansvarig: Anna och Bo".
+    bool by_marker() {
+        const auto& low = m_sentence.parsed.lower;
+        const auto place = std::min(low.find("ansvarig:"), low.find("ansvar:"));
+        if (place != std::string::npos) {
+            bool given = false;
+            for (const auto& met : m_sentence.met) {
+                if (m_tokens[met.first].from < place) continue;
+                if (!given) given = give(&met);
+                else if (m_tokens[met.first].before == ',' || low_at(met.first - 1, "och")) give_too(met);
+            }
+            return given;
+        }
+        const auto kind = m_sentence.statement.kind;
+        if (kind != Kind::action && kind != Kind::decision) return false;
+        bool given = false;
+        for (const auto& met : m_sentence.met) {
+            const auto sign = m_tokens[met.first].before;
+            const auto rest = m_sentence.parsed.text.substr(m_tokens[met.last - 1].to);
+            const bool last = rest.find_first_not_of(" ).]/") == std::string_view::npos;
+            const bool listed = given && (sign == ',' || low_at(met.first - 1, "och") || sign == '/');
+            if (met.naming != Naming::person) continue;
+            if (given && listed) give_too(met);
+            else if ((sign == '(' || sign == '/' || sign == '[') && (last || rest.find(')') < 30) &&
+                     met.first > 0 && m_sentence.subject() == nullptr)
+                given = give(&met);
+        }
+        return given;
+    }
+
+    void by_subject() {
+        const auto verb = m_sentence.verb;
+        if (const auto* met = m_sentence.subject(verb)) {
+            give(met);
+            return with_others(*met, verb);
+        }
+        if (by_messenger() || by_agent()) return;
+        by_pronoun(verb);
+    }
+
+    // Those who stand beside the subject: "Anna och Bo", "Anna, tillsammans med Bo (…) och Kajen,".
+    void with_others(const Met& subject, std::size_t verb) {
+        std::size_t bracket = 0;
+        const auto text = m_sentence.parsed.text;
+        for (const auto& met : m_sentence.met) {
+            const bool before = subject.first < verb && met.first > subject.first && met.last <= verb;
+            const bool after = subject.first > verb && met.first >= subject.last && met.first <= subject.last + 1 &&
+                               low_at(met.first - 1, "och");
+            if (!before && !after) continue;
+            const auto between = text.substr(m_tokens[subject.last - 1].to, m_tokens[met.first].from - m_tokens[subject.last - 1].to);
+            bracket = static_cast<std::size_t>(std::count(between.begin(), between.end(), '(') -
+                                               std::count(between.begin(), between.end(), ')'));
+            if (bracket > 0 || between.find(" som ") != std::string_view::npos ||
+                between.find(" från ") != std::string_view::npos || between.find(" vid ") != std::string_view::npos ||
+                between.find(" på ") != std::string_view::npos)
+                continue;
+            give_too(met);
+        }
+    }
+
+    // "… till Pernilla som förmedlar vidare": the one at the end of the way.
+    bool by_messenger() {
+        for (const auto& met : m_sentence.met) {
+            if (met.naming == Naming::organisation || met.first == 0 || !low_at(met.last, "som")) continue;
+            if (met.last + 1 < m_tokens.size() && m_tokens[met.last + 1].is(word::present)) return give(&met);
+        }
+        return false;
+    }
+
+    // "tas fram av Anna", "bokas av kansliet".
+    bool by_agent() {
+        const bool passive = std::any_of(m_tokens.begin(), m_tokens.end(), [](const Token& t) { return t.is(word::passive); });
+        if (!passive) return false;
+        for (const auto& met : m_sentence.met)
+            if (met.first > 0 && low_at(met.first - 1, "av") && !met.genitive) return give(&met);
+        return false;
+    }
+
+    // "De vill gärna ha stöd": those of the sentence before.
+    bool by_pronoun(std::size_t verb) {
+        const auto* before = m_sentence.before;
+        if (before == nullptr || before->statement.owner.empty()) return false;
+        const auto& owner = before->statement.owner;
+        const bool one = m_sentence.subject_is(verb, "han") || m_sentence.subject_is(verb, "hon") || m_sentence.subject_is(verb, "hen");
+        const bool many = m_sentence.subject_is(verb, "de");
+        if (!one && !many) return false;
+        const bool person = std::any_of(before->met.begin(), before->met.end(), [&](const Met& m) {
+            return m.name == owner && m.naming != Naming::organisation;
+        });
+        if (one && !person) return false;
+        if (many && person && before->statement.co_owners.empty()) return false;
+        m_sentence.statement.owner = owner;
+        m_sentence.statement.owner_as_written = std::string(m_tokens[m_sentence.subject_is(verb, "de") ? 0 : 0].raw);
+        if (many && person) m_sentence.statement.co_owners = before->statement.co_owners;
+        return true;
+    }
+
+    // Who decides is not who shall do it: "Styrelsen ger Anna i uppdrag", "uppdrog åt Bo", "Eva valdes".
+    void by_decision() {
+        const auto verb = m_sentence.verb;
+        const bool settles = verb < m_tokens.size() && m_tokens[verb].is(word::settle);
+        if (!settles && !has("i uppdrag")) return by_subject();
+        for (const auto& met : m_sentence.met) {
+            if (met.genitive) continue;
+            const bool charged = met.first > 0 && (low_at(met.first - 1, "åt") || low_at(met.first - 1, "ge") ||
+                                                   low_at(met.first - 1, "ger") || low_at(met.first - 1, "gav"));
+            const bool shall = met.first > 0 && low_at(met.first - 1, "att") &&
+                               (low_at(met.last, "ska") || low_at(met.last, "skall") || low_at(met.last, "får") ||
+                                low_at(met.last, "tar") || low_at(met.last, "ansvarar"));
+            const bool receives = met.first == 0 && (low_at(met.last, "får") || low_at(met.last, "fick") || low_at(met.last, "ges"));
+            if (charged || shall || receives) {
+                give(&met);
+                return with_others(met, m_tokens.size());
+            }
+        }
+        const bool elects = settles && (m_tokens[verb].low.starts_with("val") || m_tokens[verb].low.starts_with("väl") ||
+                                        m_tokens[verb].low.starts_with("uts") || m_tokens[verb].low.starts_with("omval"));
+        if (!elects) return;
+        for (const auto& met : m_sentence.met)
+            if (met.naming == Naming::person && !met.genitive) {
+                if (m_sentence.statement.owner.empty()) give(&met);
+                else give_too(met);
+            }
+    }
+
+    void by_issue() {
+        const auto verb = m_sentence.verb;
+        if (verb < m_tokens.size() && m_tokens[verb].low == "behöver") {
+            if (give(m_sentence.subject(verb))) return;
+            if (by_pronoun(verb)) return;
+        }
+        // "Det kommer att behövas fler": of what the sentence before speaks.
+        const auto* before = m_sentence.before;
+        const bool elliptic = !m_tokens.empty() && m_tokens[0].low == "det" && (has(" fler") || has(" flera"));
+        if (elliptic && before != nullptr && m_sentence.met.empty()) carry_on(*before);
+    }
+
+    void carry_on(const Sentence& before) {
+        m_sentence.statement.owner = before.statement.owner;
+        m_sentence.statement.owner_as_written = before.statement.owner_as_written;
+    }
+
+    void by_information() {
+        const auto verb = m_sentence.verb;
+        if (m_sentence.parsed.verbs.empty()) return;
+        const bool carries = m_tokens[verb].is(word::carry) || has("har inlett") || has("har startat") ||
+                             has("har påbörjat") || has("arbetar med") || has("jobbar med") || has("har bollen");
+        if (carries && !m_tokens[verb].is(word::passive) && give(m_sentence.subject(verb))) return;
+        // "Det finns fem handledare på Kajen."
+        for (const auto& met : m_sentence.met) {
+            if (met.naming != Naming::organisation || met.genitive || met.first == 0) continue;
+            const auto& sign = m_tokens[met.first - 1];
+            const bool at_place = sign.low == "på" || sign.low == "hos" || sign.low == "inom";
+            const bool last = met.last == m_tokens.size();
+            if (at_place && last && (has("finns ") || has("ligger ")) && give(&met)) return;
+        }
+        const auto* before = m_sentence.before;
+        if (before == nullptr || before->statement.owner.empty() || m_tokens[0].low != "det") return;
+        for (const auto& met : m_sentence.met)
+            if (met.name == before->statement.owner) return carry_on(*before);
+    }
+
+    Sentence& m_sentence;
+    const std::vector<Token>& m_tokens;
+};
+
+}  // namespace
+
+void find_owner(Sentence& sentence) { OwnerFinder(sentence).find(); }
+
+}  // namespace samskap::reading

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engines/reading/words.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "engines/reading/characters.hpp"
+#include "engines/reading/word_lists.hpp"
+#include "kernel/base/text.hpp"
+
+namespace samskap::reading {
+namespace {
+
+struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+        return std::hash<std::string_view>{}(text);
+    }
+};
+using Lexicon = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
+using Words = std::unordered_set<std::string, Hash, std::equal_to<>>;
+
+template <class Each>
+void each_word(std::string_view list, Each each) {
+    for (const auto item : text::split(list, ' '))
+        if (!item.empty()) each(item);
+}
+
+void add_verb(Lexicon& words, std::string_view item, std::uint32_t kind) {
+    const auto parts = text::split(item, '/');
+    std::string infinitive(parts[0]);
+    std::string present = parts.size() > 1 ? std::string(parts[1]) : infinitive + "r";
+    std::string past = parts.size() > 2 ? std::string(parts[2]) : infinitive + "de";
+    words[infinitive] |= kind | word::infinitive;
+    words[present] |= kind | word::present;
+    words[past] |= kind | word::past;
+    if ((kind & word::modal) != 0 || infinitive.ends_with('s')) return;
+    // The passive: bokas, tas, skrivs, bokades, skrevs.
+    auto stem = present;
+    for (std::string_view ending : {"er", "r"})
+        if (stem.ends_with(ending) && stem.size() > ending.size() + 1) {
+            stem.resize(stem.size() - ending.size());
+            break;
+        }
+    words[infinitive + "s"] |= kind | word::infinitive | word::passive;
+    words[stem + "s"] |= kind | word::present | word::passive;
+    words[past + "s"] |= kind | word::past | word::passive;
+}
+
+Lexicon make_lexicon() {
+    Lexicon words;
+    for (const auto& list : word_lists)
+        each_word(list.words, [&](std::string_view w) { words[std::string(w)] |= list.traits; });
+    for (const auto& list : verb_lists)
+        each_word(list.verbs, [&](std::string_view w) { add_verb(words, w, list.kind); });
+    return words;
+}
+
+const Lexicon& lexicon() {
+    static const Lexicon words = make_lexicon();
+    return words;
+}
+
+const Words& occasions() {
+    static const Words words = [] {
+        Words made;
+        each_word(occasion_words, [&](std::string_view w) { made.emplace(w); });
+        return made;
+    }();
+    return words;
+}
+
+// Verbs that no list has show themselves only by -ade, -ades.
+std::uint32_t guess(std::string_view low) {
+    if (low.size() > 5 && low.ends_with("ade")) return word::past;
+    if (low.size() > 6 && low.ends_with("ades")) return word::past | word::passive;
+    if (low.size() > 7 && (low.ends_with("erar"))) return word::present;
+    if (low.size() > 7 && (low.ends_with("eras"))) return word::infinitive | word::passive;
+    return 0;
+}
+
+bool looks_infinitive(const Token& token) {
+    return token.is(word::infinitive) || (token.low.size() > 2 && token.low.ends_with('a')) ||
+           (token.low.size() > 4 && token.low.ends_with("as"));
+}
+
+void add_tokens(Parsed& parsed) {
+    const auto text = parsed.text;
+    const std::string_view low = parsed.lower;
+    char before = ' ';
+    for (std::size_t at = 0; at < text.size();) {
+        if (word_length(text, at) == 0) {
+            if (text[at] != ' ') before = text[at];
+            ++at;
+            continue;
+        }
+        const auto from = at;
+        while (at < text.size()) {
+            if (const auto length = word_length(text, at); length > 0) {
+                at += length;
+                continue;
+            }
+            const bool joins = text[at] == '-' || text[at] == ':' || text[at] == '.' || text[at] == '\'';
+            if (!joins || at + 1 >= text.size() || word_length(text, at + 1) == 0) break;
+            ++at;
+        }
+        Token token{.from = from,
+                    .to = at,
+                    .raw = text.substr(from, at - from),
+                    .low = low.substr(from, at - from)};
+        token.traits = traits_of(token.low);
+        token.upper = starts_upper(token.raw);
+        token.before = before;
+        before = ' ';
+        parsed.tokens.push_back(token);
+    }
+}
+
+// Swedish puts the verb of a sentence second. Each "som", "att", "om" opens a clause of its own that
+// takes the next finite verb; "att söka" does not.
+void find_main_verbs(Parsed& parsed) {
+    int waiting = 0;
+    for (std::size_t i = 0; i < parsed.tokens.size(); ++i) {
+        auto& token = parsed.tokens[i];
+        const auto* next = i + 1 < parsed.tokens.size() ? &parsed.tokens[i + 1] : nullptr;
+        const bool opens = token.is(word::subordinator) ||
+                           (i > 0 && token.is(word::asking) && !parsed.verbs.empty());
+        if (opens && next != nullptr) {
+            const bool with_infinitive = token.low == "att" && looks_infinitive(*next) &&
+                                         !next->is(word::present | word::past);
+            // "om hälsa", "sedan dess": a preposition or adverb here; a clause has a subject.
+            const bool place = (token.low == "om" || token.low == "sedan" || token.low == "där" ||
+                                token.low == "då" || token.low == "när" || token.low == "innan") &&
+                               (next->finite() || (!next->is(word::pronoun) && token.low == "om" &&
+                                                   i > 0 && token.before != ','));
+            if (!with_infinitive && !place) waiting = 1;
+            continue;
+        }
+        // "en", "för": words that are verbs only in rare company.
+        if (!token.finite() || token.low == "för" || token.low == "var" || token.low == "må") {
+            if (token.low != "var" || !token.finite()) continue;
+        }
+        // A capital inside a sentence is a name; a noun has its article before it.
+        if (i > 0 && token.upper && token.before != ':') continue;
+        if (waiting > 0) {
+            waiting = 0;
+            token.subordinate = true;
+            continue;
+        }
+        parsed.verbs.push_back(i);
+    }
+}
+
+}  // namespace
+
+std::uint32_t traits_of(std::string_view lower) {
+    const auto found = lexicon().find(lower);
+    return found != lexicon().end() ? found->second : guess(lower);
+}
+
+bool names_an_occasion(std::string_view lower) {
+    if (occasions().contains(lower)) return true;
+    // The longest ending that is a word of the list, behind a first part of three letters or more.
+    for (std::size_t at = 3; at + 3 <= lower.size(); ++at) {
+        if ((static_cast<unsigned char>(lower[at]) & 0xC0U) == 0x80) continue;
+        const auto ending = lower.substr(at);
+        if (ending.size() < 4 && ending != "cup") continue;
+        if (occasions().contains(ending)) {
+            // "måndagen", "vardagar": days that are no occasions.
+            return !ending.starts_with("dag") ||
+                   (!lower.starts_with("mån") && !lower.starts_with("tis") &&
+                    !lower.starts_with("ons") && !lower.starts_with("tors") &&
+                    !lower.starts_with("fre") && !lower.starts_with("lör") &&
+                    !lower.starts_with("sön") && !lower.starts_with("var") &&
+                    !lower.starts_with("mid"));
+        }
+    }
+    return false;
+}
+
+bool names_a_meeting(std::string_view lower) {
+    for (const auto* ending : {"möte", "mötet", "möten", "mötena", "sammanträde", "sammanträdet",
+                               "träff", "träffen", "tillfälle", "tillfället", "sammankomst"})
+        if (lower.ends_with(ending)) return true;
+    return false;
+}
+
+bool Parsed::has_verb() const {
+    return std::any_of(tokens.begin(), tokens.end(), [&](const Token& t) {
+        return t.finite() && (!t.upper || t.from == 0) && t.low != "för" && t.low != "var";
+    });
+}
+
+bool Parsed::any(std::uint32_t traits) const {
+    return std::any_of(tokens.begin(), tokens.end(), [&](const Token& t) { return t.is(traits); });
+}
+
+void parse(std::string_view sentence, Parsed& parsed) {
+    parsed.text = sentence;
+    parsed.lower = lower_in_place(sentence);
+    parsed.tokens.clear();
+    parsed.verbs.clear();
+    add_tokens(parsed);
+    find_main_verbs(parsed);
+}
+
+}  // namespace samskap::reading
