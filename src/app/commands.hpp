@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "kernel/db/database.hpp"
+
 // What `samskap` does, one function a command. Each answers with the exit code: 0 done, 1 something
 // the operator must look at, 2 what was asked cannot be done as it was asked. What went wrong is
 // one sentence in English on standard error.
@@ -25,6 +27,8 @@ struct ServeOptions {
 };
 int serve(const ServeOptions& options);
 
+// The sample into an empty database; answers with what it names and the reading did not find.
+std::vector<std::string> load_sample(db::Database& database, const std::string& folder);
 // Reads the files under `folder` into an installation that is empty; sample/README.md tells the
 // form. Does nothing, and says so, when there is data already.
 int sample(const Where& where, const std::string& folder);
