@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/search/index.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "features/people/lexicon.hpp"
@@ -13,18 +15,32 @@ namespace {
 constexpr std::int64_t k_last_day = 1'000'000;  // in the year 4707
 constexpr std::int64_t k_places = std::int64_t{1} << 24U;
 
-struct Stored {
-    std::int64_t number;
-    std::string terms;
-};
+Stored read_stored(const db::Row& row) { return {.number = row["number"], .terms = row["terms"]}; }
 
-std::optional<Stored> stored_entry(db::Reader& db, const Entry& entry) {
-    return db.maybe([](const db::Row& row) -> Stored { return {row["number"], row["terms"]}; },
-                    R"sql(
+// Without a domain, every face of the thing.
+std::vector<Stored> stored_entries(db::Reader& db, std::string_view kind, std::int64_t object,
+                                   std::optional<DomainId> domain) {
+    return db.all(read_stored, R"sql(
         SELECT number, terms FROM search_entries
-         WHERE kind = $1 AND object = $2 AND domain = $3
+         WHERE kind = $1 AND object = $2 AND ($3 IS NULL OR domain = $3)
     )sql",
-                    entry.kind, entry.object, entry.domain);
+                  kind, object, domain);
+}
+
+void add(db::Writer& db, const Entry& entry, const Stored& stored) {
+    db.run(R"sql(
+        INSERT INTO search_entries (number, kind, object, domain, terms)
+        VALUES ($1, $2, $3, $4, $5)
+    )sql",
+           stored.number, entry.kind, entry.object, entry.domain, stored.terms);
+    if (db.kind() == db::Kind::sqlite) put_in_sqlite(db, stored);
+}
+
+void take_out(db::Writer& db, const std::vector<Stored>& entries) {
+    for (const auto& entry : entries) {
+        if (db.kind() == db::Kind::sqlite) take_out_sqlite(db, entry);
+        db.run("DELETE FROM search_entries WHERE number = $1", entry.number);
+    }
 }
 
 std::int64_t free_number(db::Reader& db, Numbers numbers) {
@@ -54,30 +70,26 @@ Numbers numbers_of(std::optional<Day> day) {
     return {slot * k_places, (slot + 1) * k_places};
 }
 
-std::string domain_term(std::int64_t domain) { return "@" + std::to_string(domain); }
+std::string domain_term(std::int64_t domain) { return fmt::format("@{}", domain); }
 
 void index(db::Writer& db, const Entry& entry) {
     const auto numbers = numbers_of(entry.day);
-    const auto terms = terms_text(entry);
-    if (const auto stored = stored_entry(db, entry)) {
-        const bool same_day = stored->number >= numbers.first && stored->number < numbers.end;
-        if (same_day && stored->terms == terms) return;
-        remove(db, entry.kind, entry.object, entry.domain);
-    }
-    db.run(R"sql(
-        INSERT INTO search_entries (number, kind, object, domain, terms)
-        VALUES ($1, $2, $3, $4, $5)
-    )sql",
-           free_number(db, numbers), entry.kind, entry.object, entry.domain, terms);
+    auto terms = terms_text(entry);
+    const auto before = stored_entries(db, entry.kind, entry.object, entry.domain);
+    const bool is_known = std::any_of(before.begin(), before.end(), [&](const Stored& stored) {
+        return stored.number >= numbers.first && stored.number < numbers.end && stored.terms == terms;
+    });
+    if (is_known) return;
+    take_out(db, before);
+    add(db, entry, {.number = free_number(db, numbers), .terms = std::move(terms)});
 }
 
 void remove(db::Writer& db, std::string_view kind, std::int64_t object) {
-    db.run("DELETE FROM search_entries WHERE kind = $1 AND object = $2", kind, object);
+    take_out(db, stored_entries(db, kind, object, std::nullopt));
 }
 
 void remove(db::Writer& db, std::string_view kind, std::int64_t object, DomainId domain) {
-    db.run("DELETE FROM search_entries WHERE kind = $1 AND object = $2 AND domain = $3", kind, object,
-           domain);
+    take_out(db, stored_entries(db, kind, object, domain));
 }
 
 std::vector<std::int64_t> matching(db::Reader& db, const Groups& groups, std::int64_t limit) {
@@ -104,7 +116,6 @@ std::string expression(const Groups& groups, Signs signs) {
 }
 
 void rebuild(db::Writer& db) {
-    // PostgreSQL's index is made from the stored terms by the database itself.
     if (db.kind() == db::Kind::sqlite) rebuild_sqlite(db);
 }
 

@@ -28,6 +28,13 @@ std::vector<std::int64_t> matching(db::Reader& db, const Groups& groups, std::in
 
 std::vector<std::int64_t> matching_sqlite(db::Reader& db, const Groups& groups, std::int64_t limit);
 std::vector<std::int64_t> matching_postgres(db::Reader& db, const Groups& groups, std::int64_t limit);
+// SQLite's index is told of each entry; PostgreSQL's is made from the table by the database itself.
+struct Stored {
+    std::int64_t number = 0;
+    std::string terms;
+};
+void put_in_sqlite(db::Writer& db, const Stored& entry);
+void take_out_sqlite(db::Writer& db, const Stored& entry);
 void rebuild_sqlite(db::Writer& db);
 void check_sqlite(db::Writer& db);
 

@@ -14,6 +14,15 @@ std::vector<std::int64_t> matching_sqlite(db::Reader& db, const Groups& groups, 
                   wanted, limit);
 }
 
+void put_in_sqlite(db::Writer& db, const Stored& entry) {
+    db.run("INSERT INTO search_words (rowid, terms) VALUES ($1, $2)", entry.number, entry.terms);
+}
+
+void take_out_sqlite(db::Writer& db, const Stored& entry) {
+    db.run("INSERT INTO search_words (search_words, rowid, terms) VALUES ('delete', $1, $2)",
+           entry.number, entry.terms);
+}
+
 void rebuild_sqlite(db::Writer& db) {
     db.run("INSERT INTO search_words (search_words) VALUES ($1)", "rebuild");
 }

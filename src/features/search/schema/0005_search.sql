@@ -1,4 +1,4 @@
--- number: newest first, counted from day and place; see numbers.hpp
+-- number: newest first, counted from day and place; see index.hpp
 CREATE TABLE search_entries (
     number BIGINT NOT NULL PRIMARY KEY,
     kind   TEXT   NOT NULL,
@@ -13,12 +13,6 @@ CREATE VIRTUAL TABLE search_words USING fts5 (
     terms, content = 'search_entries', content_rowid = 'number',
     tokenize = "ascii tokenchars '~@'", detail = none, columnsize = 0
 );
-
--- only sqlite
-CREATE TRIGGER search_entry_added AFTER INSERT ON search_entries BEGIN INSERT INTO search_words (rowid, terms) VALUES (new.number, new.terms); END;
-
--- only sqlite
-CREATE TRIGGER search_entry_removed AFTER DELETE ON search_entries BEGIN INSERT INTO search_words (search_words, rowid, terms) VALUES ('delete', old.number, old.terms); END;
 
 -- only postgresql
 CREATE INDEX search_words ON search_entries USING GIN (array_to_tsvector(string_to_array(terms, ' ')));
