@@ -66,12 +66,26 @@ void fill(Database& database) {
         db.run("INSERT INTO hens (id) VALUES (1)");
         db.run("INSERT INTO eggs (id, hen_id) VALUES (1, 1)");
         db.run("UPDATE hens SET nest_id = 1");
-        db.run("UPDATE parts SET whole_id = $1 WHERE id = $2", 300 * 1'000'000'007LL, 1'000'000'007);
+        db.run("UPDATE parts SET whole_id = $1 WHERE id = $2", 300 * 1'000'000'007LL,
+               1'000'000'007);
         set_setting(db, "zone", "Europe/Stockholm");
         enqueue(db, "send", 3, {77});
-        append_log(db, {.actor = 4, .verb = "publish", .kind = "part", .object = 5, .content = "{}"});
-        append_log(db, {.actor = 4, .verb = "publish", .kind = "part", .object = 6, .content = "{}"});
+        for (const int object : {5, 6})
+            append_log(db, {.actor = 4,
+                            .verb = "publish",
+                            .kind = "part",
+                            .object = object,
+                            .content = "{}"});
     });
+}
+
+std::string as_text(const Cursor& cursor, int column) {
+    switch (cursor.kind(column)) {
+        case Value::Kind::null: return "NULL";
+        case Value::Kind::text: return "'" + std::string(cursor.text(column));
+        case Value::Kind::bytes: return "x" + std::string(cursor.bytes(column));
+        default: return std::to_string(cursor.integer(column));
+    }
 }
 
 // Every value of every table that both kinds have, as text.
@@ -85,16 +99,8 @@ std::string picture(Database& database) {
         connection.stream(
             [&](const Row& row) {
                 all += table;
-                for (std::size_t i = 0; i < columns.size(); ++i) {
-                    const auto place = static_cast<int>(i);
-                    const auto kind = row.cursor().kind(place);
-                    all += '|';
-                    if (kind == Value::Kind::null) all += "NULL";
-                    if (kind == Value::Kind::text) all += "'" + std::string(row.cursor().text(place));
-                    if (kind == Value::Kind::bytes) all += "x" + std::string(row.cursor().bytes(place));
-                    if (kind == Value::Kind::integer || kind == Value::Kind::boolean)
-                        all += std::to_string(row.cursor().integer(place));
-                }
+                for (std::size_t i = 0; i < columns.size(); ++i)
+                    all += '|' + as_text(row.cursor(), static_cast<int>(i));
                 all += '\n';
                 return true;
             },

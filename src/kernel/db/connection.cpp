@@ -67,7 +67,8 @@ void Connection::before_statement(Values values) {
     ensure(!m_spoiled, "an earlier statement of this transaction failed");
     for (const auto& value : values) {
         if (value.kind == Value::Kind::text) refuse_bad_text(value.text_value());
-        if (value.text.size() > k_largest) throw Fault("too large for one value: store it in parts");
+        if (value.text.size() > k_largest)
+            throw Fault("too large for one value: store it in parts");
     }
     m_statements.fetch_add(1, std::memory_order_relaxed);
 }

@@ -119,7 +119,9 @@ bool run_one_job(Database& database, const Workers& workers, Instant at) {
     try {
         workers.find(job->kind)->second(
             database,
-            {.kind = job->kind, .subject = job->subject, .attempt = static_cast<int>(job->attempts)},
+            {.kind = job->kind,
+             .subject = job->subject,
+             .attempt = static_cast<int>(job->attempts)},
             at);
     } catch (const std::exception& trouble) {
         failure = text::clean(trouble.what());

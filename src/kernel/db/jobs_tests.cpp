@@ -78,7 +78,8 @@ TEST_CASE("a job that fails is tried again, later and later, and after eight tri
         CHECK(minutes == std::vector<std::int64_t>{1, 5, 25, 125, 625, 1440, 1440});
         CHECK(counts(database).given_up == 1);
         CHECK(counts(database).waiting == 0);
-        CHECK(database.read()->any("SELECT 1 AS value FROM jobs WHERE why LIKE 'the post office%'"));
+        CHECK(database.read()->any(
+            "SELECT 1 AS value FROM jobs WHERE why LIKE 'the post office%'"));
         // The same cause once more is a new job.
         state(database, "send", 1, {0});
         CHECK(counts(database).waiting == 1);

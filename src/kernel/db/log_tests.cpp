@@ -99,34 +99,33 @@ TEST_CASE("missing, reordered and inserted entries are found, with their number"
     on_each([](Database& database) {
         write_entries(database);
         const auto head = verify_log(*database.read()).head;
-        const std::string without_contents = "DELETE FROM log_contents; ";
+        // So that contents are not what is missed first.
+        const std::string bare = "DELETE FROM log_contents;"
+                                 "INSERT INTO erasures (kind, object, at)"
+                                 " SELECT DISTINCT kind, object, 1 FROM log_entries;";
+        const auto renumber = [](int from, int to) {
+            return "UPDATE log_entries SET number = " + std::to_string(to) +
+                   " WHERE number = " + std::to_string(from) + ";";
+        };
 
-        const auto gap = after(database, "DELETE FROM log_contents WHERE number = 5;"
-                                         "DELETE FROM log_entries WHERE number = 5");
+        const auto gap = after(database, bare + "DELETE FROM log_entries WHERE number = 5");
         CHECK(gap.broken_at == 5);
         CHECK(gap.why == "entry missing");
 
-        const auto closed = after(database, without_contents +
-                                                "INSERT INTO erasures (kind, object, at) SELECT"
-                                                " DISTINCT kind, object, 1 FROM log_entries;"
-                                                "DELETE FROM log_entries WHERE number = 9;"
-                                                "DELETE FROM log_entries WHERE number = 5;"
-                                                "UPDATE log_entries SET number = 5 WHERE number = 8");
+        const auto closed = after(database, bare + "DELETE FROM log_entries WHERE number = 9;"
+                                                   "DELETE FROM log_entries WHERE number = 5;" +
+                                                renumber(8, 5));
         CHECK(closed.broken_at == 5);
         CHECK(closed.why == "entry out of order");
 
-        const auto swapped = after(
-            database, without_contents + "INSERT INTO erasures (kind, object, at) SELECT DISTINCT"
-                                         " kind, object, 1 FROM log_entries;"
-                                         "UPDATE log_entries SET number = 99 WHERE number = 3;"
-                                         "UPDATE log_entries SET number = 3 WHERE number = 4;"
-                                         "UPDATE log_entries SET number = 4 WHERE number = 99");
+        const auto swapped =
+            after(database, bare + renumber(3, 99) + renumber(4, 3) + renumber(99, 4));
         CHECK(swapped.broken_at == 3);
         CHECK(swapped.why == "entry out of order");
 
         const auto inserted = after(
-            database, "INSERT INTO log_entries (number, at, actor, on_behalf_of, verb, kind, object,"
-                      " content_hash, previous_hash, hash)"
+            database, "INSERT INTO log_entries (number, at, actor, on_behalf_of, verb, kind,"
+                      " object, content_hash, previous_hash, hash)"
                       " VALUES (10, 1, 1, 1, 'v', 'k', 1, 'c', 'p', 'h')");
         CHECK(inserted.broken_at == 10);
         CHECK(inserted.why == "entry inserted or changed");

@@ -179,7 +179,8 @@ private:
         auto& prepared = kept(sql, arguments.types());
         auto result = checked(
             PgResult(PQexecPrepared(handle(), prepared.name.c_str(), arguments.count(),
-                                    arguments.starts(), arguments.lengths(), arguments.formats(), 1)),
+                                    arguments.starts(), arguments.lengths(),
+                                    arguments.formats(), 1)),
             sql);
         if (!prepared.has_run) {
             prepared.columns = column_names(result.get());
@@ -280,7 +281,8 @@ public:
             m_line += '\t';
         }
         m_line.back() = '\n';
-        if (PQputCopyData(m_connection.handle(), m_line.data(), static_cast<int>(m_line.size())) != 1)
+        const auto size = static_cast<int>(m_line.size());
+        if (PQputCopyData(m_connection.handle(), m_line.data(), size) != 1)
             throw Fault("PostgreSQL takes no more rows");
     }
     void finish() override {

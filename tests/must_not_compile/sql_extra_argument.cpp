@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// fails with: an argument is given that no $n asks for
+#include "kernel/db/database.hpp"
+
+using namespace samskap;
+
+bool any_boat(db::Reader& db, std::int64_t harbour) {
+    return db.any("SELECT 1 AS value FROM boats WHERE harbour_id = $1", harbour, 7);
+}
