@@ -5,7 +5,7 @@
 #include <map>
 #include <memory>
 #include <pugixml.hpp>
-#include <set>
+#include <string>
 
 #include "engines/extraction/flow.hpp"
 #include "engines/extraction/formats.hpp"
@@ -55,6 +55,7 @@ using Node = pugi::xml_node;
 // Which paragraph styles are headings ("Rubrik1" in a Swedish Word, but always named "heading 1"),
 // and which are lists.
 struct Styles {
+    static constexpr int title = 0;
     std::map<std::string, int> headings;
     std::map<std::string, int> lists;  // style → depth
 
@@ -68,7 +69,7 @@ struct Styles {
         const std::string id = style.attribute("w:styleId").value();
         const auto name = text::lower(style.child("w:name").attribute("w:val").value());
         const auto properties = style.child("w:pPr");
-        if (name == "title") headings[id] = 1;
+        if (name == "title") headings[id] = title;
         if (name.starts_with("heading ") && name.size() == 9 && name[8] >= '1' && name[8] <= '6')
             headings[id] = name[8] - '0';
         if (const auto outline = properties.child("w:outlineLvl"); outline && !headings.contains(id))
@@ -89,6 +90,7 @@ private:
     void read_table(Node table, int depth);
     const Styles& m_styles;
     Flow m_flow;
+    bool m_titled = false;  // the headings come one step below the title
 };
 
 bool is(Node node, std::string_view name) { return node.name() == name; }
@@ -120,7 +122,10 @@ void Reader::read_paragraph(Node paragraph) {
     const auto number = properties.child("w:numPr");
     const auto heading = m_styles.headings.find(style);
     const auto list = m_styles.lists.find(style);
-    if (heading != m_styles.headings.end()) return m_flow.heading(heading->second, words);
+    if (heading != m_styles.headings.end()) {
+        m_titled = m_titled || heading->second == Styles::title;
+        return m_flow.heading(heading->second + (m_titled ? 1 : 0), words);
+    }
     const bool numbered = number && number.child("w:numId").attribute("w:val").as_int(1) != 0;
     if (numbered)
         return m_flow.bullet(number.child("w:ilvl").attribute("w:val").as_int(0), words);

@@ -112,6 +112,7 @@ Expected<Extracted, Refusal> read(const poppler::document& document) {
     std::vector<PrintLine> lines;
     for (const auto& page : pages)
         for (auto& line : lines_of(page)) lines.push_back(std::move(line));
+    share_the_edge(lines);
     auto flow = flow_of(without_furniture(std::move(lines), pages));
     auto extracted = std::move(flow).take(Format::pdf);
     extracted.silent_pages = std::move(silent);

@@ -115,9 +115,9 @@ Seam seam(const PrintLine& first, const PrintLine& before, const PrintLine& line
     if (level != heading_level(before, style)) return Seam::new_block;
     const bool one_cell = before.cells.size() == 1 && line.cells.size() == 1;
     if (before.page != line.page) {
-        const bool goes_on = one_cell && level == 0 && is_full(before, line) &&
-                             !ends_as_sentence(before.text()) && begins_lower(line.text());
-        return goes_on ? Seam::joined : Seam::new_block;
+        const bool in_place = std::abs(line.left - before.left) < 1 || hangs_from(first, line);
+        const bool goes_on = level == 0 && is_full(before, line) && in_place;
+        return one_cell && (goes_on || begins_lower(line.text())) ? Seam::joined : Seam::new_block;
     }
     const double step = (line.top - before.top) / std::max(before.size, line.size);
     if (step > paragraph_gap * style.pitch || line.top <= before.top) return Seam::new_block;

@@ -35,13 +35,28 @@ bool is_page_number(std::string_view words) {
 
 enum class Zone { head, body, foot };
 
-Zone zone_of(const PrintLine& line, const std::vector<PaperPage>& pages) {
-    for (const auto& page : pages) {
-        if (page.number != line.page) continue;
-        if (line.bottom < page.height * margin_share) return Zone::head;
-        if (line.top > page.height * (1 - margin_share)) return Zone::foot;
+// Between these two heights stands the body. What touches it belongs to it, however close to the
+// edge of the paper: head and foot lie beyond a gap.
+struct Body {
+    double top = 0;
+    double bottom = 0;
+};
+
+Body body_of(std::vector<PrintLine> lines, double height) {
+    std::sort(lines.begin(), lines.end(), [](const PrintLine& left, const PrintLine& right) {
+        return left.top < right.top;
+    });
+    const double head = height * margin_share;
+    const double foot = height * (1 - margin_share);
+    Body body{0, height};
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        const auto& upper = lines[i - 1];
+        const auto& lower = lines[i];
+        if (lower.top - upper.bottom < std::max(upper.size, lower.size)) continue;
+        if (upper.bottom < head) body.top = lower.top;
+        if (lower.top > foot && body.bottom == height) body.bottom = upper.bottom;
     }
-    return Zone::body;
+    return body;
 }
 
 std::set<std::string> years_in(std::string_view words) {
@@ -60,37 +75,54 @@ std::set<std::string> years_in(std::string_view words) {
 class Furniture {
 public:
     Furniture(const std::vector<PrintLine>& lines, const std::vector<PaperPage>& pages)
-        : m_pages(pages) {
+        : m_page_count(pages.size()) {
+        for (const auto& page : pages) {
+            std::vector<PrintLine> on_page;
+            for (const auto& line : lines)
+                if (line.page == page.number) on_page.push_back(line);
+            m_bodies[page.number] = body_of(std::move(on_page), page.height);
+        }
         for (const auto& line : lines)
-            if (zone_of(line, pages) != Zone::body) m_seen[key(line)].insert(line.page);
+            if (zone_of(line) != Zone::body) m_seen[key(line)].insert(line.page);
         for (const auto& line : lines)
             if (!is_repeated(line)) m_years.merge(years_in(line.text()));
     }
 
     [[nodiscard]] bool is_repeated(const PrintLine& line) const {
         const auto found = m_seen.find(key(line));
-        return zone_of(line, m_pages) != Zone::body && found != m_seen.end() &&
-               found->second.size() >= 2 && found->second.size() * 2 >= m_pages.size();
+        return zone_of(line) != Zone::body && found != m_seen.end() &&
+               found->second.size() >= 2 && found->second.size() * 2 >= m_page_count;
     }
 
     // The first time a head says a year that stands nowhere else: it dates the document.
     [[nodiscard]] bool tells_the_year(const PrintLine& line) {
-        if (zone_of(line, m_pages) != Zone::head) return false;
+        if (zone_of(line) != Zone::head) return false;
         auto years = years_in(line.text());
         const auto before = m_years.size();
         m_years.merge(years);
         return m_years.size() > before;
     }
 
+    // What stands beside the page number at the foot is the foot; at the head it may be the title.
     void drop_page_numbers(PrintLine& line) const {
-        if (zone_of(line, m_pages) == Zone::body) return;
-        std::erase_if(line.cells, [](const std::string& cell) { return is_page_number(cell); });
+        const auto zone = zone_of(line);
+        if (zone == Zone::body) return;
+        const auto dropped = std::erase_if(
+            line.cells, [](const std::string& cell) { return is_page_number(cell); });
+        if (zone == Zone::foot && dropped > 0) line.cells.clear();
     }
 
 private:
+    [[nodiscard]] Zone zone_of(const PrintLine& line) const {
+        const auto& body = m_bodies.at(line.page);
+        if (line.top < body.top) return Zone::head;
+        return line.bottom > body.bottom ? Zone::foot : Zone::body;
+    }
+
     static std::string key(const PrintLine& line) { return signature(line.text()); }
 
-    const std::vector<PaperPage>& m_pages;
+    std::size_t m_page_count;
+    std::map<int, Body> m_bodies;
     std::map<std::string, std::set<int>> m_seen;
     std::set<std::string> m_years;
 };

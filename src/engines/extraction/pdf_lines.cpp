@@ -139,16 +139,35 @@ PrintLine line_of(const Words& words, int page) {
     return line;
 }
 
+// Lines this short say nothing of where the paper's edge is: a list of names.
+constexpr double share_of_a_full_line = 0.65;
+
 // The lines of some rows, as one column of print.
-void add_lines(std::vector<PrintLine>& lines, const std::vector<Words>& rows, int page) {
+void add_lines(std::vector<PrintLine>& lines, const std::vector<Words>& rows,
+               const PaperPage& page) {
     const auto first = lines.size();
+    double left = page.width;
     double right = 0;
     for (const auto& row : rows) {
         if (row.empty()) continue;
-        lines.push_back(line_of(row, page));
+        lines.push_back(line_of(row, page.number));
+        left = std::min(left, lines.back().left);
         right = std::max(right, lines.back().right);
     }
+    if (right < share_of_a_full_line * page.width) right = std::max(right, page.width - left);
     for (auto i = first; i < lines.size(); ++i) lines[i].column_right = right;
+}
+
+void add_column(std::vector<PrintLine>& lines, const std::vector<Words>& rows,
+                const PaperPage& page) {
+    const auto first = lines.size();
+    add_lines(lines, rows, page);
+    double right = 0;
+    for (auto i = first; i < lines.size(); ++i) right = std::max(right, lines[i].right);
+    for (auto i = first; i < lines.size(); ++i) {
+        lines[i].column_right = right;
+        lines[i].beside_another = true;
+    }
 }
 
 // One side of the gutter.
@@ -171,16 +190,24 @@ std::vector<PrintLine> lines_of(const PaperPage& page) {
     std::vector<PrintLine> lines;
     const auto columns = columns_of(rows, page.width);
     if (columns.count == 0) {
-        add_lines(lines, rows, page.number);
+        add_lines(lines, rows, page);
         return lines;
     }
     const auto begin = rows.begin() + static_cast<std::ptrdiff_t>(columns.first);
     const auto end = begin + static_cast<std::ptrdiff_t>(columns.count);
-    add_lines(lines, {rows.begin(), begin}, page.number);
-    add_lines(lines, side_of(rows, columns, true), page.number);
-    add_lines(lines, side_of(rows, columns, false), page.number);
-    add_lines(lines, {end, rows.end()}, page.number);
+    add_lines(lines, {rows.begin(), begin}, page);
+    add_column(lines, side_of(rows, columns, true), page);
+    add_column(lines, side_of(rows, columns, false), page);
+    add_lines(lines, {end, rows.end()}, page);
     return lines;
+}
+
+void share_the_edge(std::vector<PrintLine>& lines) {
+    double right = 0;
+    for (const auto& line : lines)
+        if (!line.beside_another) right = std::max(right, line.column_right);
+    for (auto& line : lines)
+        if (!line.beside_another) line.column_right = right;
 }
 
 }  // namespace samskap::extraction

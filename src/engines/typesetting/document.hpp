@@ -41,11 +41,11 @@ struct Table {
 using Block = std::variant<Heading, Paragraph, Bullet, Table>;
 
 struct Document {
-    std::string title;
-    std::vector<Fact> facts;
-    std::vector<Block> blocks;
-    std::string footer;  // on every page, before the page number: who issued it, registry number
-    std::string author;  // who answers for it; metadata only
+    std::string title = {};
+    std::vector<Fact> facts = {};
+    std::vector<Block> blocks = {};
+    std::string footer = {};  // on every page, before the page number: who issued it, registry number
+    std::string author = {};  // who answers for it; metadata only
     std::string language = "sv-SE";
     bool operator==(const Document&) const = default;
 };
