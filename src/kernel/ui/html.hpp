@@ -51,8 +51,8 @@ Html fill_markup(const CheckedMarkup<rules, Args...>& literal, const Args&... ar
     const auto words = literal.text();
     text.reserve(words.size() + sizeof...(Args) * 32);
     std::size_t from = 0;
-    std::size_t hole = 0;
-    const auto fill = [&](const auto& arg) {
+    [[maybe_unused]] std::size_t hole = 0;
+    [[maybe_unused]] const auto fill = [&](const auto& arg) {
         text.append(words.substr(from, literal.hole(hole) - from));
         append_hole(text, arg);
         from = literal.hole(hole++) + 2;

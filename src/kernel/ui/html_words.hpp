@@ -21,6 +21,11 @@ constexpr bool is_void_element(std::string_view name) {
     return is_one_of(name, " area base br col embed hr img input link meta source track wbr ");
 }
 
+// Drawn in SVG: in a piece of a picture their <svg> may stand in another literal.
+constexpr bool is_drawn_element(std::string_view name) {
+    return is_one_of(name, " circle ellipse line path polygon polyline rect stop use ");
+}
+
 // Only literals of the kernel hold these: a control without its label, a form without its token
 // and a script of its own are made impossible elsewhere.
 constexpr bool is_kernel_element(std::string_view name) {

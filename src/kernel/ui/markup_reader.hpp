@@ -111,7 +111,8 @@ private:
         const bool closes_itself = read_attributes(name);
         if (is_void_element(name)) return;
         if (closes_itself) {
-            if (!inside("svg")) markup_fault::only_empty_elements_close_themselves();
+            if (!is_drawn_element(name) && !inside("svg"))
+                markup_fault::only_empty_elements_close_themselves();
             return;
         }
         if (m_depth == k_deepest) markup_fault::elements_are_nested_too_deep();
