@@ -15,13 +15,15 @@ constexpr std::array present_labels = {
     "närvarande",  "deltagare",   "deltagande", "deltog",        "på plats",     "här var",
     "med på mötet", "medverkande", "tjänstgörande", "beslutande",  "ledamöter",    "ersättare",
     "suppleanter", "adjungerade", "närvaro",    "närvarolista",  "ej tjänstgörande",
-    "övriga deltagare", "övriga närvarande", "också närvarande", "även närvarande",
+    "övriga deltagare", "övriga närvarande", "också närvarande", "beslutande ledamöter",
+    "ledamöter närvarande", "även närvarande",
     "närvarade", "mötesdeltagare", "med var"};
 constexpr std::array absent_labels = {
     "frånvarande", "frånvaro", "ej närvarande", "inte närvarande", "anmält förhinder",
     "anmälda förhinder", "anmälde förhinder", "förhinder", "förhindrade", "ej deltagande",
     "saknades", "inte här", "anmäld frånvaro", "anmälda frånvarande", "lämnat återbud", "återbud",
-    "ej på plats", "meddelat förhinder"};
+    "ej på plats", "meddelat förhinder", "kunde inte", "kunde inte komma", "kunde inte vara med",
+    "sjuka", "borta"};
 
 // How many words may follow a label without a colon: "Närvarande ledamöter", "Deltagare på mötet".
 constexpr std::size_t most_label_words = 4;
@@ -52,10 +54,18 @@ bool match_label(std::string_view body, std::string_view low, const Labels& labe
             (low.size() == label.size() || word_length(low, label.size()) == 0))
             best = label.size();
     if (best == 0) return false;
-    auto after = text::trim(body.substr(best));
+    const auto beside = body.substr(best);
+    auto after = text::trim(beside);
+    while (ends_with_any(after.substr(0, 1), "*_")) after = text::trim(after.substr(1));
+    // Label and names as two columns.
+    if (beside.starts_with("  ") || beside.starts_with('\t')) {
+        rest = after;
+        return true;
+    }
     const auto colon = after.find(':');
     if (colon != std::string_view::npos && is_sub_label(text::trim(after.substr(0, colon)))) {
         rest = text::trim(after.substr(colon + 1));
+        while (ends_with_any(rest.substr(0, 1), "*_ ")) rest.remove_prefix(1);
         return true;
     }
     rest = {};
@@ -140,6 +150,10 @@ std::string without_breaks(std::string_view text) {
 
 void describe(Attendee& who, std::string_view what) {
     what = text::trim(what);
+    if (const auto parts = parts_of(what); !parts.bracket.empty()) {
+        describe(who, parts.name);
+        return describe(who, parts.bracket);
+    }
     while (ends_with_any(what, ".;")) what.remove_suffix(1);
     if (what.empty()) return;
     if (is_role(what) || is_remark(what)) append(who.role, what);
@@ -211,6 +225,8 @@ std::optional<Attendee> attendee_of(std::string_view segment, bool one_name_is_e
 }  // namespace
 
 ListLabel list_label(std::string_view body) {
+    // "**Närvarande:** …"
+    while (ends_with_any(body.substr(0, 1), "*_")) body.remove_prefix(1);
     const auto low = lower_in_place(body);
     std::string_view rest;
     if (match_label(body, low, absent_labels, rest)) return {List::absent, rest};

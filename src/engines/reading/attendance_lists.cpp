@@ -18,7 +18,10 @@ public:
     // Returns the place of the first line that is not the list's.
     std::size_t read(std::string_view beside) {
         m_lines[m_at].taken = true;
-        auto at = beside.empty() ? m_at + 1 : run_on(beside);
+        const bool column = !beside.empty() && m_lines[m_at].body.find("   ") != std::string_view::npos &&
+                            m_lines[m_at].body.find(':') == std::string_view::npos;
+        if (column) keep(attendees_in(beside, ListForm::one_each_line), m_lines[m_at].number);
+        auto at = beside.empty() || column ? m_at + 1 : run_on(beside);
         for (; at < m_lines.size(); ++at) {
             const auto& line = m_lines[at];
             if (line.blank() || line.furniture) continue;

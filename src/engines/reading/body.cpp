@@ -86,13 +86,42 @@ void read_body(std::vector<Block> blocks, Body& body) {
     find_lead_ins(body);
 }
 
+namespace {
+
+bool could_be_present(const Token& token) {
+    return token.traits == 0 && !token.upper && token.low.size() > 3 &&
+           (token.low.ends_with("ar") || token.low.ends_with("er"));
+}
+
+// In a sentence without a verb that any list has, the verb stands second: behind a name, or behind
+// the first word or two.
+void find_unlisted_verb(Sentence& sentence) {
+    auto& tokens = sentence.parsed.tokens;
+    if (const auto* met = sentence.met_at(0); met != nullptr && !met->genitive && met->last < tokens.size()) {
+        auto at = met->last;
+        if (at + 1 < tokens.size() && tokens[at].low == "och")
+            if (const auto* other = sentence.met_at(at + 1)) at = other->last;
+        if (at < tokens.size() && tokens[at].before == ' ' && could_be_present(tokens[at]))
+            return take_as_verb(sentence.parsed, at);
+    }
+    if (!sentence.parsed.verbs.empty()) return;
+    if (tokens.size() < 3 || !ends_sentence(sentence.parsed.text)) return;
+    for (std::size_t i = 1; i < 3 && i < tokens.size(); ++i)
+        if (could_be_present(tokens[i]) && tokens[i].before == ' ') return take_as_verb(sentence.parsed, i);
+}
+
+}  // namespace
+
 void find_names(Body& body, Roster& roster) {
     for (auto& sentence : body.sentences) {
         sentence.met = roster.find(sentence.parsed);
         roster.learn(sentence.met);
     }
     // A full name may come after the first name.
-    for (auto& sentence : body.sentences) sentence.met = roster.find(sentence.parsed);
+    for (auto& sentence : body.sentences) {
+        sentence.met = roster.find(sentence.parsed);
+        find_unlisted_verb(sentence);
+    }
 }
 
 void judge_statements(Body& body) {

@@ -50,7 +50,7 @@ constexpr std::array field_names = {
     FieldName{"justeringspersoner", Field::ignored}, FieldName{"protokolljusterare", Field::ignored},
     FieldName{"antecknar", Field::ignored},  FieldName{"antecknare", Field::ignored},
     FieldName{"skrivet av", Field::ignored}, FieldName{"sammankallande", Field::ignored},
-    FieldName{"kopia till", Field::ignored}, FieldName{"sänds till", Field::ignored},
+    FieldName{"kopia till", Field::ignored}, FieldName{"parter", Field::ignored}, FieldName{"sänds till", Field::ignored},
     FieldName{"utskickat", Field::ignored},  FieldName{"diarienummer", Field::ignored},
     FieldName{"dnr", Field::ignored},        FieldName{"paragrafer", Field::ignored},
     FieldName{"dagordning", Field::ignored}, FieldName{"bilagor", Field::ignored}};
@@ -100,6 +100,18 @@ bool has_body_word(std::string_view low) {
     return false;
 }
 
+bool has_people_word(std::string_view low) {
+    for (auto word : text::split(low, ' ')) {
+        while (ends_with_any(word, ",.:;)")) word.remove_suffix(1);
+        for (std::string_view ending : {"grupp", "gruppen", "styrelse", "styrelsen", "nämnd", "nämnden", "råd", "rådet",
+                                        "utskott", "utskottet", "förening", "föreningen", "kommitté", "kommittén", "team",
+                                        "teamet", "kår", "kåren", "klubb", "klubben", "forum", "nätverk", "nätverket",
+                                        "beredning", "delegation", "förbund", "sektion", "församling", "laget"})
+            if (word.ends_with(ending)) return true;
+    }
+    return false;
+}
+
 bool is_long_text(const Line& line) {
     return line.body.size() > 120 || (line.body.size() > 60 && ends_sentence(line.body));
 }
@@ -135,8 +147,8 @@ private:
             if (line.blank() || line.furniture) continue;
             if (list_label(line.body).list != List::none) return lists_begin(at, end, met);
             ++met;
-            if (field_of(line.body).field != Field::none || (met <= 4 && is_title(line, at)) ||
-                (end > 0 && is_day_line(line)))
+            const bool day_line = is_day_line(line) && (end > 0 || (met <= 4 && names_one_day(line)));
+            if (field_of(line.body).field != Field::none || (met <= 4 && is_title(line, at)) || day_line)
                 end = at + 1;
             else if (is_long_text(line) || line.mark == Mark::bullet)
                 break;
@@ -185,6 +197,14 @@ private:
         return first == 1 && lower > 0 && at < 8;
     }
 
+    // "tisdag 12 maj 2026, 09.00-12.00, Kajutan" near the top; "10 maj - besöket" is a heading.
+    static bool names_one_day(const Line& line) {
+        const auto phrases = recurrence::find_phrases(line.body);
+        return std::any_of(phrases.begin(), phrases.end(), [](const Phrase& p) {
+            return p.kind == PhraseKind::day && !p.is_range() && (p.first.year || p.start) && p.span.begin < 3;
+        });
+    }
+
     static bool is_day_line(const Line& line) {
         if (line.body.size() > 90 || ends_sentence(line.body)) return false;
         const auto phrases = recurrence::find_phrases(line.body);
@@ -215,7 +235,7 @@ private:
         }
         const auto rest = take_times(line.body);
         if (rest.size() < line.body.size()) set_place(rest, false);
-        offer_group(rest);
+        offer_groups(rest);
     }
 
     // "Sekreterare: Bo Ek" above the list tells the role of one in it.
@@ -273,9 +293,25 @@ private:
         }
     }
 
+    // A title has parts: "Kåren – styrelsemöte 3", "Gruppen, minnesanteckningar", columns.
+    void offer_groups(const std::string& rest) {
+        if (lower_in_place(rest).find("protokoll enligt") != std::string::npos) return;
+        std::string_view left = rest;
+        while (!left.empty()) {
+            std::size_t cut = left.size();
+            std::size_t length = 0;
+            for (std::string_view sign : {" – ", " - ", " — ", "   ", ", ", ": ", " | "})
+                if (const auto at = left.find(sign); at < cut) {
+                    cut = at;
+                    length = sign.size();
+                }
+            offer_group(left.substr(0, cut));
+            left = left.substr(std::min(left.size(), cut + length));
+        }
+    }
+
     // What is left of a title without its day, its numbers and the words for the document.
     void offer_group(std::string_view rest) {
-        if (!m_reading.meeting.group.empty()) return;
         std::string kept;
         bool leading = true;
         for (auto word : text::split(rest, ' ')) {
@@ -304,7 +340,13 @@ private:
             else if (kept.ends_with("–")) kept.resize(kept.size() - 3);
             else break;
         }
-        if (kept.size() < 2 || lower_in_place(kept).starts_with("org")) return;
+        const auto low = lower_in_place(kept);
+        if (kept.size() < 2 || low.starts_with("org")) return;
+        // A name with a word for a body of people stands before one without.
+        const bool body = has_people_word(low) || is_known_group(low);
+        if (!m_reading.meeting.group.empty() && (m_sure || !body)) return;
+        if (!m_reading.meeting.group.empty() && has_any(lower_in_place(m_reading.meeting.group), document_words) && !body) return;
+        m_sure = body;
         m_reading.meeting.group = with_known_spelling(kept);
     }
 
@@ -327,6 +369,7 @@ private:
     const Known& m_known;
     Reading& m_reading;
     Header m_header;
+    bool m_sure = false;  // the group's name says that it is one
 };
 
 }  // namespace

@@ -76,6 +76,16 @@ bool is_bullet_heading(const std::vector<Block>& blocks, std::size_t i) {
     return next.form == Form::item && next.indent > block.indent;
 }
 
+// "Skolfest?", "Vad fungerar inte?": a short question alone over what answers it.
+bool is_question_heading(const std::vector<Block>& blocks, std::size_t i, const Style& style) {
+    const auto& block = blocks[i];
+    if (style.marked || style.numbered || !style.blanks || i + 1 >= blocks.size()) return false;
+    if (block.pieces.size() != 1 || !block.text.ends_with('?') || !block.blank_before) return false;
+    if (std::count(block.text.begin(), block.text.end(), ' ') > 4 || !starts_upper(block.text)) return false;
+    const auto& next = blocks[i + 1];
+    return !block.blank_after || next.form == Form::item || could_be_heading(next);
+}
+
 bool is_plain_heading(const std::vector<Block>& blocks, std::size_t i, const Style& style) {
     const auto& block = blocks[i];
     if (i + 1 >= blocks.size() || !could_be_heading(block)) return false;
@@ -154,7 +164,7 @@ void find_headings(std::vector<Block>& blocks) {
         if (block.mark == Mark::number) heading = is_numbered_heading(blocks, i, style);
         else if (block.mark == Mark::bullet) heading = is_bullet_heading(blocks, i);
         else if (block.mark == Mark::emphasis) heading = is_short(block.text) && !ends_sentence(block.text);
-        else if (block.mark == Mark::none) heading = is_plain_heading(blocks, i, style);
+        else if (block.mark == Mark::none) heading = is_plain_heading(blocks, i, style) || is_question_heading(blocks, i, style);
         if (heading) block.form = Form::heading;
     }
     // A heading with nothing after it in the whole text names nothing.

@@ -91,6 +91,27 @@ private:
             if (m_tokens[i].is(word::negation)) return true;
         return false;
     }
+    // A day ahead is named.
+    [[nodiscard]] bool comes() const {
+        for (const auto& phrase : m_sentence.phrases)
+            if (phrase.kind == recurrence::PhraseKind::day || (phrase.kind == recurrence::PhraseKind::window &&
+                phrase.window.unit == recurrence::WindowUnit::meeting && phrase.window.offset > 0))
+                return true;
+        return false;
+    }
+    [[nodiscard]] bool deadline() const {
+        return std::any_of(m_sentence.phrases.begin(), m_sentence.phrases.end(), [](const auto& phrase) {
+            return phrase.marker == recurrence::Marker::by || phrase.marker == recurrence::Marker::before;
+        });
+    }
+    // "arbetar med", "jobbar på": how things are, not what somebody takes on.
+    [[nodiscard]] bool ongoing(std::size_t verb) const {
+        const auto low = m_tokens[verb].low;
+        return low == "arbetar" || low == "jobbar" || low == "deltar" || low == "medverkar" || low == "går" ||
+               low == "använder" || low == "ser" || low == "når" || low == "hinner" || low == "orkar" || low == "gör" ?
+               has("nu") || has("idag") || has("redan") || has("sedan") || low == "går" || low == "hinner" || low == "orkar" || low == "arbetar" || low == "jobbar"
+               : has("just nu") || has("redan");
+    }
     // A proposal goes on: "Det ska vara en liten grupp." "Gruppen ska hitta former."
     [[nodiscard]] bool in_proposal() const {
         const auto* before = m_sentence.before;
@@ -112,6 +133,15 @@ private:
                 return {};
             default: return {};
         }
+    }
+
+    // "är för hög", "sitter för långt bort"
+    [[nodiscard]] bool too_much(std::size_t verb) const {
+        const auto* much = token(verb + 1);
+        const auto* what = token(verb + 2);
+        if (much == nullptr || what == nullptr || much->low != "för") return false;
+        return !what->upper && what->traits == 0 && what->low.size() > 2 && !what->low.ends_with("en") &&
+               !what->low.ends_with("na");
     }
 
     [[nodiscard]] Found question() const;
@@ -245,11 +275,17 @@ Found Rules::action() const {
         if (t.low == "börjar" && (somebody || we(verb) || organisation(verb)) && next != nullptr &&
             (next->is(word::infinitive) || next->low == "med"))
             return Verdict{Kind::action, .8, "begins to"};
-        if (!t.is(word::task) || negated(verb)) continue;
-        if (has("gärna") || has("tar över") || t.low == "kommer" || t.low == "söker") continue;
-        if (t.is(word::report) && !m_sentence.has_day()) continue;
+        if (negated(verb) || has("gärna") || has("tar över") || t.low == "söker" || t.low == "ansvarar") continue;
+        const bool reports = t.is(word::report) && !t.is(word::effort | word::hold) && t.low != "lyfter";
+        if (reports && somebody && comes()) return Verdict{Kind::action, .7, "somebody tells then"};
+        if (reports && !(t.is(word::task) && m_sentence.has_day())) continue;
+        const bool still = t.is(word::state | word::modal | word::wish | word::ask | word::settle) &&
+                           !t.is(word::task) && t.low != "visar" && t.low != "driver";
+        if (!still && somebody && !ongoing(verb))
+            return Verdict{Kind::action, t.is(word::task) ? .85 : .72, "somebody does"};
+        if (!t.is(word::task) && !(organisation(verb) && t.is(word::effort) && deadline())) continue;
+        if (t.low == "kommer") continue;
         const bool booking = t.low == "bokar" && m_sentence.has_day();
-        if (somebody) return Verdict{Kind::action, .85, "somebody does"};
         if ((we(verb) && !booking) || (organisation(verb) && !t.is(word::wish)))
             return Verdict{Kind::action, .7, "we do"};
         if (has("de som")) return Verdict{Kind::action, .65, "somebody does"};
@@ -297,11 +333,16 @@ Found Rules::decision() const {
         }
         if (we(verb) && t.is(word::present) && !is_passive(verb) &&
             (t.low == "bokar" || t.low == "flyttar" || t.low == "väljer" || t.low == "ställer" ||
-             t.low == "skjuter" || t.low == "lägger" || t.low == "avvaktar"))
+             t.low == "skjuter" || t.low == "lägger" || t.low == "avvaktar" ||
+             (m_sentence.has_day() && (t.low == "kör" || t.low == "träffas" || t.low == "ses" || t.low == "börjar" ||
+                                       t.low == "startar" || t.low == "håller"))))
             return Verdict{Kind::decision, .85, "we settle"};
         if (is_passive(verb) && (t.low == "flyttas" || t.low == "flyttades" || t.low == "bokas" || t.low == "bokades" ||
                               t.low == "ställs" || t.low == "ställdes" || t.low == "skjuts" || t.low == "avslutas"))
             if (next == nullptr || t.low != "avslutas") return Verdict{Kind::decision, .75, "is settled"};
+        if (t.low == "tas" && (has("tas upp igen") || has("tas upp på nästa") || has("nästa möte")))
+            return Verdict{Kind::decision, .6, "is put off"};
+        if (t.low == "blev" && (has("det blev ja") || has("det blev nej"))) return Verdict{Kind::decision, .7, "vote"};
         if (t.low == "sköts" && has("upp")) return Verdict{Kind::decision, .7, "is settled"};
     }
     if (m_sentence.section == Section::decisions) return Verdict{Kind::decision, .8, "under a heading for decisions"};
@@ -337,7 +378,8 @@ Found Rules::proposal() const {
     constexpr std::array<std::string_view, 12> nouns = {
         "förslag", "förslaget är", "ett förslag", "tanken är", "tanken är att", "idén är", "en idé", "idéer om",
         "önskemål", "förhoppningen är", "ett önskemål", "vore"};
-    if (has_one(nouns) || has("idén om") || has("idé")) return Verdict{Kind::proposal, .78, "idea"};
+    const bool judged = has("bra förslag") || has("bra idé") || has("god idé");
+    if (!judged && (has_one(nouns) || has("idén om") || has("idé om"))) return Verdict{Kind::proposal, .78, "idea"};
     if (m_parsed.any(word::wishing) && !has("viktigt att notera"))
         return Verdict{Kind::proposal, .72, "wishing word"};
     if (in_proposal() && !m_parsed.verbs.empty()) {
@@ -368,6 +410,12 @@ Found Rules::issue() const {
                           t.low == "räcker" || t.low == "finns" || t.low == "får" || t.low == "orkar" ||
                           t.low == "fungerade" || t.low == "gick" || t.low == "funkar" || t.low == "räckte" ||
                           t.low == "finnas" || t.low == "kommer";
+        if (m_tokens[0].is(word::negation) && m_tokens[0].low != "inte" && t.is(word::present) && !t.is(word::wish))
+            return Verdict{Kind::issue, .62, "nobody"};
+        const bool plain = t.is(word::present) && !t.is(word::modal | word::wish | word::settle | word::report) &&
+                           t.low != "är" && t.low != "har" && t.low != "blir" && !t.is(word::passive);
+        if (plain && negated(verb) && !able) return Verdict{Kind::issue, .58, "does not"};
+        if (t.is(word::state) && too_much(verb)) return Verdict{Kind::issue, .68, "too much"};
         if (able && negated(verb)) return Verdict{Kind::issue, .65, "not possible"};
         if (t.low == "kommer")
             for (std::size_t j = verb; j < m_tokens.size() && j < verb + 5; ++j)
@@ -413,6 +461,9 @@ Found Rules::event() const {
 }
 
 Verdict Rules::fallback() const {
+    if (m_sentence.section == Section::issues) return {Kind::issue, .7, "under a heading for problems"};
+    if (m_parsed.verbs.empty() && !m_tokens.empty() && (m_tokens[0].low == "mer" || m_tokens[0].low == "fler" || m_tokens[0].low == "bättre"))
+        return {Kind::proposal, .6, "more of it"};
     if (m_sentence.section == Section::proposals) return {Kind::proposal, .75, "under a heading for proposals"};
     if (m_sentence.section == Section::questions && m_parsed.verbs.empty())
         return {Kind::question, .5, "under a heading for questions"};
@@ -433,6 +484,8 @@ Verdict Rules::fallback() const {
 Section section_of(std::string_view heading) {
     auto low = lower_in_place(heading);
     while (ends_with_any(low, ":.!? ")) low.pop_back();
+    while (ends_with_any(low.substr(0, 1), "*_")) low.erase(0, 1);
+    while (ends_with_any(low, "*_: ")) low.pop_back();
     const auto starts = [&](std::string_view word) {
         return low.starts_with(word) && (low.size() == word.size() || word_length(low, word.size()) == 0);
     };
@@ -450,9 +503,17 @@ Section section_of(std::string_view heading) {
         return Section::proposals;
     if (low == "information" || low == "info" || low == "bakgrund" || low == "ärendebeskrivning" || low == "syfte" || low == "mål")
         return Section::information;
-    if (starts("nästa möte") || starts("nästa träff") || starts("nästa styrelsemöte") || starts("nästa sammanträde") ||
-        starts("kommande möten") || starts("nästa gång"))
-        return Section::next_meeting;
+    if (starts("nästa") || starts("kommande") || starts("höstens") || starts("vårens")) {
+        const auto from = low.find(' ') + 1;
+        const auto word = low.substr(from, low.find(' ', from) - from);
+        for (std::string_view ending : {"möte", "möten", "möten", "träff", "träffar", "gång", "sammanträde", "råd", "stämma",
+                                        "grupp", "tillfälle", "styrelsemöte", "mötet", "mötestider", "styrelsen"})
+            if (word.ends_with(ending)) return Section::next_meeting;
+    }
+    if (low.find("vill vi") != std::string::npos || low.find("vill ni") != std::string::npos) return Section::proposals;
+    if (low.find("fungerar inte") != std::string::npos || low.find("fungerade inte") != std::string::npos ||
+        low == "problem" || low == "utmaningar" || low == "brister" || low == "hinder" || starts("mindre bra") || low == "dåligt")
+        return Section::issues;
     if (starts("övrigt") || starts("övriga frågor") || starts("avslutning") || starts("mötet avslutas") || starts("mötets avslutande"))
         return Section::closing;
     return Section::plain;

@@ -77,6 +77,10 @@ bool is_month_start(std::string_view rest) {
 bool read_section(Line& line) {
     auto rest = line.body;
     if (take(rest, "§§")) return false;
+    // "KFN § 31": the sign of a board may stand before.
+    std::size_t capitals = 0;
+    while (capitals < rest.size() && rest[capitals] >= 'A' && rest[capitals] <= 'Z') ++capitals;
+    if (capitals > 0 && capitals < 7 && rest.substr(capitals).starts_with(" §")) rest.remove_prefix(capitals + 1);
     const bool sign_first = take(rest, "§");
     if (!sign_first && !starts_digit(rest)) return false;
     rest = text::trim(rest);
@@ -120,7 +124,8 @@ bool read_number(Line& line) {
     const auto label = rest.substr(0, at);
     rest.remove_prefix(at);
     const bool closed = take(rest, ".") || take(rest, ")") || take(rest, ":");
-    if (!closed && parts < 2) return false;
+    const bool column = rest.starts_with("  ") || rest.starts_with('\t');
+    if (!closed && parts < 2 && !column) return false;
     if (!blank_next(rest)) return false;
     rest = text::trim(rest);
     if (rest.empty() || is_month_start(rest)) return false;
@@ -132,6 +137,16 @@ bool read_number(Line& line) {
     return true;
 }
 
+// "## 7. Nästa möte", "### 2.1 Ekonomi": the number is no part of the heading.
+std::string_view without_number(std::string_view body) {
+    std::size_t at = 0;
+    while (at < body.size() && (is_ascii_digit(body[at]) || body[at] == '.')) ++at;
+    if (at == 0 || at > 6 || at >= body.size() || body[at] != ' ') return body;
+    const bool dotted = body.substr(0, at).find('.') != std::string_view::npos;
+    const auto rest = text::trim(body.substr(at));
+    return dotted && !is_month_start(rest) ? rest : body;
+}
+
 bool read_markdown(Line& line) {
     auto rest = line.body;
     int signs = 0;
@@ -139,7 +154,7 @@ bool read_markdown(Line& line) {
     if (signs > 0 && signs <= 6 && blank_next(rest)) {
         line.mark = Mark::heading;
         line.depth = signs;
-        line.body = text::trim(rest);
+        line.body = without_number(text::trim(rest));
         while (line.body.ends_with('#')) line.body = text::trim(line.body.substr(0, line.body.size() - 1));
         return true;
     }
@@ -204,6 +219,48 @@ bool is_page_number(std::string_view body) {
     return page || (numbers == 2 && bracket && rest.size() < 9) || (numbers == 1 && rest.size() < 4);
 }
 
+// Equal for the heads of two pages that differ in the page number only.
+std::string head_key(std::string_view body) {
+    std::string key;
+    for (const char c : body) {
+        if (c == ' ' && key.ends_with(' ')) continue;
+        key += is_ascii_digit(c) ? '#' : c;
+    }
+    return key;
+}
+
+// "Tallviks kommun   PROTOKOLL   2 (4)" and the line beneath it, when they come again.
+void mark_page_heads(std::vector<Line>& lines) {
+    std::unordered_map<std::string, std::string_view> heads;  // and what stands beneath the first
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        auto& line = lines[i];
+        if (line.blank() || line.mark != Mark::none || line.body.size() > 120) continue;
+        const auto key = head_key(line.body);
+        const bool numbered = key.find("# (#") != std::string::npos || key.find("#(#") != std::string::npos ||
+                              key.find("ida #") != std::string::npos;
+        if (!numbered) continue;
+        const auto beneath = i + 1 < lines.size() ? lines[i + 1].body : std::string_view{};
+        const auto [place, first] = heads.emplace(key, beneath);
+        if (first) continue;
+        line.furniture = true;
+        if (!beneath.empty() && beneath == place->second) lines[i + 1].furniture = true;
+    }
+}
+
+// The names that sign at the end: "Vid protokollet", "Justeras", and what stands beneath them.
+void mark_signatures(std::vector<Line>& lines) {
+    std::size_t from = lines.size();
+    for (std::size_t i = lines.size(); i-- > 0;) {
+        const auto& line = lines[i];
+        if (line.blank() || line.furniture) continue;
+        if (line.body.size() > 80 || ends_sentence(line.body) || line.mark != Mark::none) break;
+        const auto low = lower_in_place(line.body);
+        for (std::string_view start : {"vid protokollet", "justeras", "justerat", "justerare", "underskrift", "signatur"})
+            if (low.starts_with(start)) from = i;
+    }
+    for (auto i = from; i < lines.size(); ++i) lines[i].furniture = true;
+}
+
 // Heads and feet of pages: the same short line three times or more, with blank lines about it.
 void mark_furniture(std::vector<Line>& lines) {
     std::unordered_map<std::string_view, int> seen;
@@ -253,6 +310,8 @@ std::vector<Line> lines_of(std::string_view text) {
     for (const auto raw : text::lines(text)) lines.push_back(line_of(raw, ++number));
     mark_underlined(lines);
     mark_furniture(lines);
+    mark_page_heads(lines);
+    mark_signatures(lines);
     return lines;
 }
 

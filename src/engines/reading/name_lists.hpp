@@ -89,7 +89,8 @@ inline constexpr std::string_view organisation_words =
     "staden kommunen regionen biblioteket polisen kyrkan elevhälsan socialtjänsten facket "
     "kansliet styrelsen valberedningen revisorerna museet fastighetsägaren hyresvärden "
     "entreprenören leverantören städfirman köket elevrådet skolledningen rektorsgruppen "
-    "arbetsförmedlingen försäkringskassan";
+    "arbetsförmedlingen försäkringskassan förvaltningen nämnden kontoret verket bolaget förbundet "
+    "stiftelsen kommittén utskottet arbetsgivaren";
 // Compounds with these are often not an organisation but people in a room.
 inline constexpr std::string_view never_organisations =
     "gruppen målgruppen åldersgruppen personalgruppen arbetsgruppen ledningen belysningen "

@@ -249,12 +249,31 @@ std::optional<Met> Roster::unlisted(const Parsed& sentence, std::size_t at) cons
     return std::nullopt;
 }
 
+// "Festeriet vill", "Verket ska bygga": a definite noun that does what only people do.
+std::optional<Met> Roster::acting_noun(const Parsed& sentence) const {
+    const auto& tokens = sentence.tokens;
+    if (tokens.size() < 3 || !tokens[0].upper) return std::nullopt;
+    const auto& noun = tokens[0];
+    const bool definite = noun.low.ends_with("en") || noun.low.ends_with("et") || noun.low.ends_with("an") ||
+                          noun.low.ends_with("na") || noun.low.ends_with("ern");
+    if (!definite || noun.traits != 0 || noun.low.size() < 6) return std::nullopt;
+    const auto& verb = tokens[1];
+    const bool shall = (verb.low == "ska" || verb.low == "får") && tokens[2].is(word::task | word::effort | word::carry) &&
+                       tokens[2].is(word::infinitive) && !tokens[2].is(word::passive);
+    const bool acts = verb.finite() && !verb.is(word::passive) && verb.is(word::wish | word::task | word::ask) &&
+                      !(verb.is(word::state) && verb.low != "vill");
+    if (!shall && !acts) return std::nullopt;
+    return Met{.first = 0, .last = 1, .name = std::string(noun.raw), .as_written = std::string(noun.raw),
+               .naming = Naming::organisation, .genitive = false, .common_noun = true};
+}
+
 std::vector<Met> Roster::find(const Parsed& sentence) const {
     std::vector<Met> result;
     for (std::size_t at = 0; at < sentence.tokens.size();) {
         auto met = spelled(sentence, at);
         if (!met) met = unlisted(sentence, at);
         if (!met) met = first_name(sentence, at);
+        if (!met && at == 0) met = acting_noun(sentence);
         if (!met) {
             ++at;
             continue;

@@ -166,7 +166,7 @@ private:
             const bool shall = met.first > 0 && low_at(met.first - 1, "att") &&
                                (low_at(met.last, "ska") || low_at(met.last, "skall") || low_at(met.last, "får") ||
                                 low_at(met.last, "tar") || low_at(met.last, "ansvarar"));
-            const bool receives = met.first == 0 && (low_at(met.last, "får") || low_at(met.last, "fick") || low_at(met.last, "ges"));
+            const bool receives = has("i upp") && (low_at(met.last, "får") || low_at(met.last, "fick") || low_at(met.last, "ges"));
             if (charged || shall || receives) {
                 give(&met);
                 return with_others(met, m_tokens.size());

@@ -12,7 +12,7 @@
 namespace samskap::reading {
 
 // What a heading or a line above a list says of everything beneath it: "Beslut", "Att göra:".
-enum class Section { plain, decisions, actions, questions, proposals, information, next_meeting, closing };
+enum class Section { plain, decisions, actions, questions, proposals, issues, information, next_meeting, closing };
 Section section_of(std::string_view heading);
 
 // A sentence of the body with all that is found out about it.

@@ -13,9 +13,10 @@ namespace {
 constexpr std::array inner = {
     "bl.a", "t.ex", "d.v.s", "dvs", "s.k", "f.d", "p.g.a", "pga", "fr.o.m", "t.o.m", "kl", "nr", "ca",
     "resp", "tel", "jfr", "inkl", "exkl", "max", "min", "ev", "ang", "bil", "dr", "prof", "alt", "mån",
-    "tis", "ons", "tors", "fre", "lör", "sön", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
-    "sept", "okt", "nov", "dec", "sid", "vol", "tex", "bla", "ordf", "sekr", "adj", "vice", "sthlm",
+    "tis", "ons", "tors", "fre", "lör", "sön", "sid", "vol", "tex", "bla", "ordf", "sekr", "adj", "vice", "sthlm",
     "gbg", "st", "från.o.med", "obs", "f.n", "t.h", "o.s.a", "fig", "tab", "kap", "art", "äv", "mfl"};
+// Before a number these are months cut short; "efter jul." ends a sentence.
+constexpr std::array months = {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec"};
 // After these it does when a capital follows, which is so anyway where a sentence ends.
 constexpr std::array closing = {"osv", "etc", "m.m", "mm", "m.fl", "o.d", "o.dyl", "e.d", "kr", "tkr",
                                 "mkr", "milj", "h", "m", "e.m", "f.m"};
@@ -79,6 +80,7 @@ bool ends_here(std::string_view text, std::size_t dot, std::size_t after) {
     const auto word = word_before(text, dot);
     if (word.empty() || word.ends_with('.')) return !word.empty() || text[dot] != '.';
     if (is_among(word, closing)) return true;
+    if (is_among(word, months)) return !starts_digit(text.substr(after + 1));
     if (is_among(word, inner) || is_initial(text, word, dot)) return false;
     // "3. maj" has no capital; "punkt 3. Nästa" is an end.
     return true;

@@ -60,7 +60,8 @@ inline constexpr std::array verb_lists = {
              "bevilja anslå/anslår/anslog ena tillstyrka/tillstyrker/tillstyrkte avstyrka/avstyrker/"
              "avstyrkte adjungera omvälja/omväljer/omvalde nyvälja/nyväljer/nyvalde entlediga "
              "uppdra/uppdrar/uppdrog tillsätta/tillsätter/tillsatte återremittera remittera delegera "
-             "upphäva/upphäver/upphävde fastslå/fastslår/fastslog förorda"},
+             "förlägga/förlägger/förlade ajournera inrätta återuppta/återupptar/återupptog rösta inställa/"
+             "inställer/inställde upphäva/upphäver/upphävde fastslå/fastslår/fastslog förorda"},
     VerbList{word::hold,
              "arrangera anordna ordna genomföra/genomför/genomförde fira inviga/inviger/invigde "
              "uppmärksamma äga/äger/ägde"},

@@ -121,6 +121,7 @@ void add_tokens(Parsed& parsed) {
 // takes the next finite verb; "att söka" does not.
 void find_main_verbs(Parsed& parsed) {
     int waiting = 0;
+    bool after_subordinate = false;
     for (std::size_t i = 0; i < parsed.tokens.size(); ++i) {
         auto& token = parsed.tokens[i];
         const auto* next = i + 1 < parsed.tokens.size() ? &parsed.tokens[i + 1] : nullptr;
@@ -143,11 +144,14 @@ void find_main_verbs(Parsed& parsed) {
         }
         // A capital inside a sentence is a name; a noun has its article before it.
         if (i > 0 && token.upper && token.before != ':') continue;
-        if (waiting > 0) {
+        // "att de är med och betalar": what is joined to a subordinate verb is subordinate too.
+        const bool joined = after_subordinate && i > 0 && parsed.tokens[i - 1].low == "och";
+        if (waiting > 0 || joined) {
             waiting = 0;
-            token.subordinate = true;
+            token.subordinate = after_subordinate = true;
             continue;
         }
+        after_subordinate = false;
         parsed.verbs.push_back(i);
     }
 }
@@ -194,6 +198,13 @@ bool Parsed::has_verb() const {
 
 bool Parsed::any(std::uint32_t traits) const {
     return std::any_of(tokens.begin(), tokens.end(), [&](const Token& t) { return t.is(traits); });
+}
+
+void take_as_verb(Parsed& parsed, std::size_t at) {
+    parsed.tokens[at].traits |= word::present | word::effort;
+    parsed.verbs.clear();
+    for (auto& token : parsed.tokens) token.subordinate = false;
+    find_main_verbs(parsed);
 }
 
 void parse(std::string_view sentence, Parsed& parsed) {

@@ -37,6 +37,7 @@ enum Trait : std::uint32_t {
     idea = 1U << 22U,     // förslag, idé, önskemål
     wishing = 1U << 23U,  // gärna, önskvärt, kanske
     other = 1U << 24U,    // any word that is nobody's name
+    on_the_day = 1U << 25U,  // ta med, grilla: done when the thing takes place
     verb_kinds = modal | task | effort | carry | settle | hold | wish | report | state | lack | ask,
 };
 }  // namespace word
@@ -75,5 +76,7 @@ struct Parsed {
 };
 // Keep the result where it is: it refers to itself.
 void parse(std::string_view sentence, Parsed& parsed);
+// A word that no list has turns out to be the verb: "Lina reklamerar dem".
+void take_as_verb(Parsed& parsed, std::size_t at);
 
 }  // namespace samskap::reading
