@@ -32,7 +32,8 @@ std::string number_word(int number) {
     constexpr std::array<std::string_view, 10> words = {
         "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde", "elfte",
         "tolfte"};
-    if (number >= 3 && number <= 12) return std::string(words[static_cast<std::size_t>(number - 3)]);
+    if (number >= 3 && number <= 12)
+        return std::string(words[static_cast<std::size_t>(number - 3)]);
     const bool a = (number % 10 == 1 || number % 10 == 2) && number % 100 / 10 != 1;
     return fmt::format("{}:{}", number, a ? "a" : "e");
 }
@@ -67,7 +68,9 @@ std::string ordinal_word(int ordinal) {
     return std::string(ordinals[static_cast<std::size_t>(ordinal - 1)]);
 }
 
-bool has_word(int ordinal) { return (ordinal >= 1 && ordinal <= 5) || ordinal == -1 || ordinal == -2; }
+bool has_word(int ordinal) {
+    return (ordinal >= 1 && ordinal <= 5) || ordinal == -1 || ordinal == -2;
+}
 
 bool is_working_week(const std::vector<NthWeekday>& days) {
     if (days.size() != 5) return false;
@@ -184,7 +187,9 @@ std::string weekday_name(Weekday weekday) {
     return std::string(weekdays[static_cast<std::size_t>(weekday)]);
 }
 
-std::string month_name(int month) { return std::string(months[static_cast<std::size_t>(month - 1)]); }
+std::string month_name(int month) {
+    return std::string(months[static_cast<std::size_t>(month - 1)]);
+}
 
 std::string in_words(Day day) {
     const auto date = date_of(day);

@@ -280,6 +280,27 @@ constexpr Row rows[] = {
     {"marschen", ""},
     {"Han hade en vår", ""},
     {"idag finns 90 platser", ""},
+    {"Torsdagar udda veckor kl 13", "[Torsdagar udda veckor kl 13] series no rule 13:00"},
+    {"1:a torsdagen i månaden", "[1:a torsdagen i månaden] series FREQ=MONTHLY;BYDAY=1TH"},
+    {"varje onsdag under hösten, med start 6 september",
+     "[varje onsdag under hösten, med start 6 september] series FREQ=WEEKLY;BYDAY=WE first "
+     "?-09-06"},
+    {"varje onsdag under hösten",
+     "[varje onsdag] series FREQ=WEEKLY;BYDAY=WE | [under hösten] window season 4"},
+    {"från och med 2018", "[från och med 2018] from window year of 2018"},
+    {"till 2018 kronor", ""},
+    {"Nästa möte: 12 oktober kl. 9.00-11.00 i salen",
+     "[Nästa möte] window meeting +1 | [12 oktober kl. 9.00-11.00] day ?-10-12 09:00-11:00"},
+    {"Den 5/4 ställs in, ny tid 12/4 kl 10.",
+     "[Den 5/4] day ?-04-05 | [12/4 kl 10] day ?-04-12 10:00"},
+    {"Möte 2 2018-03-14", "[2018-03-14] day 2018-03-14"},
+    {"under april och maj", "[under april och maj] window month 4-5"},
+    {"i början på augusti", "[i början på augusti] window month 8 beginning"},
+    {"vecka 28-31", "[vecka 28-31] window week 28-31"},
+    {"2018-2020", ""},
+    {"åldern 16-25 år", ""},
+    {"2-3 personer", ""},
+    {"12 oktober, 2 lokaler", "[12 oktober] day ?-10-12"},
 };
 
 // What must be so for any text at all.
@@ -371,10 +392,18 @@ TEST_CASE("any bytes: no crash, spans inside the text and apart from each other"
 TEST_CASE("the same piece without end is read, and read in one pass") {
     for (const std::string_view piece :
          {"1", "1 ", "1, ", "1/", "1.", "1:", "den ", "slutet av ", "en gång ", "kl ", "till ",
-          "3 och ", "varje år ", "första ", "måndagar, ", "-", "senast ", "inom två ", "med start "}) {
+          "3 och ", "varje år ", "första ", "måndagar, ", "-", "senast ",
+          "inom två ", "med start "}) {
         std::string text;
         while (text.size() < 100'000) text += piece;
         CAPTURE(piece);
         check_spans(text);
     }
+}
+
+TEST_CASE("a schedule says when, a habit only how often") {
+    CHECK(find_phrases("varje måndag").at(0).is_schedule());
+    CHECK(find_phrases("varje vecka kl 10").at(0).is_schedule());
+    CHECK_FALSE(find_phrases("varje vecka").at(0).is_schedule());
+    CHECK_FALSE(find_phrases("två gånger per termin").at(0).is_schedule());
 }

@@ -116,6 +116,11 @@ struct Phrase {
 
     // "1-2 juni"
     [[nodiscard]] bool is_range() const { return !(first == last); }
+    // A series that says when, not merely how often ("varje vecka").
+    [[nodiscard]] bool is_schedule() const {
+        return series.rule && (start || series.first || !series.rule->by_day.empty() ||
+                               !series.rule->by_month_day.empty());
+    }
     // Its words are kept beside any day made from it.
     [[nodiscard]] bool is_vague() const { return kind == PhraseKind::window && !window.nth; }
 };

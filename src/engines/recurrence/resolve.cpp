@@ -49,7 +49,9 @@ Resolved with_written_year(const Phrase& phrase) {
     return found(Certainty::stated, reason, days->first, days->last);
 }
 
-bool is_on(Day day, std::optional<Weekday> weekday) { return !weekday || weekday_of(day) == *weekday; }
+bool is_on(Day day, std::optional<Weekday> weekday) {
+    return !weekday || weekday_of(day) == *weekday;
+}
 
 // The one year around the reference day in which the weekday is right.
 std::optional<Stretch> by_weekday(const Phrase& phrase, Day reference) {
@@ -100,7 +102,8 @@ Resolved resolve_weekday(const Phrase& phrase, const Context& context) {
         return found(Certainty::derived, Reason::counted, day, day);
     }
     const bool this_week = today + ahead <= 6;
-    auto resolved = found(Certainty::derived, Reason::counted, reference + ahead, reference + ahead);
+    const auto coming = reference + ahead;
+    auto resolved = found(Certainty::derived, Reason::counted, coming, coming);
     if (phrase.weekday_offset > 0 && this_week) {
         resolved.latest = reference + (ahead + 7);
         resolved.reason = Reason::ambiguous;

@@ -12,8 +12,10 @@
 namespace samskap::recurrence {
 namespace {
 
-constexpr std::array<std::string_view, 4> frequency_names = {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"};
-constexpr std::array<std::string_view, 7> weekday_names = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
+constexpr std::array<std::string_view, 4> frequency_names = {"DAILY", "WEEKLY", "MONTHLY",
+                                                             "YEARLY"};
+constexpr std::array<std::string_view, 7> weekday_names = {"MO", "TU", "WE", "TH",
+                                                           "FR", "SA", "SU"};
 constexpr int most_interval = 10000;
 constexpr int most_count = 100000;
 
@@ -96,7 +98,8 @@ bool makes_sense(const Rule& rule) {
                                       [](const auto& day) { return day.ordinal != 0; });
     if (ordinals && rule.frequency < Frequency::monthly) return false;
     if (rule.frequency == Frequency::weekly && !rule.by_month_day.empty()) return false;
-    const bool chooses = !rule.by_day.empty() || !rule.by_month_day.empty() || !rule.by_month.empty();
+    const bool chooses =
+        !rule.by_day.empty() || !rule.by_month_day.empty() || !rule.by_month.empty();
     return rule.by_set_pos.empty() || chooses;
 }
 
@@ -146,7 +149,8 @@ std::string to_text(const Rule& rule) {
         const auto date = date_of(*rule.until);
         out += fmt::format(";UNTIL={:04}{:02}{:02}", date.year, date.month, date.day);
     }
-    if (rule.week_start != Weekday::monday) out += fmt::format(";WKST={}", name_of(rule.week_start));
+    if (rule.week_start != Weekday::monday)
+        out += fmt::format(";WKST={}", name_of(rule.week_start));
     return out;
 }
 

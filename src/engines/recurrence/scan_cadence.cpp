@@ -135,6 +135,16 @@ Maybe<Tail> match_tail(const Tokens& t, std::size_t at) {
     return {};
 }
 
+bool is_second_last(const Tokens& t, std::size_t at) {
+    return t[at].word == Word::nast && t.is(at + 1, Word::ordinal) && t[at + 1].value == -1;
+}
+
+bool is_ordinal_in_figures(const Tokens& t, std::size_t at) {
+    if (t[at].sort != Sort::number || t[at].number < 1 || t[at].number > 5) return false;
+    const auto ending = t.text(at + 2);
+    return t.is_sign(at + 1, ':') && t.joined(at + 2) && (ending == "a" || ending == "e");
+}
+
 // "första", "första och tredje", "näst sista", "1:a"
 struct Ordinals {
     std::vector<int> values;
@@ -146,13 +156,12 @@ std::optional<Ordinals> match_ordinals(const Tokens& t, std::size_t at) {
     while (found.values.size() < most) {
         auto next = found.next;
         int value = 0;
-        if (t[next].word == Word::nast && t.is(next + 1, Word::ordinal) && t[next + 1].value == -1) {
+        if (is_second_last(t, next)) {
             value = -2;
             next += 2;
         } else if (t[next].word == Word::ordinal) {
             value = t[next++].value;
-        } else if (t[next].sort == Sort::number && t[next].number >= 1 && t[next].number <= 5 &&
-                   t.is_sign(next + 1, ':') && (t.text(next + 2) == "a" || t.text(next + 2) == "e")) {
+        } else if (is_ordinal_in_figures(t, next)) {
             value = t[next].number;
             next += 3;
         }
@@ -184,7 +193,8 @@ Maybe<Cadence> match_nth_day(const Tokens& t, std::size_t at) {
     if (!tail) return {};
     auto rule = within(tail->value, ordinals->values.back() < 0);
     if (what.word == Word::weekday_definite || what.word == Word::weekday) {
-        for (const auto value : ordinals->values) rule.by_day.push_back({value, weekday_value(what)});
+        for (const auto value : ordinals->values)
+            rule.by_day.push_back({value, weekday_value(what)});
     } else if (what.word == Word::working_day) {
         rule = on_working_days(std::move(rule));
         rule.by_set_pos = ordinals->values;

@@ -74,7 +74,8 @@ Maybe<Marker> match_marker(const Tokens& t, std::size_t at) {
     // "senast till den 3 maj", "senast före jul", "deadline: 3 maj"
     if (t[at].word == Word::senast) {
         if (t.is_sign(marker->next, ':')) ++marker->next;
-        if (const auto more = one_word(t, marker->next); more && t[marker->next].gap != Gap::paragraph) {
+        const auto more = one_word(t, marker->next);
+        if (more && t[marker->next].gap != Gap::paragraph) {
             if (more->value == Marker::before) marker->value = Marker::before;
             marker->next = more->next;
         }

@@ -15,6 +15,7 @@ bool says_no_day(const Rule& rule) {
 // What has been heard so far, item by item.
 struct Heard {
     bool cadence = false;
+    bool parity = false;  // "udda veckor": no rule can hold that over a year of 53 weeks
     Cadence rule;
     Series series;
     std::optional<Times> times;
@@ -75,6 +76,16 @@ bool hear_limit(const Tokens& t, std::size_t at, Heard& heard) {
     return true;
 }
 
+// "(i) jämna veckor"
+bool hear_parity(const Tokens& t, std::size_t at, Heard& heard) {
+    if (t.is(at, Word::i)) ++at;
+    const bool weeks = t.is(at + 1, Word::unit) && t[at + 1].value == static_cast<int>(Unit::week);
+    if (!t.is(at, Word::parity) || !weeks) return false;
+    heard.parity = true;
+    heard.next = at + 2;
+    return true;
+}
+
 bool hear_item(const Tokens& t, std::size_t at, Heard& heard) {
     if (const auto cadence = match_cadence(t, at)) {
         if (!agree(heard, cadence->value)) return false;
@@ -88,7 +99,17 @@ bool hear_item(const Tokens& t, std::size_t at, Heard& heard) {
             return true;
         }
     }
+    if (heard.cadence && !heard.parity && hear_parity(t, at, heard)) return true;
     return hear_limit(t, at, heard);
+}
+
+// "varje onsdag under hösten, med start 6 september": what lies between says no day of its own.
+bool hear_item_after_window(const Tokens& t, std::size_t at, Heard& heard) {
+    if (!t.is(at, Word::under)) return false;
+    const auto window = match_window(t, at, Marked::no);
+    if (!window) return false;
+    const auto next = t.is_sign(window->next, ',') ? window->next + 1 : window->next;
+    return t[next].gap != Gap::paragraph && hear_item(t, next, heard);
 }
 
 }  // namespace
@@ -101,10 +122,10 @@ Maybe<SeriesMatch> match_series(const Tokens& t, std::size_t at) {
         auto next = heard.next;
         if (t.is_sign(next, ',') || t.is_sign(next, ';') || t.is_sign(next, ':')) ++next;
         if (t[next].gap == Gap::paragraph || t[next].sort == Sort::end) break;
-        if (!hear_item(t, next, heard)) break;
+        if (!hear_item(t, next, heard) && !hear_item_after_window(t, next, heard)) break;
     }
     if (!heard.cadence) return {};
-    heard.series.rule = std::move(heard.rule);
+    if (!heard.parity) heard.series.rule = std::move(heard.rule);
     return Match<SeriesMatch>{{std::move(heard.series), heard.times}, heard.next};
 }
 

@@ -101,7 +101,7 @@ Maybe<Window> match_part_window(const Tokens& t, std::size_t at) {
 }
 
 Maybe<Window> match_bare_year(const Tokens& t, std::size_t at, Lead lead) {
-    if (lead != Lead::under) return {};
+    if (lead != Lead::under && lead != Lead::marker) return {};
     const auto year = year_at(t, at);
     if (!year) return {};
     auto window = window_of(WindowUnit::year, 0, at + 1);

@@ -31,6 +31,7 @@ enum class Word : std::uint8_t {
     omgaende, kort, inom, nagon, par, vid, infor, sedan, fram, nast, working_day, quarter_letter,
     every_unit,  // value: a Unit: månadsvis, årligen
     year_turn, month_turn, last_year,
+    parity,          // udda, jämna (veckor)
     follows_spring,  // a word that can't follow "i vår" when it means "in our"
     measure,         // kr, procent, meter: the number before is no date
     numbering,       // sida, avsnitt, version: the number after is no date

@@ -98,7 +98,8 @@ constexpr Entry calendar_words[] = {
     {"slutet", part(Part::end)},
     {"imorgon", numbered(Word::relative_day, 1)}, {"imorrn", numbered(Word::relative_day, 1)},
     {"igår", numbered(Word::relative_day, -1)}, {"fjol", numbered(Word::last_year, -1)},
-    {"morgon", numbered(Word::relative_night, 1)}, {"övermorgon", numbered(Word::relative_night, 2)},
+    {"morgon", numbered(Word::relative_night, 1)},
+    {"övermorgon", numbered(Word::relative_night, 2)},
     {"går", numbered(Word::relative_night, -1)}, {"förrgår", numbered(Word::relative_night, -2)},
 };
 
@@ -132,7 +133,8 @@ constexpr Entry particles[] = {
     {"denna", {Word::denna, 0, {}}}, {"detta", {Word::denna, 0, {}}},
     {"här", {Word::dar_har, 0, {}}}, {"varje", {Word::varje, 0, {}}}, {"var", {Word::var, 0, {}}},
     {"varannan", {Word::varannan, 0, {}}}, {"vartannat", {Word::varannan, 0, {}}},
-    {"gång", {Word::gang, 0, {}}}, {"gånger", {Word::ganger, 0, {}}}, {"ggr", {Word::ganger, 0, {}}}, {"per", {Word::per, 0, {}}},
+    {"gång", {Word::gang, 0, {}}}, {"gånger", {Word::ganger, 0, {}}},
+    {"ggr", {Word::ganger, 0, {}}}, {"per", {Word::per, 0, {}}},
     {"kl", {Word::kl, 0, {}}}, {"klockan", {Word::klockan, 0, {}}}, {"ca", {Word::ca, 0, {}}},
     {"cirka", {Word::ca, 0, {}}}, {"mellan", {Word::mellan, 0, {}}},
     {"v", {Word::week_letter, 0, {}}}, {"så", {Word::sa, 0, {}}}, {"snart", {Word::snart, 0, {}}},
@@ -143,6 +145,8 @@ constexpr Entry particles[] = {
     {"några", {Word::nagon, 3, {}}}, {"par", {Word::par, 2, {}}}, {"vid", {Word::vid, 0, {}}},
     {"inför", {Word::infor, 0, {}}}, {"sedan", {Word::sedan, 0, {}}}, {"sen", {Word::sedan, 0, {}}},
     {"fram", {Word::fram, 0, {}}}, {"näst", {Word::nast, 0, {}}},
+    {"udda", {Word::parity, 0, {}}}, {"jämna", {Word::parity, 0, {}}},
+    {"jämn", {Word::parity, 0, {}}},
     {"vardag", {Word::working_day, 0, {}}}, {"vardagen", {Word::working_day, 1, {}}},
     {"vardagar", {Word::working_day, 2, {}}}, {"q", {Word::quarter_letter, 0, {}}},
     {"dagligen", {Word::every_unit, 1, {}}}, {"veckovis", {Word::every_unit, 2, {}}},
@@ -153,7 +157,8 @@ constexpr Entry particles[] = {
 };
 
 constexpr std::string_view spring_followers[] = {
-    "eller", "där", "då", "när", "att", "men", "ska", "skall", "kommer", "har", "är", "blir", "vill",
+    "eller", "där", "då", "när", "att", "men", "ska", "skall", "kommer", "har", "är", "blir",
+    "vill",
     "kan", "hos", "samt", "inte", "också", "redan", "igen", "tillsammans", "ordnar", "anordnar",
     "arrangerar", "planeras", "planerar", "sker", "vi", "jag", "man", "så", "eftersom", "utan"};
 constexpr std::string_view measures[] = {
