@@ -43,8 +43,10 @@ auto condition_of(std::string_view written) {
         while (at < written.size()) {
             const char32_t inner = text::decode(written, at);
             if (inner == U']') break;
-            if (inner == U'^') none = true;
-            else letters += inner;
+            if (inner == U'^')
+                none = true;
+            else
+                letters += inner;
         }
     }
     std::reverse(sets.begin(), sets.end());
@@ -106,7 +108,8 @@ Flags Affixes::bit_of(char flag) {
 
 void Affixes::keep(const Rule& rule) {
     if (k_unused.find(rule.flag) != std::string_view::npos) return;
-    if (rule.add.size() > longest_ending || rule.add.find_first_of("-:") != std::string::npos) return;
+    if (rule.add.size() > longest_ending || rule.add.find_first_of("-:") != std::string::npos)
+        return;
     // An imperative ("köp") is too short a hint of its base ("köpa"); its stem says the same.
     if (rule.add.empty() && !rule.joins) return;
     const auto bit = bit_of(rule.flag);
@@ -123,10 +126,14 @@ Flags Affixes::flags_of(std::string_view written) const {
     Flags flags = k_is_word;
     for (const char flag : written) {
         if (flag == k_forbidden) return 0;
-        if (flag == k_only_in_compounds) flags &= ~k_is_word;
-        else if (flag == 'X' || flag == 'U') flags |= k_may_begin;
-        else if (flag == 'Y') flags |= k_may_end;
-        else if (static_cast<unsigned char>(flag) < 128) flags |= m_bits[static_cast<unsigned char>(flag)];
+        if (flag == k_only_in_compounds)
+            flags &= ~k_is_word;
+        else if (flag == 'X' || flag == 'U')
+            flags |= k_may_begin;
+        else if (flag == 'Y')
+            flags |= k_may_end;
+        else if (static_cast<unsigned char>(flag) < 128)
+            flags |= m_bits[static_cast<unsigned char>(flag)];
     }
     return flags;
 }

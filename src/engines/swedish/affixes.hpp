@@ -21,7 +21,8 @@ constexpr Flags k_may_end = Flags{1} << 29U;    // may end a compound
 struct WayBack {
     struct Case {
         Flags flag = 0;
-        std::vector<std::pair<bool, std::u32string>> condition;  // from the last letter; true: none of
+        std::vector<std::pair<bool, std::u32string>>
+            condition;  // from the last letter; true: none of
     };
     std::string add;
     std::string strip;

@@ -11,8 +11,8 @@
 
 using namespace samskap;
 
-// Any bytes, as text and as dictionary: spans lie inside the text in order, a text finds itself, names
-// are the same as themselves.
+// Any bytes, as text and as dictionary: spans lie inside the text in order, a text finds itself,
+// names are the same as themselves.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     static const auto installed = swedish::installed_lexicon();
     const std::string_view text(reinterpret_cast<const char*>(data), size);
@@ -21,7 +21,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
     std::size_t end = 0;
     for (const auto& span : swedish::words_in(text)) {
-        ensure(span.start >= end && span.end > span.start && span.end <= size, "a word out of place");
+        ensure(span.start >= end && span.end > span.start && span.end <= size,
+               "a word out of place");
         end = span.end;
     }
     const auto query = swedish::query_of(text, installed);
@@ -30,9 +31,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static_cast<void>(swedish::mark(rest, swedish::query_of(half, installed), installed,
                                     swedish::Precision::forgiving));
 
-    ensure(swedish::compare_names(half, rest) == swedish::compare_names(rest, half), "names differ");
+    ensure(swedish::compare_names(half, rest) == swedish::compare_names(rest, half),
+           "names differ");
     ensure(swedish::name_key(text).empty() ||
-               swedish::compare_names(text, text) == swedish::NameMatch::same, "not its own name");
+               swedish::compare_names(text, text) == swedish::NameMatch::same,
+           "not its own name");
     static_cast<void>(swedish::organisation_key(half, installed));
     ensure(!swedish::less(text, text), "less than itself");
     if (size < 512 && size % 8 == 0) {  // a dictionary of its own takes 2 MB

@@ -34,7 +34,8 @@ bool is_part_of_letter(char c) { return (static_cast<unsigned char>(c) & 0xC0U) 
 // Letters only: what has digits, blanks, hyphens or full stops in it is looked up by its parts.
 bool is_plain(std::string_view word) {
     return std::all_of(word.begin(), word.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 128;
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+               static_cast<unsigned char>(c) >= 128;
     });
 }
 
@@ -42,7 +43,8 @@ bool is_plain(std::string_view word) {
 // below 0xA0.
 bool is_lower(std::string_view word) {
     const auto first = static_cast<unsigned char>(word.front());
-    if (first >= 128 && word.size() > 1) return first == 0xC3 && static_cast<unsigned char>(word[1]) >= 0xA0;
+    if (first >= 128 && word.size() > 1)
+        return first == 0xC3 && static_cast<unsigned char>(word[1]) >= 0xA0;
     return std::none_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
@@ -69,17 +71,18 @@ Lexicon::Lexicon(std::string_view aff, std::string_view dic) : m_affixes(aff), m
 
 void Lexicon::add_line(std::string_view line) {
     // word, perhaps /flags, perhaps a tab and more
-    const auto* const stop = std::find_if(line.begin(), line.end(), [](char c) {
-        return c == '\t' || c == '\r';
-    });
+    const auto* const stop =
+        std::find_if(line.begin(), line.end(), [](char c) { return c == '\t' || c == '\r'; });
     const auto* const slash = std::find(line.begin(), stop, '/');
     const std::string_view word(line.begin(), static_cast<std::size_t>(slash - line.begin()));
     if (word.empty() || word.size() > k_longest || !is_plain(word)) return;
     const auto* const first = slash == stop ? stop : slash + 1;
     const auto flags = m_affixes.flags_of({first, static_cast<std::size_t>(stop - first)});
     if (flags == 0) return;
-    if (is_lower(word)) add(word, flags);
-    else add(text::lower(word), flags);
+    if (is_lower(word))
+        add(word, flags);
+    else
+        add(text::lower(word), flags);
 }
 
 void Lexicon::add(std::string_view base, Flags flags) {
@@ -89,8 +92,10 @@ void Lexicon::add(std::string_view base, Flags flags) {
     const auto fingerprint = static_cast<std::uint32_t>(hash >> 32U);
     for (auto at = hash % k_slots;; at = (at + 1) % k_slots) {
         auto& slot = m_slots[at];
-        if (slot.flags == 0) ++m_size;
-        else if (slot.fingerprint != fingerprint) continue;
+        if (slot.flags == 0)
+            ++m_size;
+        else if (slot.fingerprint != fingerprint)
+            continue;
         slot.fingerprint = fingerprint;
         slot.flags |= flags;
         return;
@@ -139,7 +144,8 @@ std::string Lexicon::first_part(std::string_view left) const {
     struct Joint {
         std::string_view add;
         std::string_view strip;
-        Flags needed;  // a vowel changed is sign enough; else the word must be one that joins others
+        Flags
+            needed;  // a vowel changed is sign enough; else the word must be one that joins others
     };
     constexpr Joint usual[] = {{"o", "a", k_is_word}, {"u", "a", k_is_word}, {"e", "a", k_is_word},
                                {"s", "", k_may_end},  {"", "a", k_may_end},  {"", "e", k_may_end},

@@ -27,7 +27,9 @@ public:
     Lexicon(std::string_view aff, std::string_view dic);
 
     // True for a base form written in lower case: "hälsa", not "hälsan".
-    [[nodiscard]] bool has(std::string_view base) const { return (flags_of(base) & k_is_word) != 0; }
+    [[nodiscard]] bool has(std::string_view base) const {
+        return (flags_of(base) & k_is_word) != 0;
+    }
     // Base forms that `word` (lower case) can be an inflection of, itself included:
     // "hälsan" → hälsa, "turneringar" → turnering. None when the word is unknown.
     [[nodiscard]] std::vector<std::string> bases(std::string_view word) const;

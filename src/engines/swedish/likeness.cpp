@@ -83,7 +83,8 @@ std::size_t distance(const std::u32string& left, const std::u32string& right) {
         for (std::size_t j = 1; j <= right.size(); ++j) {
             const bool equal = left[i - 1] == right[j - 1];
             row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (equal ? 0U : 1U)});
-            const bool swapped = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
+            const bool swapped =
+                i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
             if (swapped) row[j] = std::min(row[j], before_last[j - 2] + 1);
         }
         std::swap(before_last, last);
@@ -120,15 +121,16 @@ Wording wording_of(std::string_view text, const Lexicon& lexicon) {
     for (const auto& span : words_in(text)) {
         Item item;
         item.written = text::lower(text.substr(span.start, span.end - span.start));
-        if (const auto cut = item.written.find(':'); cut != std::string::npos) item.written.resize(cut);
+        if (const auto cut = item.written.find(':'); cut != std::string::npos)
+            item.written.resize(cut);
         auto stems = stems_of(item.written, lexicon);
         item.weight = weight_of_word(item.written, stems);
         item.known = !stems.parts.empty() || !lexicon.bases(item.written).empty();
         item.whole = std::move(stems.whole);
         item.parts = std::move(stems.parts);
-        const bool there = std::any_of(wording.items.begin(), wording.items.end(), [&](const Item& known) {
-            return known.written == item.written;
-        });
+        const bool there =
+            std::any_of(wording.items.begin(), wording.items.end(),
+                        [&](const Item& known) { return known.written == item.written; });
         if (!there) wording.items.push_back(std::move(item));
     }
     return wording;
@@ -148,7 +150,8 @@ Mention mention(const Wording& name, const Wording& text) {
     for (const auto& item : name.items) {
         const auto met = best_meeting(item, text);
         sum += item.weight * met.worth;
-        if (met.reason != Reason::none && item.weight > 0.0) weakest = std::min(weakest, met.reason);
+        if (met.reason != Reason::none && item.weight > 0.0)
+            weakest = std::min(weakest, met.reason);
     }
     if (sum == 0.0) return {};
     return {sum / all, weakest};

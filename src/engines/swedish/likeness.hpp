@@ -6,8 +6,8 @@
 
 #include "engines/swedish/lexicon.hpp"
 
-// How alike short texts are: to propose that a statement belongs to a matter, or that two names mean
-// one thing. All of it is a proposal that a person accepts or not.
+// How alike short texts are: to propose that a statement belongs to a matter, or that two names
+// mean one thing. All of it is a proposal that a person accepts or not.
 namespace samskap::swedish {
 
 // A text made ready for comparison. Make it once, compare it often.

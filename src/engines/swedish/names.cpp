@@ -97,6 +97,8 @@ std::string organisation_key(std::string_view name, const Lexicon& lexicon) {
     return text::join(stems, " ");
 }
 
-std::string organisation_name(std::string_view name) { return text::upper_first(text::squeeze(name)); }
+std::string organisation_name(std::string_view name) {
+    return text::upper_first(text::squeeze(name));
+}
 
 }  // namespace samskap::swedish

@@ -12,7 +12,7 @@ namespace samskap::swedish {
 enum class NameMatch {
     different,  // "Ann Ek" and "Anne Ek"; "Bo Ek" and "Bo Alm"; "Bo" and "Ek"
     may_be,     // one is less than the other but agrees: "Bo", "B. Ek" or "Ek" against "Bo Ek"
-    same,       // equal but for case, blanks, hyphens and full stops: "ann-marie ek", "Ann Marie Ek"
+    same,  // equal but for case, blanks, hyphens and full stops: "ann-marie ek", "Ann Marie Ek"
 };
 NameMatch compare_names(std::string_view left, std::string_view right);
 
@@ -26,7 +26,8 @@ std::vector<std::string> name_readings(std::string_view written);
 // A text equal for the written forms of one organisation: "socialförvaltningen",
 // "Socialförvaltning" and "Socialförvaltningens" agree; "Arbetsförvaltningen" does not.
 std::string organisation_key(std::string_view name, const Lexicon& lexicon);
-// The form to show: blanks tidied, first letter a capital: "socialförvaltningen" → "Socialförvaltningen".
+// The form to show: blanks tidied, first letter a capital: "socialförvaltningen" →
+// "Socialförvaltningen".
 std::string organisation_name(std::string_view name);
 
 }  // namespace samskap::swedish

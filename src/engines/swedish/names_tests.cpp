@@ -92,9 +92,13 @@ TEST_CASE("a matter is found by name, alias, stem, part and near spelling") {
 }
 
 TEST_CASE("likeness is symmetric, between 0 and 1, and whole for the same words") {
-    const char* texts[] = {"Hälsoprojektet får en arbetsgrupp", "En arbetsgrupp för hälsa till hösten",
-                           "Lokalen på Hamngatan är låst", "Vem har nyckeln till lokalerna?", "",
-                           "och", "CurioCity"};
+    const char* texts[] = {"Hälsoprojektet får en arbetsgrupp",
+                           "En arbetsgrupp för hälsa till hösten",
+                           "Lokalen på Hamngatan är låst",
+                           "Vem har nyckeln till lokalerna?",
+                           "",
+                           "och",
+                           "CurioCity"};
     for (const auto* left : texts) {
         for (const auto* right : texts) {
             CHECK(alike(left, right) == doctest::Approx(alike(right, left)));

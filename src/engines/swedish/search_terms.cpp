@@ -36,7 +36,8 @@ void lower_word(std::string_view written, std::string& word) {
     }
     if (const auto cut = word.find(':'); cut != std::string::npos) word.resize(cut);
     if (!is_ascii(word)) {
-        for (auto cut = word.find("’"); cut != std::string::npos; cut = word.find("’")) word.erase(cut, 3);
+        for (auto cut = word.find("’"); cut != std::string::npos; cut = word.find("’"))
+            word.erase(cut, 3);
     }
     std::erase(word, '\'');
 }
@@ -56,7 +57,8 @@ void each_stem(const std::string& word, const Lexicon& lexicon, Take take) {
     const auto stems = stems_of(word, lexicon);
     for (const auto& stem : stems.whole) take(stem);
     for (const auto& stem : stems.parts) {
-        if (std::find(stems.whole.begin(), stems.whole.end(), stem) == stems.whole.end()) take(stem);
+        if (std::find(stems.whole.begin(), stems.whole.end(), stem) == stems.whole.end())
+            take(stem);
     }
 }
 
@@ -113,8 +115,9 @@ Query query_of(std::string_view text, const Lexicon& lexicon) {
         if (span.end - span.start > k_longest_word) continue;
         if (query.words.size() == Query::most_words) break;
         lower_word(text.substr(span.start, span.end - span.start), word);
-        const bool asked = std::any_of(query.words.begin(), query.words.end(),
-                                       [&](const QueryWord& known) { return known.written == word; });
+        const bool asked =
+            std::any_of(query.words.begin(), query.words.end(),
+                        [&](const QueryWord& known) { return known.written == word; });
         if (!asked) query.words.push_back(query_word(word, lexicon));
     }
     const auto says_nothing = [](const QueryWord& w) { return is_function_word(w.written); };
@@ -130,7 +133,8 @@ std::vector<Span> mark(std::string_view text, const Query& query, const Lexicon&
     std::string word;
     const auto answers = [&](const std::string& term) {
         return std::any_of(query.words.begin(), query.words.end(), [&](const QueryWord& asked) {
-            const auto& wanted = precision == Precision::exact ? asked.alternatives : asked.forgiving;
+            const auto& wanted =
+                precision == Precision::exact ? asked.alternatives : asked.forgiving;
             return std::find(wanted.begin(), wanted.end(), term) != wanted.end();
         });
     };

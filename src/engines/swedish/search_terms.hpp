@@ -7,9 +7,10 @@
 #include "engines/swedish/lexicon.hpp"
 #include "engines/swedish/words.hpp"
 
-// What is stored so that a text can be found, and what is asked to find it. A term holds letters and
-// digits only (lower case), or `~` followed by them: a forgiving term, diacritics taken off, which
-// finds "hälsa" when somebody wrote "halsa" and is asked only when the exact ones find nothing.
+// What is stored so that a text can be found, and what is asked to find it. A term holds letters
+// and digits only (lower case), or `~` followed by them: a forgiving term, diacritics taken off,
+// which finds "hälsa" when somebody wrote "halsa" and is asked only when the exact ones find
+// nothing.
 namespace samskap::swedish {
 
 // Stored terms, in the order of the text and as often as they occur: stems, compounds whole and by
@@ -22,8 +23,8 @@ struct QueryWord {
     std::vector<std::string> alternatives;
     std::vector<std::string> forgiving;
 };
-// A text matches when every word of the query matches. Words that are everywhere (och, att, som) are
-// left out when others remain. At most `most_words` words; the rest is not asked.
+// A text matches when every word of the query matches. Words that are everywhere (och, att, som)
+// are left out when others remain. At most `most_words` words; the rest is not asked.
 struct Query {
     static constexpr std::size_t most_words = 12;
     std::vector<QueryWord> words;

@@ -13,8 +13,15 @@ using namespace std::string_view_literals;
 
 bool is_vowel(char32_t c) {
     switch (c) {
-        case U'a': case U'e': case U'i': case U'o': case U'u':
-        case U'y': case U'å': case U'ä': case U'ö': return true;
+        case U'a':
+        case U'e':
+        case U'i':
+        case U'o':
+        case U'u':
+        case U'y':
+        case U'å':
+        case U'ä':
+        case U'ö': return true;
         default: return false;
     }
 }
@@ -36,11 +43,11 @@ std::size_t region_of(std::string_view word) {
 }
 
 constexpr std::array k_endings = {
-    "heterna"sv, "hetens"sv, "anden"sv,  "andes"sv, "andet"sv, "arens"sv, "arnas"sv, "ernas"sv,
-    "heten"sv,   "heter"sv,  "ornas"sv,  "ades"sv,  "ande"sv,  "aren"sv,  "arna"sv,  "arne"sv,
-    "aste"sv,    "erna"sv,   "erns"sv,   "orna"sv,  "ade"sv,   "are"sv,   "ast"sv,   "ens"sv,
-    "ern"sv,     "het"sv,    "ad"sv,     "ar"sv,    "as"sv,    "at"sv,    "en"sv,    "er"sv,
-    "es"sv,      "or"sv,     "a"sv,      "e"sv};
+    "heterna"sv, "hetens"sv, "anden"sv, "andes"sv, "andet"sv, "arens"sv, "arnas"sv, "ernas"sv,
+    "heten"sv,   "heter"sv,  "ornas"sv, "ades"sv,  "ande"sv,  "aren"sv,  "arna"sv,  "arne"sv,
+    "aste"sv,    "erna"sv,   "erns"sv,  "orna"sv,  "ade"sv,   "are"sv,   "ast"sv,   "ens"sv,
+    "ern"sv,     "het"sv,    "ad"sv,    "ar"sv,    "as"sv,    "at"sv,    "en"sv,    "er"sv,
+    "es"sv,      "or"sv,     "a"sv,     "e"sv};
 
 std::string_view without_ending(std::string_view word, std::size_t region) {
     const auto tail = word.substr(region);
@@ -64,7 +71,8 @@ std::string_view without_double(std::string_view word, std::size_t region) {
 std::string_view without_derivation(std::string_view word, std::size_t region) {
     if (word.size() < region) return word;
     const auto tail = word.substr(region);
-    if (tail.ends_with("fullt"sv) || tail.ends_with("löst"sv)) return word.substr(0, word.size() - 1);
+    if (tail.ends_with("fullt"sv) || tail.ends_with("löst"sv))
+        return word.substr(0, word.size() - 1);
     if (tail.ends_with("lig"sv) || tail.ends_with("els"sv)) return word.substr(0, word.size() - 3);
     if (tail.ends_with("ig"sv)) return word.substr(0, word.size() - 2);
     return word;

@@ -24,7 +24,8 @@ const Lexicon& lexicon() {
     return loaded;
 }
 
-bool finds(const std::string& query, const std::string& text, Precision precision = Precision::exact) {
+bool finds(const std::string& query, const std::string& text,
+           Precision precision = Precision::exact) {
     const auto asked = query_of(query, lexicon());
     const auto terms = terms_of(text, lexicon());
     const std::set<std::string> stored(terms.begin(), terms.end());
@@ -39,7 +40,8 @@ std::string marked(const std::string& text, const std::string& query) {
     std::string result;
     std::size_t at = 0;
     for (const auto& span : mark(text, query_of(query, lexicon()), lexicon())) {
-        result += text.substr(at, span.start - at) + "[" + text.substr(span.start, span.end - span.start) + "]";
+        result += text.substr(at, span.start - at) + "[" +
+                  text.substr(span.start, span.end - span.start) + "]";
         at = span.end;
     }
     return result + text.substr(at);
@@ -47,8 +49,9 @@ std::string marked(const std::string& text, const std::string& query) {
 
 // A word a fuzzy hand could have written, of letters that matter to the stemmer.
 std::string strange_word(std::mt19937& random) {
-    const char* letters[] = {"a", "e", "i", "o", "y", "å", "ä", "ö", "r", "n", "s", "t", "d", "l",
-                             "g", "k", "h", "m", "é", "v", "en", "erna", "ornas", "lig", "fullt", "löst"};
+    const char* letters[] = {"a", "e", "i",  "o",    "y",     "å",   "ä",     "ö",   "r",
+                             "n", "s", "t",  "d",    "l",     "g",   "k",     "h",   "m",
+                             "é", "v", "en", "erna", "ornas", "lig", "fullt", "löst"};
     std::string word;
     const auto length = 1 + random() % 8;
     for (std::size_t i = 0; i < length; ++i) word += letters[random() % std::size(letters)];
@@ -58,10 +61,13 @@ std::string strange_word(std::mt19937& random) {
 }  // namespace
 
 TEST_CASE("Swedish order: å, ä, ö after z, w apart from v, capitals with small letters") {
-    std::vector<std::string> names{"Öberg", "Zetterlund", "Åkesson", "ek", "Ek", "Ärlig", "Alm",
-                                   "alm", "Wall", "Vall", "Ann-Marie", "Ann Marie", "Anna", "Ekö"};
+    std::vector<std::string> names{"Öberg",     "Zetterlund", "Åkesson", "ek",   "Ek",
+                                   "Ärlig",     "Alm",        "alm",     "Wall", "Vall",
+                                   "Ann-Marie", "Ann Marie",  "Anna",    "Ekö"};
     std::sort(names.begin(), names.end(), less);
-    const auto at = [&](const char* name) { return std::find(names.begin(), names.end(), name) - names.begin(); };
+    const auto at = [&](const char* name) {
+        return std::find(names.begin(), names.end(), name) - names.begin();
+    };
     CHECK(at("alm") + 1 == at("Alm"));
     CHECK(at("Zetterlund") < at("Åkesson"));
     CHECK(at("Åkesson") < at("Ärlig"));
@@ -89,8 +95,9 @@ TEST_CASE("our stems are libstemmer's") {
     std::mt19937 random{11};
     for (int i = 0; i < 50'000; ++i) {
         const auto word = strange_word(random);
-        const auto* stem = sb_stemmer_stem(oracle.get(), reinterpret_cast<const sb_symbol*>(word.data()),
-                                           static_cast<int>(word.size()));
+        const auto* stem =
+            sb_stemmer_stem(oracle.get(), reinterpret_cast<const sb_symbol*>(word.data()),
+                            static_cast<int>(word.size()));
         const std::string wanted(reinterpret_cast<const char*>(stem),
                                  static_cast<std::size_t>(sb_stemmer_length(oracle.get())));
         REQUIRE(snowball_stem(word) == wanted);
@@ -100,20 +107,21 @@ TEST_CASE("our stems are libstemmer's") {
 TEST_CASE("words and their places") {
     const std::string text = "EU:s bidrag, kl. 13:30: CurioCity-gruppen (å sen)";
     std::vector<std::string> words;
-    for (const auto& span : words_in(text)) words.push_back(text.substr(span.start, span.end - span.start));
-    CHECK(words == std::vector<std::string>{"EU:s", "bidrag", "kl", "13", "30", "CurioCity", "gruppen",
-                                            "å", "sen"});
+    for (const auto& span : words_in(text))
+        words.push_back(text.substr(span.start, span.end - span.start));
+    CHECK(words == std::vector<std::string>{"EU:s", "bidrag", "kl", "13", "30", "CurioCity",
+                                            "gruppen", "å", "sen"});
     CHECK(words_in("").empty());
     CHECK(words_in(" … – ").empty());
 }
 
 TEST_CASE("inflected forms find their base") {
     const std::pair<const char*, const char*> forms[] = {
-        {"hälsan", "hälsa"},       {"hälsans", "hälsa"},     {"turneringar", "turnering"},
-        {"mötena", "möte"},        {"mötet", "möte"},        {"projektets", "projekt"},
-        {"flickorna", "flicka"},   {"nämnderna", "nämnd"},   {"beslutade", "besluta"},
-        {"lokalen", "lokal"},      {"lokalernas", "lokal"},  {"äpplet", "äpple"},
-        {"ungdomarna", "ungdom"},  {"fönstren", "fönster"},  {"drömmarna", "dröm"}};
+        {"hälsan", "hälsa"},      {"hälsans", "hälsa"},    {"turneringar", "turnering"},
+        {"mötena", "möte"},       {"mötet", "möte"},       {"projektets", "projekt"},
+        {"flickorna", "flicka"},  {"nämnderna", "nämnd"},  {"beslutade", "besluta"},
+        {"lokalen", "lokal"},     {"lokalernas", "lokal"}, {"äpplet", "äpple"},
+        {"ungdomarna", "ungdom"}, {"fönstren", "fönster"}, {"drömmarna", "dröm"}};
     for (const auto& [form, base] : forms) {
         CAPTURE(form);
         const auto bases = lexicon().bases(form);
@@ -145,15 +153,23 @@ TEST_CASE("compounds come apart where words meet, and words that are none do not
 
 TEST_CASE("a search finds every form and compounds by their parts") {
     const std::pair<const char*, const char*> pairs[] = {
-        {"turnering", "Turneringarna blev av"},     {"turneringar", "en turnering"},
-        {"turneringens", "turneringen"},            {"brännboll", "Brännbollsturneringen på Heden"},
+        {"turnering", "Turneringarna blev av"},
+        {"turneringar", "en turnering"},
+        {"turneringens", "turneringen"},
+        {"brännboll", "Brännbollsturneringen på Heden"},
         {"brännbollsturnering", "brännbollsturneringarnas lag"},
-        {"turnering", "brännbollsturneringen"},     {"hälsan", "en fråga om hälsa"},
-        {"hälsa", "Hälsoprojektet fortsätter"},     {"Åsa", "åsas lista"},
-        {"projektet", "flera projekt"},             {"lokal", "lokalerna är låsta"},
-        {"EU", "EU:s bidrag"},                      {"curiocity", "CurioCity-gruppen"},
-        {"marknad", "arbetsmarknadsförvaltningen"}, {"Pernilla", "Pernillas förslag"},
-        {"och", "du och jag"},                      {"brännboll och turnering", "brännbollsturneringen"}};
+        {"turnering", "brännbollsturneringen"},
+        {"hälsan", "en fråga om hälsa"},
+        {"hälsa", "Hälsoprojektet fortsätter"},
+        {"Åsa", "åsas lista"},
+        {"projektet", "flera projekt"},
+        {"lokal", "lokalerna är låsta"},
+        {"EU", "EU:s bidrag"},
+        {"curiocity", "CurioCity-gruppen"},
+        {"marknad", "arbetsmarknadsförvaltningen"},
+        {"Pernilla", "Pernillas förslag"},
+        {"och", "du och jag"},
+        {"brännboll och turnering", "brännbollsturneringen"}};
     for (const auto& [query, text] : pairs) {
         CAPTURE(query);
         CAPTURE(text);
@@ -162,11 +178,18 @@ TEST_CASE("a search finds every form and compounds by their parts") {
 }
 
 TEST_CASE("å, ä and ö are letters of their own; a slip is forgiven only when that is asked") {
-    const std::pair<const char*, const char*> pairs[] = {
-        {"anda", "ända till sommaren"}, {"ända", "i god anda"},       {"mote", "möte på måndag"},
-        {"far", "ett får"},             {"får", "min far"},           {"brannboll", "brännbollsturneringen"},
-        {"halsan", "hälsan"},           {"mötor", "en motor"},        {"ide", "en idé"},
-        {"forvaltningen", "förvaltning"}, {"motet", "mötet blev av"}, {"Oberg", "Öbergs fråga"}};
+    const std::pair<const char*, const char*> pairs[] = {{"anda", "ända till sommaren"},
+                                                         {"ända", "i god anda"},
+                                                         {"mote", "möte på måndag"},
+                                                         {"far", "ett får"},
+                                                         {"får", "min far"},
+                                                         {"brannboll", "brännbollsturneringen"},
+                                                         {"halsan", "hälsan"},
+                                                         {"mötor", "en motor"},
+                                                         {"ide", "en idé"},
+                                                         {"forvaltningen", "förvaltning"},
+                                                         {"motet", "mötet blev av"},
+                                                         {"Oberg", "Öbergs fråga"}};
     for (const auto& [query, text] : pairs) {
         CAPTURE(query);
         CAPTURE(text);
@@ -202,6 +225,7 @@ TEST_CASE("every word of a text finds the text, whatever it is made of") {
         const auto word = starts[random() % std::size(starts)] + strange_word(random);
         CAPTURE(word);
         REQUIRE(finds(word, "x " + word + " y"));
-        for (const auto& term : terms_of(word, lexicon())) REQUIRE(term.find(' ') == std::string::npos);
+        for (const auto& term : terms_of(word, lexicon()))
+            REQUIRE(term.find(' ') == std::string::npos);
     }
 }

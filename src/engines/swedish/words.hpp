@@ -16,8 +16,8 @@ struct Span {
     bool operator==(const Span&) const = default;
 };
 
-// The words of a text: runs of letters and digits. An apostrophe or colon between letters belongs to
-// the word ("EU:s"); a hyphen parts words ("CurioCity-gruppen" is two).
+// The words of a text: runs of letters and digits. An apostrophe or colon between letters belongs
+// to the word ("EU:s"); a hyphen parts words ("CurioCity-gruppen" is two).
 std::vector<Span> words_in(std::string_view text);
 
 // The stem of one lower-case word without a dictionary: Snowball's Swedish stem, then the definite

@@ -21,7 +21,8 @@ struct Candidate {
     double score = 0.0;
 };
 
-Groups groups_for(const db::List& domains, const swedish::Query& query, swedish::Precision precision) {
+Groups groups_for(const db::List& domains, const swedish::Query& query,
+                  swedish::Precision precision) {
     Groups groups;
     for (const auto& word : query.words) {
         auto group = word.alternatives;
@@ -72,7 +73,8 @@ double score_of(const Candidate& candidate, const Groups& words) {
         if (term.starts_with('@')) continue;
         if (!term.starts_with('~')) length += 1.0;
         for (std::size_t i = 0; i < words.size(); ++i) {
-            if (std::find(words[i].begin(), words[i].end(), term) != words[i].end()) times[i] += 1.0;
+            if (std::find(words[i].begin(), words[i].end(), term) != words[i].end())
+                times[i] += 1.0;
         }
     }
     double score = candidate.number < numbers_of(std::nullopt).end ? worth_of_a_thing : 0.0;
@@ -90,13 +92,15 @@ void take_page(std::vector<Candidate>& all, Page page, Found& found) {
     found.more = end < all.size() && page.number < k_last_page;
 }
 
-Found best_first(db::Reader& db, std::vector<std::int64_t> numbers, const Groups& words, Page page) {
+Found best_first(db::Reader& db, std::vector<std::int64_t> numbers, const Groups& words,
+                 Page page) {
     auto all = candidates(db, std::move(numbers));
     for (auto& candidate : all) candidate.score = score_of(candidate, words);
     std::stable_sort(all.begin(), all.end(), [](const Candidate& left, const Candidate& right) {
         return left.score > right.score;
     });
-    Found found{.hits = {}, .order = Order::best_first, .count = static_cast<std::int64_t>(all.size())};
+    Found found{
+        .hits = {}, .order = Order::best_first, .count = static_cast<std::int64_t>(all.size())};
     take_page(all, page, found);
     return found;
 }

@@ -66,7 +66,8 @@ std::string terms_text(const Entry& entry) {
 }  // namespace
 
 Numbers numbers_of(std::optional<Day> day) {
-    const auto slot = day ? std::clamp<std::int64_t>(k_last_day - day->number, 1, 2 * k_last_day) : 0;
+    const auto slot =
+        day ? std::clamp<std::int64_t>(k_last_day - day->number, 1, 2 * k_last_day) : 0;
     return {slot * k_places, (slot + 1) * k_places};
 }
 
@@ -77,7 +78,8 @@ void index(db::Writer& db, const Entry& entry) {
     auto terms = terms_text(entry);
     const auto before = stored_entries(db, entry.kind, entry.object, entry.domain);
     const bool is_known = std::any_of(before.begin(), before.end(), [&](const Stored& stored) {
-        return stored.number >= numbers.first && stored.number < numbers.end && stored.terms == terms;
+        return stored.number >= numbers.first && stored.number < numbers.end &&
+               stored.terms == terms;
     });
     if (is_known) return;
     take_out(db, before);

@@ -10,8 +10,8 @@
 // The full-text index, where the two databases differ. Terms are words without blanks or quotes.
 namespace samskap::search {
 
-// Entries are numbered so that ascending is newest first, and what has no day comes before all days:
-// both databases then walk in the order wanted, and stop when they have enough.
+// Entries are numbered so that ascending is newest first, and what has no day comes before all
+// days: both databases then walk in the order wanted, and stop when they have enough.
 struct Numbers {
     std::int64_t first;
     std::int64_t end;  // one past the last
@@ -27,7 +27,8 @@ using Groups = std::vector<std::vector<std::string>>;
 std::vector<std::int64_t> matching(db::Reader& db, const Groups& groups, std::int64_t limit);
 
 std::vector<std::int64_t> matching_sqlite(db::Reader& db, const Groups& groups, std::int64_t limit);
-std::vector<std::int64_t> matching_postgres(db::Reader& db, const Groups& groups, std::int64_t limit);
+std::vector<std::int64_t> matching_postgres(db::Reader& db, const Groups& groups,
+                                            std::int64_t limit);
 // SQLite's index is told of each entry; PostgreSQL's is made from the table by the database itself.
 struct Stored {
     std::int64_t number = 0;

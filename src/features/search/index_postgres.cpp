@@ -3,7 +3,8 @@
 
 namespace samskap::search {
 
-std::vector<std::int64_t> matching_postgres(db::Reader& db, const Groups& groups, std::int64_t limit) {
+std::vector<std::int64_t> matching_postgres(db::Reader& db, const Groups& groups,
+                                            std::int64_t limit) {
     const auto wanted = expression(groups, {.quote = "'", .any = " | ", .all = " & "});
     // OFFSET 0 keeps the planner from walking all entries by number and looking into each.
     return db.all([](const db::Row& row) -> std::int64_t { return row["number"]; }, R"sql(

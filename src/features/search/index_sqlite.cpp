@@ -3,7 +3,8 @@
 
 namespace samskap::search {
 
-std::vector<std::int64_t> matching_sqlite(db::Reader& db, const Groups& groups, std::int64_t limit) {
+std::vector<std::int64_t> matching_sqlite(db::Reader& db, const Groups& groups,
+                                          std::int64_t limit) {
     const auto wanted = expression(groups, {.quote = "\"", .any = " OR ", .all = " AND "});
     return db.all([](const db::Row& row) -> std::int64_t { return row["number"]; }, R"sql(
         SELECT rowid AS number FROM search_words

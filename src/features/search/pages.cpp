@@ -24,7 +24,8 @@ std::string question_of(const web::Request& request) {
 }
 
 // What the feature it belongs to says of a hit; it asks once more who may see it.
-std::optional<SearchResult> result_of(const web::Request& request, const Kinds& kinds, const Hit& hit) {
+std::optional<SearchResult> result_of(const web::Request& request, const Kinds& kinds,
+                                      const Hit& hit) {
     const auto kind = std::find_if(kinds.begin(), kinds.end(),
                                    [&](const Searchable& one) { return one.kind == hit.kind; });
     if (kind == kinds.end()) return std::nullopt;
@@ -35,11 +36,12 @@ web::Answer show_search(const web::Request& request, const Kinds& kinds) {
     Search search{.question = question_of(request), .query = {}, .page = request.page()};
     if (!search.question.empty()) {
         search.query = swedish::query_of(search.question, people::lexicon());
-        search.found = find(request.db(), request.viewer().domains, search.query,
-                            {.number = search.page});
+        search.found =
+            find(request.db(), request.viewer().domains, search.query, {.number = search.page});
     }
     for (const auto& hit : search.found.hits) {
-        if (auto result = result_of(request, kinds, hit)) search.results.push_back(std::move(*result));
+        if (auto result = result_of(request, kinds, hit))
+            search.results.push_back(std::move(*result));
     }
     return ui::page(request, search_page(request, search));
 }

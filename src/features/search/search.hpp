@@ -10,8 +10,8 @@
 #include "kernel/ui/feature.hpp"
 #include "kernel/web/viewer.hpp"
 
-// Finding what was said and decided, within what the viewer may see. Other features state what can be
-// found; search knows only kinds, ids, domains and terms.
+// Finding what was said and decided, within what the viewer may see. Other features state what can
+// be found; search knows only kinds, ids, domains and terms.
 namespace samskap::search {
 
 using web::DomainId;
@@ -19,14 +19,15 @@ using web::DomainId;
 // Migrations. The page is added by add_routes, which needs to know what all features have.
 const Feature& feature();
 
-// One face of one thing. A statement that is open in a masked copy has two entries: its own words for
-// the group's domain, the masked ones for everyone.
+// One face of one thing. A statement that is open in a masked copy has two entries: its own words
+// for the group's domain, the masked ones for everyone.
 struct Entry {
-    std::string_view kind;   // as in Searchable
+    std::string_view kind;  // as in Searchable
     std::int64_t object = 0;
-    std::optional<Day> day;  // when it was said; none for what stands above days: a matter, a person
+    std::optional<Day>
+        day;  // when it was said; none for what stands above days: a matter, a person
     DomainId domain;
-    std::string text;        // everything it shall be found by
+    std::string text;  // everything it shall be found by
 };
 // States the entry anew, in the transaction of its cause; the same one twice costs one look.
 void index(db::Writer& db, const Entry& entry);
@@ -54,8 +55,8 @@ struct Page {
     int number = 1;  // from 1; what lies beyond the last page is empty
     int size = 20;
 };
-// What these domains may see, and nothing else, is looked at, counted and weighed. With å, ä and ö as
-// they are written; only when that finds nothing, forgiving.
+// What these domains may see, and nothing else, is looked at, counted and weighed. With å, ä and ö
+// as they are written; only when that finds nothing, forgiving.
 Found find(db::Reader& db, const db::List& domains, const swedish::Query& query, Page page);
 
 // The page /search. `kinds` are the searchable things of all features.

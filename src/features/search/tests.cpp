@@ -25,7 +25,8 @@ const db::List k_member{{web::k_open.value, web::k_organisations.value, k_group.
 
 Entry said(std::int64_t id, std::string text, web::DomainId domain = web::k_open,
            Day day = day_of(2026, 5, 4)) {
-    return {.kind = "statement", .object = id, .day = day, .domain = domain, .text = std::move(text)};
+    return {
+        .kind = "statement", .object = id, .day = day, .domain = domain, .text = std::move(text)};
 }
 void state(db::Database& database, const std::vector<Entry>& entries) {
     database.in_transaction(k_now, [&](db::Writer& db) {
@@ -34,7 +35,8 @@ void state(db::Database& database, const std::vector<Entry>& entries) {
 }
 search::Found found(db::Database& database, const db::List& domains, std::string_view words,
                     search::Page page = {}) {
-    return search::find(*database.read(), domains, swedish::query_of(words, people::lexicon()), page);
+    return search::find(*database.read(), domains, swedish::query_of(words, people::lexicon()),
+                        page);
 }
 std::vector<std::int64_t> ids(const search::Found& found) {
     std::vector<std::int64_t> list;
@@ -95,7 +97,8 @@ TEST_CASE("search: what a viewer may not see is not found, counted or forgiven")
 
 TEST_CASE("search: two faces of one thing are one hit, each found by its own words") {
     on_each([](db::Database& database) {
-        state(database, {said(1, "Amira tar kontakt", k_group), said(1, "Utvecklingschefen tar kontakt")});
+        state(database,
+              {said(1, "Amira tar kontakt", k_group), said(1, "Utvecklingschefen tar kontakt")});
         CHECK(ids(found(database, k_member, "kontakt")) == Ids{1});
         CHECK(found(database, k_member, "kontakt").count == 1);
         CHECK(ids(found(database, k_stranger, "utvecklingschef")) == Ids{1});
@@ -109,9 +112,8 @@ TEST_CASE("search: stated anew, taken away") {
         state(database, {said(1, "båt"), said(2, "cykel"), said(2, "cykel", k_group)});
         CHECK(ids(found(database, k_stranger, "cykel")) == Ids{2});
         CHECK(ids(found(database, k_stranger, "båt")) == Ids{1});
-        database.in_transaction(k_now, [](db::Writer& db) {
-            search::remove(db, "statement", 2, web::k_open);
-        });
+        database.in_transaction(
+            k_now, [](db::Writer& db) { search::remove(db, "statement", 2, web::k_open); });
         CHECK(found(database, k_stranger, "cykel").hits.empty());
         CHECK(ids(found(database, k_member, "cykel")) == Ids{2});
         database.in_transaction(k_now, [](db::Writer& db) {
@@ -130,10 +132,15 @@ TEST_CASE("search: few hits are weighed, many come newest first, and pages join 
         for (int i = 1; i <= 500; ++i) {
             entries.push_back(said(i, "mötet gick vidare", web::k_open, day_of(2020, 1, 1) + i));
         }
-        entries.push_back(said(501, "En lång mening där lokalen nämns en gång bland mycket annat som sas",
-                               web::k_open, day_of(2026, 1, 1)));
+        entries.push_back(
+            said(501, "En lång mening där lokalen nämns en gång bland mycket annat som sas",
+                 web::k_open, day_of(2026, 1, 1)));
         entries.push_back(said(502, "lokalen", web::k_open, day_of(2019, 1, 1)));
-        entries.push_back({.kind = "matter", .object = 9, .day = {}, .domain = web::k_open, .text = "Lokalen vid hamnen"});
+        entries.push_back({.kind = "matter",
+                           .object = 9,
+                           .day = {},
+                           .domain = web::k_open,
+                           .text = "Lokalen vid hamnen"});
         state(database, entries);
 
         const auto few = found(database, k_stranger, "lokal");
@@ -158,7 +165,8 @@ TEST_CASE("search: few hits are weighed, many come newest first, and pages join 
 }
 
 TEST_CASE("search: finds what a plain look at every text finds, for every viewer") {
-    const char* words[] = {"möte", "lokal", "cykel", "hälsa", "båt", "nyckel", "brännboll", "frukost"};
+    const char* words[] = {"möte", "lokal",  "cykel",     "hälsa",
+                           "båt",  "nyckel", "brännboll", "frukost"};
     std::mt19937 random{17};
     on_each([&](db::Database& database) {
         std::vector<Entry> entries;
@@ -166,7 +174,8 @@ TEST_CASE("search: finds what a plain look at every text finds, for every viewer
         for (int i = 1; i <= 200; ++i) {
             std::string text;
             for (int k = 0; k < 4; ++k) text.append(words[random() % std::size(words)]).append(" ");
-            entries.push_back(said(i, text, domains[random() % 3], day_of(2026, 1, 1) + static_cast<int>(random() % 90)));
+            entries.push_back(said(i, text, domains[random() % 3],
+                                   day_of(2026, 1, 1) + static_cast<int>(random() % 90)));
         }
         state(database, entries);
         for (int round = 0; round < 60; ++round) {
@@ -175,11 +184,14 @@ TEST_CASE("search: finds what a plain look at every text finds, for every viewer
             const db::List viewer = std::array{k_stranger, k_worker, k_member}[random() % 3];
             std::set<std::int64_t> wanted;
             for (const auto& entry : entries) {
-                const bool sees = std::find(viewer.ids.begin(), viewer.ids.end(), entry.domain.value) != viewer.ids.end();
-                const bool has = entry.text.find(one) != std::string::npos && entry.text.find(two) != std::string::npos;
+                const bool sees = std::find(viewer.ids.begin(), viewer.ids.end(),
+                                            entry.domain.value) != viewer.ids.end();
+                const bool has = entry.text.find(one) != std::string::npos &&
+                                 entry.text.find(two) != std::string::npos;
                 if (sees && has) wanted.insert(entry.object);
             }
-            const auto hits = ids(found(database, viewer, one + " " + two, {.number = 1, .size = 300}));
+            const auto hits =
+                ids(found(database, viewer, one + " " + two, {.number = 1, .size = 300}));
             CHECK(std::set<std::int64_t>(hits.begin(), hits.end()) == wanted);
             CHECK(hits.size() == wanted.size());
         }

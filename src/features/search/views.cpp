@@ -13,7 +13,8 @@ using ui::Html;
 using ui::markup;
 
 Html marked(const std::string& words, const Search& search) {
-    const auto marks = swedish::mark(words, search.query, people::lexicon(), search.found.precision);
+    const auto marks =
+        swedish::mark(words, search.query, people::lexicon(), search.found.precision);
     const auto snippet = snippet_of(words, marks);
     std::vector<ui::Span> spans;
     for (const auto& mark : snippet.marks) spans.push_back({mark.start, mark.end});
@@ -21,10 +22,10 @@ Html marked(const std::string& words, const Search& search) {
 }
 
 Html result_row(const SearchResult& result, const Search& search) {
-    const auto words = ui::only_if(!result.text.empty(),
-                                   markup("<p>{}</p>", marked(result.text, search)));
-    const auto where = ui::only_if(!result.where.empty(),
-                                   markup("<p class=\"dim\">{}</p>", result.where));
+    const auto words =
+        ui::only_if(!result.text.empty(), markup("<p>{}</p>", marked(result.text, search)));
+    const auto where =
+        ui::only_if(!result.where.empty(), markup("<p class=\"dim\">{}</p>", result.where));
     return markup("<li class=\"card\"><h2><a href=\"{}\">{}</a></h2>{}{}</li>", result.url,
                   marked(result.title, search), words, where);
 }
@@ -46,7 +47,8 @@ Html how_found(const Search& search, const ui::Texts& t) {
         words += ui::paragraph(t(text::found_forgiving, search.question));
     }
     const bool newest = search.found.order == Order::newest_first;
-    words += ui::paragraph(newest ? t(text::newest_first) : t(text::best_first, search.found.count));
+    words +=
+        ui::paragraph(newest ? t(text::newest_first) : t(text::best_first, search.found.count));
     return words;
 }
 
@@ -55,9 +57,8 @@ Html results(const web::Request& request, const Search& search, const ui::Texts&
     if (search.results.empty() && !search.found.more) {
         return ui::note(ui::Tone::plain, ui::paragraph(t(text::nothing_found, search.question)));
     }
-    const auto rows = ui::each(search.results, [&](const SearchResult& result) {
-        return result_row(result, search);
-    });
+    const auto rows = ui::each(
+        search.results, [&](const SearchResult& result) { return result_row(result, search); });
     return markup("{}<ul class=\"plain\">{}</ul>{}", how_found(search, t), rows,
                   ui::pager(request, search.page, search.found.more));
 }
@@ -66,8 +67,8 @@ Html results(const web::Request& request, const Search& search, const ui::Texts&
 
 ui::Page search_page(const web::Request& request, const Search& search) {
     const ui::Texts t(request);
-    const auto title = search.question.empty() ? t(text::search)
-                                               : t(text::search_title, search.question);
+    const auto title =
+        search.question.empty() ? t(text::search) : t(text::search_title, search.question);
     return {.title = title,
             .content = markup("<h1>{}</h1>{}{}", t(text::search), search_form(search, t),
                               results(request, search, t)),
