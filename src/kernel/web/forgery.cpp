@@ -41,8 +41,8 @@ std::string session_form_token(std::string_view key, std::string_view cookie) {
     std::string text;
     text.append(key).append("\nform\n").append(cookie);
     Token token{};
-    crypto_generichash(token.data(), token.size(),
-                       reinterpret_cast<const unsigned char*>(text.data()), text.size(), nullptr, 0);
+    const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
+    crypto_generichash(token.data(), token.size(), bytes, text.size(), nullptr, 0);
     return {token.begin(), token.end()};
 }
 

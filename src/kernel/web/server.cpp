@@ -30,6 +30,7 @@
 #include <thread>
 
 #include "kernel/web/compression.hpp"
+#include "kernel/web/connections.hpp"
 #include "kernel/web/forgery.hpp"
 #include "kernel/web/journal.hpp"
 #include "kernel/web/metrics.hpp"
@@ -58,48 +59,6 @@ constexpr std::size_t k_slowest_bytes_a_second = 16U << 10U;
 constexpr std::size_t k_drained = 1U << 20U;            // read after a refusal, so that it arrives
 constexpr int k_change_threads = 4;
 constexpr seconds k_grace{10};
-
-class Connected {
-public:
-    Connected() = default;
-    Connected(const Connected&) = delete;
-    Connected& operator=(const Connected&) = delete;
-    virtual ~Connected() = default;
-    // From any thread.
-    virtual void stop() = 0;
-};
-
-// The open connections, so that stopping can tell those that wait for nothing.
-class Connections {
-public:
-    void add(const std::shared_ptr<Connected>& one) {
-        const std::lock_guard lock(m_mutex);
-        m_all.emplace(one.get(), one);
-    }
-    // True for the last one.
-    bool remove(Connected* one) {
-        const std::lock_guard lock(m_mutex);
-        m_all.erase(one);
-        return m_all.empty();
-    }
-    std::size_t count() {
-        const std::lock_guard lock(m_mutex);
-        return m_all.size();
-    }
-    void stop_all() {
-        std::vector<std::shared_ptr<Connected>> all;
-        {
-            const std::lock_guard lock(m_mutex);
-            for (const auto& [key, one] : m_all)
-                if (auto alive = one.lock()) all.push_back(std::move(alive));
-        }
-        for (const auto& one : all) one->stop();
-    }
-
-private:
-    std::mutex m_mutex;
-    std::map<Connected*, std::weak_ptr<Connected>> m_all;
-};
 
 // What all connections share.
 struct Shared {
