@@ -13,7 +13,7 @@ namespace {
 
 constexpr double foot_top = Canvas::page_height - 50;
 constexpr double lowest = Canvas::page_height - Canvas::margin;
-constexpr double line_spacing = 1.15;
+constexpr double line_spacing = 1.2;  // of what the font asks for
 
 cairo_status_t keep(void* bytes, const unsigned char* data, unsigned length) {
     auto& to = *static_cast<std::string*>(bytes);
@@ -44,7 +44,7 @@ PangoAttribute* over(PangoAttribute* attribute, std::size_t bytes) {
 double height_of(PangoLayout* layout) {
     int height = 0;
     pango_layout_get_size(layout, nullptr, &height);
-    return points(height);
+    return points(height) * line_spacing;
 }
 
 }  // namespace
@@ -74,7 +74,6 @@ Layout Canvas::layout(std::string_view words, Lettering lettering, double width)
     pango_layout_set_text(layout.get(), squeezed.data(), static_cast<int>(squeezed.size()));
     pango_layout_set_width(layout.get(), static_cast<int>(width * PANGO_SCALE));
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
-    pango_layout_set_line_spacing(layout.get(), static_cast<float>(line_spacing));
     auto* attributes = pango_attr_list_new();
     pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
     if (lettering.bold_bytes > 0)
@@ -113,7 +112,7 @@ void Canvas::write_lines(const char* tag, PangoLayout* layout, double left) {
     do {
         PangoRectangle extents;
         pango_layout_iter_get_line_extents(lines, nullptr, &extents);
-        const double height = points(extents.height);
+        const double height = points(extents.height) * line_spacing;
         if (m_y + height > lowest && m_y > margin) {
             close(tag);
             turn_page();
