@@ -176,12 +176,13 @@ Imported existing(db::Writer& db, DocumentId document) {
 }
 
 Imported queue(db::Writer& db, PartyId actor, const documents::Incoming& file,
-               const reading::Reading& found) {
+               const reading::Reading& found, std::optional<DocumentId> instead_of) {
     const auto kept = documents::keep(db, actor, file);
     if (kept.was_there) return existing(db, kept.id);
     const auto& meeting = found.meeting;
     const auto id = store_reading(db, actor,
                                   {.document = kept.id,
+                                   .instead_of = instead_of,
                                    .group = file.group,
                                    .title = title_of(found, file.name),
                                    .day = meeting.day,
@@ -228,7 +229,7 @@ Imported import(db::Database& database, PartyId actor, const IncomingFile& file,
     const auto known = known_for(*database.read(), file.group);
     const auto found = reading::read(incoming.text, known);
     return database.in_transaction(
-        at, [&](db::Writer& db) { return queue(db, actor, incoming, found); });
+        at, [&](db::Writer& db) { return queue(db, actor, incoming, found, file.instead_of); });
 }
 
 }  // namespace samskap::minutes

@@ -26,6 +26,7 @@ struct IncomingFile {
     std::string name;
     std::string bytes;
     bool is_pasted = false;  // HTML from a clipboard
+    std::optional<DocumentId> instead_of = {};  // the unreadable file that this text was typed from
 };
 struct Imported {
     DocumentId document;
@@ -46,7 +47,10 @@ struct ItemChange {
     std::optional<std::string> text = {};
     std::optional<std::string> owner = {};     // a name; empty: nobody
     std::optional<std::string> due = {};       // a day or words; empty: none
-    std::optional<std::string> matter = {};    // a name; made if there is none; empty: none
+    // A name; made if there is none; empty: none, whatever its heading belongs to.
+    std::optional<std::string> matter = {};
+    // The matter of its heading, also when that is changed later. Goes before `matter`.
+    bool matter_of_topic = false;
     std::optional<bool> accepted = {};
 };
 void change_item(db::Writer& db, const Viewer& viewer, ItemId item, const ItemChange& change);
@@ -87,6 +91,7 @@ struct ReviewItem {
     std::string due_reason;
     std::optional<MatterId> matter;
     std::string matter_title;
+    bool without_matter = false;  // not even that of its heading
     std::string matter_reason;
     int confidence = 0;
     std::int64_t revision = 1;

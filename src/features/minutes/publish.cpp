@@ -207,7 +207,8 @@ private:
     void statement(const Accepted& one) {
         const auto& item = one.item;
         auto& topic = m_topics[item.topic];
-        const auto matter = item.matter ? item.matter : matter_of(topic);
+        const auto matter =
+            item.matter || item.without_matter ? item.matter : matter_of(topic);
         auto owner = item.owner;
         if (!owner && !item.owner_words.empty())
             owner = people::resolve(m_db, m_reading.group, item.owner_words);

@@ -31,6 +31,7 @@ ReviewItem read_item(const db::Row& row) {
             .due_reason = row["due_reason"],
             .matter = row.optional("matter"),
             .matter_title = row["matter_title"],
+            .without_matter = row["without_matter"],
             .matter_reason = row["matter_reason"],
             .confidence = row["confidence"],
             .revision = row["revision"]};
@@ -103,7 +104,9 @@ void set_matter(db::Writer& db, const Viewer& viewer, ItemId item, const Held& h
     const auto matter = words.empty() ? std::nullopt
                                       : std::optional<MatterId>(matter_named(
                                             db, viewer, held.group, words));
-    db.run("UPDATE review_items SET matter = $2, matter_reason = '' WHERE id = $1", item, matter);
+    db.run("UPDATE review_items SET matter = $2, without_matter = $3, matter_reason = '' "
+           "WHERE id = $1",
+           item, matter, !matter);
 }
 
 }  // namespace
@@ -113,7 +116,7 @@ std::vector<ReviewItem> review_items(db::Reader& db, const Viewer& viewer, Readi
         SELECT i.id, i.position, i.topic, i.state, i.kind, i.text, i.source_text, i.line,
                i.last_line, i.column_from, i.column_to, i.owner, i.owner_words, i.due_day,
                i.due_words, i.due_reason, i.matter, COALESCE(m.title, '') AS matter_title,
-               i.matter_reason, i.confidence, i.revision
+               i.without_matter, i.matter_reason, i.confidence, i.revision
           FROM review_items i JOIN readings r ON r.id = i.reading
           LEFT JOIN matters m ON m.id = i.matter
          WHERE i.reading = $1 AND r.of_group IN LIST($2)
@@ -138,7 +141,12 @@ void change_item(db::Writer& db, const Viewer& viewer, ItemId item, const ItemCh
     }
     if (change.owner) set_owner(db, item, held, *change.owner);
     if (change.due) set_due(db, item, *change.due);
-    if (change.matter) set_matter(db, viewer, item, held, *change.matter);
+    if (change.matter_of_topic)
+        db.run("UPDATE review_items SET matter = NULL, without_matter = FALSE, matter_reason = '' "
+               "WHERE id = $1",
+               item);
+    else if (change.matter)
+        set_matter(db, viewer, item, held, *change.matter);
     if (change.accepted) {
         db.run("UPDATE review_items SET state = $2 WHERE id = $1", item,
                *change.accepted ? "accepted" : "rejected");
@@ -163,11 +171,11 @@ std::vector<ItemId> split_item(db::Writer& db, const Viewer& viewer, ItemId item
         INSERT INTO review_items (id, reading, position, topic, state, kind, text, source_text,
                                   line, last_line, column_from, column_to, owner, owner_words,
                                   co_owners, due_day, due_words, due_reason, event_day,
-                                  event_end_day, event_time, event_place, matter, matter_reason,
-                                  confidence, revision)
+                                  event_end_day, event_time, event_place, matter, without_matter,
+                                  matter_reason, confidence, revision)
         SELECT $2, reading, position + 1, topic, 'proposed', kind, $3, source_text, line,
                last_line, column_from, column_to, NULL, '', '', NULL, '', '', NULL, NULL, NULL, '',
-               matter, matter_reason, confidence, 1
+               matter, without_matter, matter_reason, confidence, 1
           FROM review_items WHERE id = $1
     )sql",
            item, second, rest);

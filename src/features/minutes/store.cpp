@@ -25,13 +25,14 @@ meetings::DaySource day_source(reading::DateStatus status) {
 ReadingId store_reading(db::Writer& db, PartyId actor, const NewReading& reading) {
     const auto id = db.new_id<ReadingTag>();
     db.run(R"sql(
-        INSERT INTO readings (id, document, of_group, state, title, day, day_source, day_note,
-                              start_time, end_time, place, proposal, revision, made_at, made_by)
-        VALUES ($1, $2, $3, 'review', $4, $5, $6, $7, $8, $9, $10, $11, 1, $12, $13)
+        INSERT INTO readings (id, document, instead_of, of_group, state, title, day, day_source,
+                              day_note, start_time, end_time, place, proposal, revision, made_at,
+                              made_by)
+        VALUES ($1, $2, $14, $3, 'review', $4, $5, $6, $7, $8, $9, $10, $11, 1, $12, $13)
     )sql",
            id, reading.document, reading.group, reading.title, reading.day,
            meetings::name_of(reading.day_source), reading.day_note, reading.start, reading.end,
-           reading.place, reading.proposal, db.at(), actor);
+           reading.place, reading.proposal, db.at(), actor, reading.instead_of);
     db::append_log(
         db, {.actor = actor.value, .verb = "read", .kind = "reading", .object = id.value});
     return id;
@@ -52,10 +53,10 @@ ItemId store_item(db::Writer& db, ReadingId reading, const NewItem& item) {
         INSERT INTO review_items (id, reading, position, topic, state, kind, text, source_text,
                                   line, last_line, column_from, column_to, owner, owner_words,
                                   co_owners, due_day, due_words, due_reason, event_day,
-                                  event_end_day, event_time, event_place, matter, matter_reason,
-                                  confidence, revision)
+                                  event_end_day, event_time, event_place, matter, without_matter,
+                                  matter_reason, confidence, revision)
         VALUES ($1, $2, $3, $4, 'proposed', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
-                $17, $18, $19, $20, $21, $22, $23, $24, 1)
+                $17, $18, $19, $20, $21, $22, FALSE, $23, $24, 1)
     )sql",
            id, reading, item.position, item.topic, reading::name_of(item.kind), item.text,
            item.source_text, known(item.where.line), known(item.where.end_line),

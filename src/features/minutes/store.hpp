@@ -13,6 +13,7 @@ PartyId kept_reading(db::Reader& db, const Viewer& viewer, ReadingId reading);
 
 struct NewReading {
     DocumentId document;
+    std::optional<DocumentId> instead_of;  // a file that could not be read
     PartyId group;
     std::string title;
     std::optional<Day> day;

@@ -1,6 +1,7 @@
 CREATE TABLE readings (
     id           BIGINT NOT NULL PRIMARY KEY,
     document     BIGINT NOT NULL UNIQUE REFERENCES documents (id),
+    instead_of   BIGINT REFERENCES documents (id),
     of_group     BIGINT NOT NULL REFERENCES groups (party),
     meeting      BIGINT REFERENCES meetings (id),
     state        TEXT   NOT NULL CHECK (state IN ('review', 'published', 'rejected')),
@@ -70,6 +71,7 @@ CREATE TABLE review_items (
     event_time    TEXT,
     event_place   TEXT   NOT NULL,
     matter        BIGINT REFERENCES matters (id),
+    without_matter BOOLEAN NOT NULL,
     matter_reason TEXT   NOT NULL,
     confidence    BIGINT NOT NULL,
     revision      BIGINT NOT NULL
