@@ -97,7 +97,8 @@ std::vector<std::string_view> segments_of(std::string_view text) {
         if (text[at] == ')') depth = std::max(0, depth - 1);
         if (depth > 0) continue;
         const bool sign = text[at] == ',' || text[at] == ';';
-        const bool joined = text.substr(at).starts_with(" och ");
+        // "kultur- och fritidsförvaltningen" is one.
+        const bool joined = text.substr(at).starts_with(" och ") && at > 0 && text[at - 1] != '-';
         const bool amid = text.substr(at).starts_with(" samt ");
         if (!sign && !joined && !amid) continue;
         result.push_back(text::trim(text.substr(from, at - from)));
@@ -130,6 +131,12 @@ bool is_remark(std::string_view text) {
     return false;
 }
 
+// "ekonomi", "studiesocialt": a small word that is no organisation says what somebody does.
+bool is_task(std::string_view text) {
+    const auto last = text.substr(text.rfind(' ') == text.npos ? 0 : text.rfind(' ') + 1);
+    return starts_lower(text) && !names_an_organisation(lower_in_place(last));
+}
+
 void append(std::string& to, std::string_view what) {
     if (!to.empty()) to += ", ";
     to += what;
@@ -156,7 +163,7 @@ void describe(Attendee& who, std::string_view what) {
     }
     while (ends_with_any(what, ".;")) what.remove_suffix(1);
     if (what.empty()) return;
-    if (is_role(what) || is_remark(what)) append(who.role, what);
+    if (is_role(what) || is_remark(what) || is_task(what)) append(who.role, what);
     else if (who.organisation.empty()) who.organisation = text::upper_first(without_breaks(what));
     else append(who.role, what);
 }

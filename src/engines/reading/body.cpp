@@ -88,8 +88,14 @@ void read_body(std::vector<Block> blocks, Body& body) {
 
 namespace {
 
-bool could_be_present(const Token& token) {
-    return token.traits == 0 && !token.upper && token.low.size() > 3 &&
+bool in_phrase(const Sentence& sentence, const Token& token) {
+    return std::any_of(sentence.phrases.begin(), sentence.phrases.end(), [&](const recurrence::Phrase& phrase) {
+        return token.from < phrase.span.end && token.to > phrase.span.begin;
+    });
+}
+
+bool could_be_present(const Sentence& sentence, const Token& token) {
+    return token.traits == 0 && !in_phrase(sentence, token) && !token.upper && token.low.size() > 3 &&
            (token.low.ends_with("ar") || token.low.ends_with("er"));
 }
 
@@ -101,13 +107,13 @@ void find_unlisted_verb(Sentence& sentence) {
         auto at = met->last;
         if (at + 1 < tokens.size() && tokens[at].low == "och")
             if (const auto* other = sentence.met_at(at + 1)) at = other->last;
-        if (at < tokens.size() && tokens[at].before == ' ' && could_be_present(tokens[at]))
+        if (at < tokens.size() && tokens[at].before == ' ' && could_be_present(sentence, tokens[at]))
             return take_as_verb(sentence.parsed, at);
     }
     if (!sentence.parsed.verbs.empty()) return;
     if (tokens.size() < 3 || !ends_sentence(sentence.parsed.text)) return;
     for (std::size_t i = 1; i < 3 && i < tokens.size(); ++i)
-        if (could_be_present(tokens[i]) && tokens[i].before == ' ') return take_as_verb(sentence.parsed, i);
+        if (could_be_present(sentence, tokens[i]) && tokens[i].before == ' ') return take_as_verb(sentence.parsed, i);
 }
 
 }  // namespace
@@ -116,6 +122,7 @@ void find_names(Body& body, Roster& roster) {
     for (auto& sentence : body.sentences) {
         sentence.met = roster.find(sentence.parsed);
         roster.learn(sentence.met);
+        roster.learn_proper_names(sentence.parsed);
     }
     // A full name may come after the first name.
     for (auto& sentence : body.sentences) {
@@ -124,13 +131,14 @@ void find_names(Body& body, Roster& roster) {
     }
 }
 
-void judge_statements(Body& body) {
+void judge_statements(Body& body, std::optional<Day> reference) {
     const Sentence* about = nullptr;
     for (auto& sentence : body.sentences) {
         if (about != nullptr && about->topic != sentence.topic) about = nullptr;
         classify(sentence);
         find_owner(sentence);
-        find_due(sentence, about);
+        find_due(sentence, about, reference);
+        if (sentence.section == Section::next_meeting && sentence.statement.due.day && about == nullptr) about = &sentence;
         if (sentence.statement.due.day && (sentence.statement.kind == Kind::event ||
                                            sentence.statement.kind == Kind::decision))
             about = &sentence;

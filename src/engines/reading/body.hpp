@@ -36,7 +36,8 @@ void resolve_days(Body& body, const Reading& reading);
 
 void find_series(const Body& body, Reading& reading);
 void find_next_meeting(const Body& body, Reading& reading);
-void judge_statements(Body& body);
+// `reference` is the day of the meeting.
+void judge_statements(Body& body, std::optional<Day> reference);
 void find_events(const Body& body, Reading& reading);
 void find_matters(Body& body, const Known& known);
 void find_links(const std::vector<Line>& lines, Reading& reading);

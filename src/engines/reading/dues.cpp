@@ -37,11 +37,20 @@ bool is_window_due(const Phrase& phrase, Kind kind) {
     }
 }
 
+bool begins_with_preposition(const Sentence& sentence, const Phrase& phrase) {
+    for (const auto& token : sentence.parsed.tokens)
+        if (token.from == phrase.span.begin) return token.is(word::preposition);
+    return false;
+}
+
 // How well a phrase serves as the due; 0: not at all.
-int rank(const Sentence& sentence, std::size_t i) {
+int rank(const Sentence& sentence, std::size_t i, std::optional<Day> reference) {
     const auto& phrase = sentence.phrases[i];
     const auto kind = sentence.statement.kind;
     const bool past = sentence.tense() == Tense::past;
+    const auto day = sentence.days[i].day();
+    // What was settled or wished on a day gone by is not due on it.
+    if (reference && day && *day < *reference && kind != Kind::event && kind != Kind::information) return 0;
     switch (phrase.kind) {
         case PhraseKind::day:
         case PhraseKind::weekday:
@@ -50,7 +59,12 @@ int rank(const Sentence& sentence, std::size_t i) {
             return is_deadline(phrase) ? 6 : phrase.kind == PhraseKind::day ? 5 : 4;
         case PhraseKind::series: return phrase.series.first ? 5 : 0;
         case PhraseKind::window:
-            if (kind == Kind::issue || phrase.marker == Marker::after || phrase.marker == Marker::from) return 0;
+            if (kind == Kind::issue || phrase.marker == Marker::after) return 0;
+            if (phrase.marker == Marker::from && kind != Kind::decision && kind != Kind::action) return 0;
+            // "Juli och augusti är lediga" tells of months, not of a time to do something.
+            if (kind == Kind::information && phrase.marker == Marker::none && phrase.span.begin == phrase.core.begin &&
+                !begins_with_preposition(sentence, phrase))
+                return 0;
             if ((kind == Kind::information || kind == Kind::event) && past) return 0;
             return is_window_due(phrase, kind) ? (is_deadline(phrase) ? 3 : 2) : 0;
         case PhraseKind::time: return 0;
@@ -60,7 +74,14 @@ int rank(const Sentence& sentence, std::size_t i) {
 
 std::string words_of(const Sentence& sentence, const Phrase& phrase) {
     const auto& span = phrase.marker == Marker::by ? phrase.span : phrase.kind == PhraseKind::window ? phrase.span : phrase.core;
-    return std::string(sentence.parsed.text.substr(span.begin, span.end - span.begin));
+    auto words = sentence.parsed.text.substr(span.begin, span.end - span.begin);
+    if (phrase.kind != PhraseKind::day || phrase.is_range()) return std::string(words);
+    // "Torsdagen den 7 maj, 10-12": the day alone.
+    const auto digit = words.find_first_of("0123456789");
+    const auto month = digit == words.npos ? digit : words.find(' ', digit);
+    if (month == words.npos) return std::string(words);
+    const auto end = words.find_first_of(" ,", month + 1);
+    return std::string(words.substr(digit, end == words.npos ? words.npos : end - digit));
 }
 
 std::string reason_of(const recurrence::Resolved& resolved) {
@@ -74,6 +95,17 @@ std::string reason_of(const recurrence::Resolved& resolved) {
     }
 }
 
+// "Alla tar med fika", "Fadumo håller i dansen": done while it takes place, and told beside it.
+bool done_on_the_day(const Sentence& sentence, const Sentence& about) {
+    if (sentence.statement.kind != Kind::action && sentence.statement.kind != Kind::decision) return false;
+    if (about.section == Section::next_meeting) return true;
+    const bool beside = sentence.block == about.block || (sentence.item && sentence.block <= about.block + 4);
+    if (!beside || sentence.verb >= sentence.parsed.tokens.size()) return false;
+    const auto& low = sentence.parsed.lower;
+    return sentence.parsed.tokens[sentence.verb].is(word::on_the_day) || low.find("tar med") != std::string::npos ||
+           low.find("tar emot") != std::string::npos || low.find("tar hand om") != std::string::npos;
+}
+
 // "under besöket", "i samband med detta": it happens when what was told before happens.
 bool happens_then(const Sentence& sentence) {
     if (sentence.statement.kind == Kind::event) return sentence.tense() != Tense::past;
@@ -85,13 +117,13 @@ bool happens_then(const Sentence& sentence) {
 
 }  // namespace
 
-void find_due(Sentence& sentence, const Sentence* about) {
+void find_due(Sentence& sentence, const Sentence* about, std::optional<Day> reference) {
     auto& due = sentence.statement.due;
     if (sentence.statement.kind == Kind::question) return;
     int best = 0;
     std::size_t chosen = 0;
     for (std::size_t i = 0; i < sentence.phrases.size(); ++i)
-        if (const int value = rank(sentence, i); value > best) {
+        if (const int value = rank(sentence, i, reference); value > best) {
             best = value;
             chosen = i;
         }
@@ -106,7 +138,7 @@ void find_due(Sentence& sentence, const Sentence* about) {
         due.derived_year = due.day && resolved.certainty == Certainty::derived;
         return;
     }
-    if (about != nullptr && !about->statement.due.empty() && happens_then(sentence)) {
+    if (about != nullptr && !about->statement.due.empty() && (happens_then(sentence) || done_on_the_day(sentence, *about))) {
         due = about->statement.due;
         due.reason = "Dagen står på rad " + std::to_string(about->statement.where.line) + ".";
     }

@@ -128,6 +128,11 @@ public:
         for (std::size_t at = 0; at < end; ++at) {
             auto& line = m_lines[at];
             if (!line.free()) continue;
+            const bool beside = at > 0 && line.indent > 3 && m_lines[at - 1].taken;
+            if (beside) {
+                line.taken = true;
+                continue;
+            }
             take(line);
             if (first) m_reading.title = std::string(line.body);
             if (first) m_reading.meeting.line = line.number;
@@ -147,6 +152,11 @@ private:
             if (line.blank() || line.furniture) continue;
             if (list_label(line.body).list != List::none) return lists_begin(at, end, met);
             ++met;
+            const bool goes_on = end > 0 && end == at && line.indent > 3 && line.mark == Mark::none;
+            if (goes_on) {
+                end = at + 1;
+                continue;
+            }
             const bool day_line = is_day_line(line) && (end > 0 || (met <= 4 && names_one_day(line)));
             if (field_of(line.body).field != Field::none || (met <= 4 && is_title(line, at)) || day_line)
                 end = at + 1;

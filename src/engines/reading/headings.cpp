@@ -47,6 +47,7 @@ Style style_of(const std::vector<Block>& blocks) {
     Style style;
     std::size_t numbers = 0;
     std::size_t heads = 0;
+    std::size_t firsts = 0;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const auto& block = blocks[i];
         if (block.mark == Mark::section || block.mark == Mark::heading) style.marked = true;
@@ -54,17 +55,20 @@ Style style_of(const std::vector<Block>& blocks) {
             style.blanks = true;
         if (block.mark != Mark::number) continue;
         ++numbers;
-        const bool beneath = i + 1 < blocks.size() && blocks[i + 1].mark != Mark::number;
+        const bool beneath = i + 1 < blocks.size() &&
+                             (blocks[i + 1].mark != Mark::number || blocks[i + 1].depth > block.depth);
+        if (block.depth == 1) ++firsts;
         if (beneath && is_short(block.text) && !ends_with_any(block.text, ".")) ++heads;
     }
-    style.numbered = heads >= 2 && heads * 2 >= numbers;
+    style.numbered = heads >= 2 && (heads * 2 >= numbers || heads == firsts);
     return style;
 }
 
 bool is_numbered_heading(const std::vector<Block>& blocks, std::size_t i, const Style& style) {
     const auto& block = blocks[i];
     if (!style.numbered || !is_short(block.text) || ends_with_any(block.text, ".!")) return false;
-    const bool beneath = i + 1 < blocks.size() && blocks[i + 1].mark != Mark::number;
+    const bool beneath = i + 1 < blocks.size() &&
+                         (blocks[i + 1].mark != Mark::number || blocks[i + 1].depth > block.depth);
     return beneath || !has_verb(block.text);
 }
 

@@ -208,11 +208,11 @@ Found Rules::settled() const {
         if (negated(verb) && !is_passive(verb)) continue;
         return Verdict{Kind::decision, .9, "verb of deciding"};
     }
-    constexpr std::array<std::string_view, 16> phrases = {
+    constexpr std::array<std::string_view, 17> phrases = {
         "fattade beslut",  "fattades beslut",  "togs beslut",     "tog beslut",
         "beslutet är",     "beslutet blev",    "enades om",       "är eniga om",
         "var eniga om",    "kom överens",      "är överens om",   "var överens om",
-        "lades till handlingarna", "läggs till handlingarna", "fick i uppdrag", "får i uppdrag"};
+        "lades till handlingarna", "läggs till handlingarna", "fick i uppdrag", "får i uppdrag", "finner att"};
     if (has_one(phrases)) return Verdict{Kind::decision, .85, "words of deciding"};
     if (!m_tokens.empty() && m_tokens[0].low == "att" &&
         (m_sentence.section == Section::decisions ||
@@ -270,12 +270,16 @@ Found Rules::action() const {
         const auto& t = m_tokens[verb];
         if (const auto found = modal_action(verb)) return found;
         if (!t.is(word::present) || is_passive(verb)) continue;
+        // "Kostar det pengar lyfter vi frågan": a condition, not a promise.
+        if (m_parsed.main() == 0) continue;
         const bool somebody = person(verb) || they(verb);
         const auto* next = token(verb + 1);
-        if (t.low == "börjar" && (somebody || we(verb) || organisation(verb)) && next != nullptr &&
+        if (t.low == "börjar" && m_tokens[m_parsed.main()].low != "slutar" && (somebody || we(verb) || organisation(verb)) && next != nullptr &&
             (next->is(word::infinitive) || next->low == "med"))
             return Verdict{Kind::action, .8, "begins to"};
         if (negated(verb) || has("gärna") || has("tar över") || t.low == "söker" || t.low == "ansvarar") continue;
+        const auto asks = t.low == "frågar" && next != nullptr && next->low != "om" && !next->is(word::asking);
+        if (asks && somebody) return Verdict{Kind::action, .8, "somebody asks"};
         const bool reports = t.is(word::report) && !t.is(word::effort | word::hold) && t.low != "lyfter";
         if (reports && somebody && comes()) return Verdict{Kind::action, .7, "somebody tells then"};
         if (reports && !(t.is(word::task) && m_sentence.has_day())) continue;
@@ -290,6 +294,9 @@ Found Rules::action() const {
             return Verdict{Kind::action, .7, "we do"};
         if (has("de som")) return Verdict{Kind::action, .65, "somebody does"};
     }
+    for (const auto& t : m_tokens)
+        if (t.before == ',' && (t.low == "skriv" || t.low == "anmäl" || t.low == "skicka" || t.low == "ring" || t.low == "hör"))
+            return Verdict{Kind::action, .65, "imperative"};
     // Without a verb of its own: "Boka lokal", "Skicka in ansökan".
     if (m_parsed.verbs.empty() && !m_tokens.empty()) {
         const auto& first = m_tokens[0];
@@ -331,14 +338,15 @@ Found Rules::decision() const {
             const auto* doing = infinitive_after(verb);
             if (doing != nullptr && doing->is(word::carry)) return Verdict{Kind::decision, .72, "responsibility"};
         }
-        if (we(verb) && t.is(word::present) && !is_passive(verb) &&
+        if (we(verb) && t.low == "säger" && (has("säger ja") || has("säger nej"))) return Verdict{Kind::decision, .8, "we settle"};
+        if (we(verb) && t.is(word::present) && (!is_passive(verb) || t.low == "ses") &&
             (t.low == "bokar" || t.low == "flyttar" || t.low == "väljer" || t.low == "ställer" ||
              t.low == "skjuter" || t.low == "lägger" || t.low == "avvaktar" ||
              (m_sentence.has_day() && (t.low == "kör" || t.low == "träffas" || t.low == "ses" || t.low == "börjar" ||
                                        t.low == "startar" || t.low == "håller"))))
             return Verdict{Kind::decision, .85, "we settle"};
         if (is_passive(verb) && (t.low == "flyttas" || t.low == "flyttades" || t.low == "bokas" || t.low == "bokades" ||
-                              t.low == "ställs" || t.low == "ställdes" || t.low == "skjuts" || t.low == "avslutas"))
+                              t.low == "ställs" || t.low == "skjuts" || t.low == "avslutas"))
             if (next == nullptr || t.low != "avslutas") return Verdict{Kind::decision, .75, "is settled"};
         if (t.low == "tas" && (has("tas upp igen") || has("tas upp på nästa") || has("nästa möte")))
             return Verdict{Kind::decision, .6, "is put off"};
@@ -350,6 +358,8 @@ Found Rules::decision() const {
 }
 
 Found Rules::proposal() const {
+    if (!m_tokens.empty() && (m_tokens[0].low == "syftet" || m_tokens[0].low == "målet" || m_tokens[0].low == "ändamålet"))
+        return Verdict{Kind::information, .8, "purpose"};
     if (!m_tokens.empty() && m_tokens[0].low == "antingen") return Verdict{Kind::proposal, .65, "either or"};
     for (const auto verb : m_parsed.verbs) {
         m_verb = verb;
@@ -369,9 +379,11 @@ Found Rules::proposal() const {
             return Verdict{Kind::proposal, .7, "offer"};
         if ((t.low == "planerar" || t.low == "funderar" || t.low == "tänker" || t.low == "överväger") )
             return Verdict{Kind::proposal, .7, "intention"};
+        if ((t.low == "tycker" || t.low == "anser" || t.low == "menar" || t.low == "tyckte") && has("att vi"))
+            return Verdict{Kind::proposal, .75, "opinion"};
         if (t.is(word::report))
             for (const auto& other : m_tokens)
-                if (other.subordinate && (other.low == "vill" || other.low == "önskar" || other.low == "bör" ||
+                if (other.subordinate && other.from > t.from && (other.low == "vill" || other.low == "önskar" || other.low == "bör" ||
                                           other.low == "borde" || other.low == "skulle"))
                     return Verdict{Kind::proposal, .68, "reported wish"};
     }
@@ -413,7 +425,7 @@ Found Rules::issue() const {
         if (m_tokens[0].is(word::negation) && m_tokens[0].low != "inte" && t.is(word::present) && !t.is(word::wish))
             return Verdict{Kind::issue, .62, "nobody"};
         const bool plain = t.is(word::present) && !t.is(word::modal | word::wish | word::settle | word::report) &&
-                           t.low != "är" && t.low != "har" && t.low != "blir" && !t.is(word::passive);
+                           t.low != "är" && t.low != "har" && t.low != "blir" && t.low != "säger";
         if (plain && negated(verb) && !able) return Verdict{Kind::issue, .58, "does not"};
         if (t.is(word::state) && too_much(verb)) return Verdict{Kind::issue, .68, "too much"};
         if (able && negated(verb)) return Verdict{Kind::issue, .65, "not possible"};
@@ -421,6 +433,8 @@ Found Rules::issue() const {
             for (std::size_t j = verb; j < m_tokens.size() && j < verb + 5; ++j)
                 if (m_tokens[j].is(word::lack)) return Verdict{Kind::issue, .65, "lack"};
     }
+    for (std::size_t i = 0; i + 1 < m_tokens.size(); ++i)
+        if (m_tokens[i].low == "bara" && is_ascii_digit(m_tokens[i + 1].low.front())) return Verdict{Kind::issue, .5, "only"};
     if (has("tyvärr") || has("för få") || has("för lite") || has("för litet") || has("för trångt"))
         return Verdict{Kind::issue, .62, "too little"};
     if (has("ingen driver") || has("driver på sedan") || has("inte någon som")) return Verdict{Kind::issue, .7, "nobody"};
@@ -503,7 +517,8 @@ Section section_of(std::string_view heading) {
         return Section::proposals;
     if (low == "information" || low == "info" || low == "bakgrund" || low == "ärendebeskrivning" || low == "syfte" || low == "mål")
         return Section::information;
-    if (starts("nästa") || starts("kommande") || starts("höstens") || starts("vårens")) {
+    if (starts("nästa") || starts("kommande") || starts("höstens") || starts("vårens") || starts("möten")) {
+        if (starts("möten")) return Section::next_meeting;
         const auto from = low.find(' ') + 1;
         const auto word = low.substr(from, low.find(' ', from) - from);
         for (std::string_view ending : {"möte", "möten", "möten", "träff", "träffar", "gång", "sammanträde", "råd", "stämma",

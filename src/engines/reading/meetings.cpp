@@ -74,7 +74,10 @@ bool later(const Reading& reading, Day day) { return !reading.meeting.day || day
 int strength(const Sentence& sentence, const Heading& heading) {
     const bool moved = (says(sentence.parsed, "flytta") || says(sentence.parsed, "skjuts")) && says(sentence.parsed, "möte");
     if (moved) return 4;
+    if (says(sentence.parsed, "ajourner")) return 4;
     if (names_next_meeting(sentence)) return 3;
+    if (heading.section == Section::next_meeting) return 2;
+    if (says(sentence.parsed, "vi ses ") || says(sentence.parsed, "vi träffas ") || says(sentence.parsed, "träffas igen")) return 1;
     if (heading.section == Section::next_meeting) return 2;
     return 0;
 }

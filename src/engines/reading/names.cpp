@@ -38,8 +38,15 @@ bool is_name_word(std::string_view word) {
     return small || word.size() <= 2;
 }
 
+std::string without_genitive(std::string_view word) {
+    if (word.size() > 3 && word.ends_with('s')) return std::string(word.substr(0, word.size() - 1));
+    return std::string(word);
+}
+
+}  // namespace
+
 // "ekonomiförvaltningen": its ending is one of the list.
-bool ends_as_organisation(std::string_view low) {
+bool names_an_organisation(std::string_view low) {
     static const Words endings = words_of(organisation_endings);
     static const Words whole = words_of(organisation_words);
     static const Words never = words_of(never_organisations);
@@ -55,13 +62,6 @@ bool ends_as_organisation(std::string_view low) {
     }
     return false;
 }
-
-std::string without_genitive(std::string_view word) {
-    if (word.size() > 3 && word.ends_with('s')) return std::string(word.substr(0, word.size() - 1));
-    return std::string(word);
-}
-
-}  // namespace
 
 bool is_first_name(std::string_view word) {
     static const Words names = words_of(first_names);
@@ -153,6 +153,15 @@ void Roster::learn(const std::vector<Met>& met) {
             add_person(one.name, false);
 }
 
+void Roster::learn_proper_names(const Parsed& sentence) {
+    for (std::size_t i = 1; i < sentence.tokens.size(); ++i) {
+        const auto& token = sentence.tokens[i];
+        if (!token.upper || token.before != ' ' || token.traits != 0 || token.low.size() < 3) continue;
+        if (sentence.tokens[i - 1].upper || is_first_name(token.raw)) continue;
+        if (std::find(m_proper.begin(), m_proper.end(), token.low) == m_proper.end()) m_proper.emplace_back(token.low);
+    }
+}
+
 std::optional<Met> Roster::spelled(const Parsed& sentence, std::size_t at) const {
     const auto& tokens = sentence.tokens;
     std::optional<Met> best;
@@ -170,7 +179,7 @@ std::optional<Met> Roster::spelled(const Parsed& sentence, std::size_t at) const
         const auto& entry = m_entries[spelling.entry];
         // A name is written with a capital; only words for organisations may go without.
         const bool small = !tokens[at].upper;
-        if (small && (entry.naming == Naming::person || !(ends_as_organisation(tokens[at].low) || count > 1)))
+        if (small && (entry.naming == Naming::person || !(names_an_organisation(tokens[at].low) || count > 1)))
             continue;
         best = Met{.first = at, .last = at + count, .name = entry.name,
                    .as_written = std::string(sentence.text.substr(tokens[at].from, tokens[at + count - 1].to - tokens[at].from)),
@@ -225,7 +234,7 @@ std::optional<Met> Roster::unlisted(const Parsed& sentence, std::size_t at) cons
                    Naming::person, false);
     }
     const bool genitive = token.low.ends_with('s') && !token.low.ends_with("ss");
-    if (ends_as_organisation(token.low) && (!genitive || !ends_as_organisation(token.low.substr(0, token.low.size() - 1)) ||
+    if (names_an_organisation(token.low) && (!genitive || !names_an_organisation(token.low.substr(0, token.low.size() - 1)) ||
                                             token.low.size() > 4)) {
         const auto base = genitive ? without_genitive(token.raw) : std::string(token.raw);
         return met(at + 1, text::upper_first(base), Naming::organisation, genitive);
@@ -254,15 +263,20 @@ std::optional<Met> Roster::acting_noun(const Parsed& sentence) const {
     const auto& tokens = sentence.tokens;
     if (tokens.size() < 3 || !tokens[0].upper) return std::nullopt;
     const auto& noun = tokens[0];
-    const bool definite = noun.low.ends_with("en") || noun.low.ends_with("et") || noun.low.ends_with("an") ||
+    const bool proper = std::find(m_proper.begin(), m_proper.end(), noun.low) != m_proper.end();
+    const bool definite = proper || noun.low.ends_with("en") || noun.low.ends_with("et") || noun.low.ends_with("an") ||
                           noun.low.ends_with("na") || noun.low.ends_with("ern");
-    if (!definite || noun.traits != 0 || noun.low.size() < 6) return std::nullopt;
+    const bool many = noun.low.ends_with("ar") || noun.low.ends_with("er") || noun.low.ends_with("or");
+    if (noun.traits != 0 || (!proper && (noun.low.size() < 5 || many))) return std::nullopt;
     const auto& verb = tokens[1];
     const bool shall = (verb.low == "ska" || verb.low == "får") && tokens[2].is(word::task | word::effort | word::carry) &&
                        tokens[2].is(word::infinitive) && !tokens[2].is(word::passive);
     const bool acts = verb.finite() && !verb.is(word::passive) && verb.is(word::wish | word::task | word::ask) &&
                       !(verb.is(word::state) && verb.low != "vill");
-    if (!shall && !acts) return std::nullopt;
+    const bool charged = verb.low == "får" && tokens[2].low == "i";
+    const bool wants = verb.low == "vill" || verb.is(word::wish);
+    if (!definite && !wants) return std::nullopt;
+    if (!shall && !acts && !charged && !(proper && verb.is(word::effort | word::task) && verb.is(word::present))) return std::nullopt;
     return Met{.first = 0, .last = 1, .name = std::string(noun.raw), .as_written = std::string(noun.raw),
                .naming = Naming::organisation, .genitive = false, .common_noun = true};
 }

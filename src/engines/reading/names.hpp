@@ -11,6 +11,7 @@
 namespace samskap::reading {
 
 bool is_first_name(std::string_view word);  // "Karin"; a list of common ones
+bool names_an_organisation(std::string_view lower);  // "ekonomiförvaltningen"
 bool is_role_word(std::string_view lower);  // "ordförande", "antecknar"
 // "Karin Ryd", "Anna-Lena af Ek": two to four words that may be a person's name.
 bool looks_like_full_name(std::string_view text);
@@ -40,6 +41,8 @@ public:
     [[nodiscard]] std::vector<Met> find(const Parsed& sentence) const;
     // A full name met in the text makes a later first name certain.
     void learn(const std::vector<Met>& met);
+    // A word written with a capital inside a sentence is a name at the beginning of one too.
+    void learn_proper_names(const Parsed& sentence);
 
 private:
     struct Entry {
@@ -63,6 +66,7 @@ private:
     std::vector<Entry> m_entries;
     std::vector<Spelling> m_spellings;
     std::vector<std::pair<std::string, std::string>> m_roles;  // "ordföranden" → who
+    std::vector<std::string> m_proper;  // lower case
     std::string m_own_group;
 };
 

@@ -138,11 +138,12 @@ private:
     // "De vill gärna ha stöd": those of the sentence before.
     bool by_pronoun(std::size_t verb) {
         const auto* before = m_sentence.before;
-        if (before == nullptr || before->statement.owner.empty()) return false;
-        const auto& owner = before->statement.owner;
+        if (before == nullptr) return false;
         const bool one = m_sentence.subject_is(verb, "han") || m_sentence.subject_is(verb, "hon") || m_sentence.subject_is(verb, "hen");
         const bool many = m_sentence.subject_is(verb, "de");
         if (!one && !many) return false;
+        if (before->statement.owner.empty()) return give(only_one(*before, one));
+        const auto& owner = before->statement.owner;
         const bool person = std::any_of(before->met.begin(), before->met.end(), [&](const Met& m) {
             return m.name == owner && m.naming != Naming::organisation;
         });
@@ -152,6 +153,17 @@ private:
         m_sentence.statement.owner_as_written = std::string(m_tokens[m_sentence.subject_is(verb, "de") ? 0 : 0].raw);
         if (many && person) m_sentence.statement.co_owners = before->statement.co_owners;
         return true;
+    }
+
+    // The one person, or the one organisation, that a sentence names.
+    static const Met* only_one(const Sentence& sentence, bool person) {
+        const Met* found = nullptr;
+        for (const auto& met : sentence.met) {
+            if ((met.naming != Naming::organisation) != person || met.genitive) continue;
+            if (found != nullptr && found->name != met.name) return nullptr;
+            found = &met;
+        }
+        return found;
     }
 
     // Who decides is not who shall do it: "Styrelsen ger Anna i uppdrag", "uppdrog åt Bo", "Eva valdes".

@@ -58,7 +58,7 @@ Reading read(std::string_view text, const Known& known) {
     find_series(body, reading);
     find_next_meeting(body, reading);
     resolve_days(body, reading);
-    judge_statements(body);
+    judge_statements(body, reading.meeting.day);
     find_events(body, reading);
     find_matters(body, known);
     find_links(lines, reading);

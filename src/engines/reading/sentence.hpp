@@ -46,6 +46,6 @@ void classify(Sentence& sentence);
 // Sets owner and co-owners.
 void find_owner(Sentence& sentence);
 // Sets the due. `about` is an earlier sentence that fixed the day this one happens, if any.
-void find_due(Sentence& sentence, const Sentence* about);
+void find_due(Sentence& sentence, const Sentence* about, std::optional<Day> reference);
 
 }  // namespace samskap::reading

@@ -33,7 +33,7 @@ inline constexpr std::array verb_lists = {
              "hämta räkna skriva/skriver/skrev sätta/sätter/satte söka/söker/sökte komplettera "
              "distribuera anlita hyra/hyr/hyrde upphandla tillse/tillser/tillsåg vidarebefordra "
              "besvara svara lösa/löser/löste översätta/översätter/översatte annonsera affischera "
-             "baka rensa klippa/klipper/klippte bära/bär/bar felanmäla/felanmäler/felanmälde "
+             "be/ber/bad baka rensa klippa/klipper/klippte bära/bär/bar felanmäla/felanmäler/felanmälde "
              "jämföra/jämför/jämförde offerera lyfta/lyfter/lyfte tillverka duka baka grilla "
              "kopiera scanna skanna registrera efterlysa/efterlyser/efterlyste komma/kommer/kom "
              "informera"},
@@ -84,7 +84,7 @@ inline constexpr std::array verb_lists = {
              "handla växa/växer/växte minska leda/leder/ledde utgöra/utgör/utgjorde bidra/bidrar/"
              "bidrog passa pågå/pågår/pågick vara/varit/var vänta träda/träder/trädde fungera "
              "underlätta attrahera tillhöra/tillhör/tillhörde omfatta bero/beror/berodde visa "
-             "öka tendera sluta kännas/känns/kändes komma/kommer/kom tyckas/tycks/tycktes dröja/"
+             "öka tendera sluta veta/vet/visste bruka finna/finner/fann kännas/känns/kändes komma/kommer/kom tyckas/tycks/tycktes dröja/"
              "dröjer/dröjde driva/driver/drev nyttja utnyttja äta/äter/åt trivas/trivs/trivdes "
              "verka låta/låter/lät brinna/brinner/brann gå/går/gick få/får/fick ses/ses/sågs "
              "träffas/träffas/träffades lyckas/lyckas/lyckades upptas/upptas/upptogs"},
@@ -124,6 +124,9 @@ inline constexpr std::array word_lists = {
              "missnöjda farlig farligt farliga felaktig felaktiga fel tungt slitet slitna sliten "
              "vattenskada inbrott konflikt konflikter buller stökigt bullrigt långsamt trångt "
              "överbelastad sjuk sjukskriven vakant vakanta vakanser tappat strul krångligt"},
+    WordList{word::on_the_day,
+             "ordnar fixar bakar grillar bjuder dukar håller lånar sköter serverar kokar bemannar spelar "
+             "dansar städar ställer leder visar köper"},
     WordList{word::idea,
              "förslag förslaget idé idén idéer idéerna tanke tanken tankar önskan önskemål "
              "önskemålet förhoppning förhoppningen ambition ambitionen erbjudande erbjudandet "
@@ -152,7 +155,7 @@ inline constexpr std::string_view occasion_words =
     "fest festen fester dag dagen dagar dagarna mässa mässan konferens konferensen turnering "
     "turneringen utbildning utbildningen utbildningar kurs kursen kurser dialog dialogen frukost "
     "frukosten workshop workshopen workshoppen workshops läger lägret resa resan invigning "
-    "invigningen kväll kvällen träff träffen träffar vecka veckan besök besöket seminarium "
+    "invigningen kväll kvällen träff träffen träffar besök besöket seminarium "
     "seminariet loppis loppisen föreläsning föreläsningen utställning utställningen marknad "
     "marknaden basar basaren cup cupen match matchen konsert konserten föreställning "
     "föreställningen avslutning avslutningen jubileum jubileet mingel minglet kickoff kickoffen "

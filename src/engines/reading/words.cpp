@@ -117,24 +117,38 @@ void add_tokens(Parsed& parsed) {
     }
 }
 
+// "om kommunen ska svara" is a clause, "om hälsa" is not.
+bool clause_follows(const Parsed& parsed, std::size_t at) {
+    for (auto i = at + 1; i < parsed.tokens.size() && i < at + 5; ++i) {
+        if (i > at + 1 && parsed.tokens[i].before == ',') return false;
+        if (parsed.tokens[i].finite() && parsed.tokens[i].low != "för" && parsed.tokens[i].low != "var") return true;
+    }
+    return false;
+}
+
 // Swedish puts the verb of a sentence second. Each "som", "att", "om" opens a clause of its own that
 // takes the next finite verb; "att söka" does not.
 void find_main_verbs(Parsed& parsed) {
     int waiting = 0;
     bool after_subordinate = false;
+    bool modal = false;
     for (std::size_t i = 0; i < parsed.tokens.size(); ++i) {
         auto& token = parsed.tokens[i];
         const auto* next = i + 1 < parsed.tokens.size() ? &parsed.tokens[i + 1] : nullptr;
+        if (token.before == ',' || token.before == ';' || token.is(word::pronoun | word::subordinator)) modal = false;
+        // "ska kunna bokas": what a modal verb rules is no clause of its own.
+        if (modal && token.is(word::infinitive) && !token.upper && token.low != "får") continue;
+        if (token.is(word::modal) && !token.upper) modal = true;
         const bool opens = token.is(word::subordinator) ||
                            (i > 0 && token.is(word::asking) && !parsed.verbs.empty());
         if (opens && next != nullptr) {
             const bool with_infinitive = token.low == "att" && looks_infinitive(*next) &&
-                                         !next->is(word::present | word::past);
+                                         (next->is(word::passive) || !next->is(word::present | word::past));
             // "om hälsa", "sedan dess": a preposition or adverb here; a clause has a subject.
-            const bool place = (token.low == "om" || token.low == "sedan" || token.low == "där" ||
-                                token.low == "då" || token.low == "när" || token.low == "innan") &&
-                               (next->finite() || (!next->is(word::pronoun) && token.low == "om" &&
-                                                   i > 0 && token.before != ','));
+            const bool place = token.low == "om" ? !clause_follows(parsed, i)
+                                                 : next->finite() && (token.low == "sedan" || token.low == "där" ||
+                                                                      token.low == "då" || token.low == "när" ||
+                                                                      token.low == "innan");
             if (!with_infinitive && !place) waiting = 1;
             continue;
         }
@@ -163,22 +177,26 @@ std::uint32_t traits_of(std::string_view lower) {
     return found != lexicon().end() ? found->second : guess(lower);
 }
 
+namespace {
+
+// "måndagen", "vardagar", "helgdag": days that are no occasions.
+bool is_plain_day(std::string_view first_part) {
+    for (const auto* start : {"mån", "tis", "ons", "tors", "fre", "lör", "sön", "var", "mid", "hel", "arbets", "kläm",
+                              "skärtors", "lång", "an", "upp", "samman", "vår", "skol", "lov", "studie"})
+        if (first_part == start || first_part == std::string(start) + "g") return true;
+    return first_part.ends_with("afton") || first_part == "dagor";
+}
+
+}  // namespace
+
 bool names_an_occasion(std::string_view lower) {
     if (occasions().contains(lower)) return true;
     // The longest ending that is a word of the list, behind a first part of three letters or more.
     for (std::size_t at = 3; at + 3 <= lower.size(); ++at) {
         if ((static_cast<unsigned char>(lower[at]) & 0xC0U) == 0x80) continue;
         const auto ending = lower.substr(at);
-        if (ending.size() < 4 && ending != "cup") continue;
-        if (occasions().contains(ending)) {
-            // "måndagen", "vardagar": days that are no occasions.
-            return !ending.starts_with("dag") ||
-                   (!lower.starts_with("mån") && !lower.starts_with("tis") &&
-                    !lower.starts_with("ons") && !lower.starts_with("tors") &&
-                    !lower.starts_with("fre") && !lower.starts_with("lör") &&
-                    !lower.starts_with("sön") && !lower.starts_with("var") &&
-                    !lower.starts_with("mid"));
-        }
+        if (ending.size() < 4 && ending != "cup" && ending != "dag") continue;
+        if (occasions().contains(ending)) return !ending.starts_with("dag") || !is_plain_day(lower.substr(0, at));
     }
     return false;
 }

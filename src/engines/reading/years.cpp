@@ -25,6 +25,16 @@ void each_phrase(const Body& body, Each each) {
         for (const auto& phrase : sentence.phrases) each(phrase, sentence.parsed.text);
 }
 
+// "vårt första möte 2026"; not "budget 2027" or "till 2028".
+void add_plain_years(const Parsed& parsed, std::set<int>& years) {
+    for (std::size_t i = 1; i < parsed.tokens.size(); ++i) {
+        const auto low = parsed.tokens[i].low;
+        const bool year = low.size() == 4 && low.starts_with("20") && std::all_of(low.begin(), low.end(), is_ascii_digit);
+        const auto before = parsed.tokens[i - 1].low;
+        if (year && (names_a_meeting(before) || before == "år" || before == "året")) years.insert(std::stoi(std::string(low)));
+    }
+}
+
 // The years that the text itself writes out.
 std::set<int> years_written(const Body& body) {
     std::set<int> years;
@@ -34,6 +44,7 @@ std::set<int> years_written(const Body& body) {
         if (phrase.kind == PhraseKind::window && phrase.window.unit == WindowUnit::year && phrase.window.value > 1900)
             years.insert(phrase.window.value);
     });
+    for (const auto& sentence : body.sentences) add_plain_years(sentence.parsed, years);
     return years;
 }
 
