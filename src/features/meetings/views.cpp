@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "features/meetings/views.hpp"
+
+#include <numeric>
+
+#include "features/meetings/texts.hpp"
+#include "kernel/ui/components.hpp"
+
+namespace samskap::meetings {
+namespace {
+
+using ui::Html;
+using ui::markup;
+
+std::string time_words(std::optional<ClockTime> start, std::optional<ClockTime> end,
+                       const ui::Texts& t) {
+    if (!start) return {};
+    if (!end) return t(text::at_clock, t.time(*start));
+    return t(text::between_clocks, t.time(*start), t.time(*end));
+}
+
+std::string joined(const std::string& left, const std::string& right) {
+    if (left.empty() || right.empty()) return left + right;
+    return left + ", " + right;
+}
+
+Html meeting_row(const Meeting& meeting, Day today, const ui::Texts& t) {
+    const auto note = ui::only_if(
+        meeting.day_source == DaySource::derived,
+        markup("<br><span class=\"dim small\">{}</span>", t(text::day_is_derived)));
+    return markup("<li><a href=\"{}\">{}</a> <span class=\"dim\">{}</span>{}</li>",
+                  url_of(meeting.id), when_words(meeting, today, t),
+                  joined(meeting.group_name, meeting.place), note);
+}
+
+Html meeting_list(const std::vector<Meeting>& meetings, const std::string& heading,
+                  const std::string& none, const web::Request& request) {
+    const ui::Texts t(request);
+    const auto rows = ui::each(meetings, [&](const Meeting& meeting) {
+        return meeting_row(meeting, request.today(), t);
+    });
+    const auto list =
+        meetings.empty() ? ui::paragraph(none) : markup("<ul class=\"rows\">{}</ul>", rows);
+    return markup("<section><h2>{}</h2>{}</section>", heading, list);
+}
+
+Html series_list(const std::vector<Series>& series, const ui::Texts& t) {
+    if (series.empty()) return {};
+    const auto rows = ui::each(series, [&](const Series& one) {
+        return markup("<li>{}<br>{}</li>", joined(one.group_words, one.words),
+                      ui::source_link(url_of(one.agreed_in), t(text::agreed_here)));
+    });
+    return markup("<section><h2>{}</h2><ul class=\"rows\">{}</ul></section>",
+                  t(text::agreed_series), rows);
+}
+
+Html agenda_point(const AgendaPoint& point, const ui::Texts& t) {
+    return markup("<li><span class=\"t\">{}<span class=\"vh\"> {}</span></span><div>"
+                  "<h3><a href=\"{}\">{}</a></h3><p class=\"small dim\"><b>{}</b> {}</p></div></li>",
+                  std::int64_t{point.minutes}, t(text::minutes_unit), point.url, point.title,
+                  t(text::why), point.why);
+}
+
+Html next_facts(const AgendaView& view, const web::Request& request) {
+    const ui::Texts t(request);
+    const auto& next = view.next;
+    if (!next.day) return ui::note(ui::Tone::wait, ui::paragraph(t(text::no_next_meeting)));
+    std::vector<ui::Fact> facts{
+        {t(text::when), markup("{}", joined(t.day(*next.day, request.today()),
+                                            time_words(next.start, next.end, t)))}};
+    if (!next.place.empty()) facts.push_back({t(text::where), markup("{}", next.place)});
+    if (!next.holiday.empty())
+        facts.push_back({t(text::note_that), markup("{}", t(text::is_holiday, next.holiday))});
+    if (next.from_series)
+        facts.push_back({t(text::note_that), markup("{}", t(text::follows_series))});
+    return markup("<div class=\"card\">{}</div>", ui::facts(facts));
+}
+
+}  // namespace
+
+std::string when_words(const Meeting& meeting, Day today, const ui::Texts& t) {
+    if (!meeting.day) return t(text::day_unknown);
+    return joined(t.day(*meeting.day, today), time_words(meeting.start, meeting.end, t));
+}
+
+ui::Page meetings_page(const web::Request& request, const MeetingsView& view) {
+    const ui::Texts t(request);
+    const auto title = view.group ? t(text::meetings_of, view.group->name) : t(text::meetings);
+    const auto agenda = ui::only_if(
+        view.group.has_value(),
+        view.group ? ui::buttons(ui::link_button(web::url("/groups/{}/agenda", view.group->id),
+                                                 t(text::next_agenda), ui::ButtonKind::primary,
+                                                 ui::Icon::flag))
+                   : Html());
+    Html content = markup("<h1>{}</h1>{}", title, agenda);
+    content += meeting_list(view.planned, t(text::planned), t(text::none_planned), request);
+    content += meeting_list(view.held, t(text::held), t(text::none_held), request);
+    content += ui::pager(request, request.page(), view.more);
+    content += series_list(view.series, t);
+    return {.title = title, .content = content, .place = ui::Place::meetings, .crumbs = {}};
+}
+
+ui::Page agenda_page(const web::Request& request, const AgendaView& view) {
+    const ui::Texts t(request);
+    const auto title = t(text::agenda_of, view.group.name);
+    const auto minutes =
+        std::accumulate(view.points.begin(), view.points.end(), 0,
+                        [](int sum, const AgendaPoint& point) { return sum + point.minutes; });
+    const auto points = ui::each(
+        view.points, [&](const AgendaPoint& point) { return agenda_point(point, t); });
+    const auto list =
+        view.points.empty()
+            ? ui::paragraph(t(text::nothing_open))
+            : markup("<ol class=\"agenda\">{}</ol><p class=\"dim\">{}</p>", points,
+                     t(text::minutes_in_all, std::int64_t{minutes}));
+    return {.title = title,
+            .content = markup("<h1>{}</h1><p class=\"lead\">{}</p>{}<section><h2>{}</h2>{}"
+                              "</section>",
+                              title, t(text::agenda_lead), next_facts(view, request),
+                              t(text::points), list),
+            .place = ui::Place::meetings,
+            .crumbs = {{t(text::meetings), web::url("/meetings")},
+                       {view.group.name, web::url("/groups/{}", view.group.id)},
+                       {title, std::nullopt}}};
+}
+
+}  // namespace samskap::meetings
