@@ -51,6 +51,14 @@ Event named(std::string title, int line) {
     return event;
 }
 
+// Words of headings that name a subject rather than an occasion.
+bool is_general(std::string_view low) {
+    for (const auto* word : {"utbildning", "utbildningar", "presentation", "kurser", "besök", "resor", "resan", "avslutning",
+                             "aktiviteter", "aktivitet", "visning", "mottagning", "uppstart"})
+        if (low == word) return true;
+    return false;
+}
+
 class EventFinder {
 public:
     EventFinder(const Body& body, Reading& reading) : m_body(body), m_reading(reading) {}
@@ -59,9 +67,10 @@ public:
         std::size_t topic = m_body.headings.size();
         for (const auto& sentence : m_body.sentences) {
             if (sentence.topic != topic) {
+                m_occasion.clear();
                 for (auto i = topic == m_body.headings.size() ? 0 : topic + 1; i <= sentence.topic; ++i) from_heading(i);
                 topic = sentence.topic;
-                m_occasion.clear();
+                m_topic_events = m_reading.events.size();
             }
             from_sentence(sentence);
         }
@@ -72,7 +81,7 @@ private:
     // A heading with a day or an occasion is an event of its own: "Mässan 1-2 juni".
     void from_heading(std::size_t index) {
         const auto& heading = m_body.headings[index];
-        if (heading.block == nullptr || heading.section != Section::plain) return;
+        if (heading.block == nullptr || heading.section != Section::plain || heading.title.ends_with('?')) return;
         const auto line = heading.block->line();
         const auto& title = heading.title;
         for (std::size_t i = 0; i < heading.phrases.size(); ++i) {
@@ -80,12 +89,12 @@ private:
             if (phrase.kind != PhraseKind::day) continue;
             auto rest = title.substr(0, phrase.span.begin) + title.substr(phrase.span.end);
             auto event = dated(tidy(rest), phrase, heading.days[i], line);
-            m_topic_day = event.start.day;
             return add(std::move(event));
         }
         const auto& tokens = heading.parsed.tokens;
-        const bool occasion = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) {
-            return names_an_occasion(t.low) && !names_a_meeting(t.low) && t.low.size() > 5;
+        const bool alone = tokens.size() == 1;
+        const bool occasion = std::any_of(tokens.begin(), tokens.end(), [&](const Token& t) {
+            return names_an_occasion(t.low) && !names_a_meeting(t.low) && t.low.size() > 5 && !(alone && is_general(t.low));
         }) || (!tokens.empty() && tokens[0].low == "dag");
         if (!occasion) return;
         auto event = named(tidy(title), line);
@@ -117,9 +126,14 @@ private:
         for (std::size_t i = 0; i < sentence.phrases.size(); ++i) {
             const auto& phrase = sentence.phrases[i];
             const auto& resolved = sentence.days[i];
-            const bool day = (phrase.kind == PhraseKind::day || phrase.kind == PhraseKind::weekday) && resolved.day();
+            const bool first = phrase.kind == PhraseKind::series && phrase.series.first;
+            const bool day = phrase.kind == PhraseKind::day || phrase.kind == PhraseKind::weekday || first;
             if (!day || !happens(sentence, phrase, token)) continue;
+            // Without the year of the meeting the day stays open; the event is told all the same.
+            if (!resolved.day() && m_reading.meeting.day) continue;
             any_day = true;
+            if (is_next_meeting(sentence)) continue;
+            if (settle_proposed(sentence, phrase, resolved, token)) continue;
             auto title = title_of(sentence, token, phrase);
             if (title.empty()) continue;
             auto event = dated(std::move(title), phrase, resolved, sentence.statement.where.line);
@@ -128,21 +142,100 @@ private:
         }
         if (token < sentence.parsed.tokens.size()) {
             const auto title = title_from(sentence, token);
-            if (!any_day && announces(sentence, token)) {
+            if ((!any_day || in_other_clause(sentence, token)) && announces(sentence, token)) {
                 auto event = named(title, sentence.statement.where.line);
                 event.when_words = sentence.statement.due.day ? "" : sentence.statement.due.words;
-                if (kind == Kind::event && sentence.statement.due.day) event.start.day = sentence.statement.due.day;
+                if (kind == Kind::event) take_day(event, sentence);
                 finish(event, sentence);
                 add(std::move(event));
             }
-            m_occasion = title;
+            if (!names_a_meeting(sentence.parsed.tokens[token].low)) m_occasion = title;
         } else if (kind == Kind::event && !any_day) {
             auto event = named(title_of(sentence, token, {}), sentence.statement.where.line);
             event.when_words = sentence.statement.due.words;
-            if (sentence.statement.due.day) event.start.day = sentence.statement.due.day;
+            take_day(event, sentence);
             finish(event, sentence);
             if (!event.title.empty()) add(std::move(event));
+        } else if (!any_day) {
+            from_place(sentence);
         }
+    }
+
+    // The day told by an earlier sentence, to its end: "1-2 juni".
+    void take_day(Event& event, const Sentence& sentence) const {
+        const auto& day = sentence.statement.due.day;
+        if (!day) return;
+        event.start.day = day;
+        for (const auto& known : m_reading.events)
+            if (known.start.day == day && known.end.day && *known.end.day > *day) event.end = known.end;
+    }
+
+    // Told as the next meeting: added once, at the end.
+    [[nodiscard]] bool is_next_meeting(const Sentence& sentence) const {
+        const auto& next = m_reading.next_meeting;
+        return next && next->line == sentence.statement.where.line && next->start.day == sentence.statement.due.day;
+    }
+
+    // "Vi bokar in 21 september": the day of what was proposed in the same topic.
+    bool settle_proposed(const Sentence& sentence, const Phrase& phrase, const Resolved& resolved, std::size_t token) {
+        if (sentence.statement.kind != Kind::decision || token < sentence.parsed.tokens.size()) return false;
+        for (auto at = m_reading.events.size(); at-- > m_topic_events;) {
+            auto& event = m_reading.events[at];
+            if (event.start.day || event.status == EventStatus::past) continue;
+            const auto settled = dated(event.title, phrase, resolved, sentence.statement.where.line);
+            event.start = settled.start;
+            event.end = settled.end;
+            event.status = settled.status;
+            event.line = settled.line;
+            event.when_words.clear();
+            return true;
+        }
+        return false;
+    }
+
+    // Does a day belong to a clause behind the occasion? "ett möte om projektet, som börjar 1 september"
+    static bool in_other_clause(const Sentence& sentence, std::size_t token) {
+        for (const auto& phrase : sentence.phrases)
+            if (phrase.kind == PhraseKind::day)
+                if (const auto at = relative_before(sentence, phrase); at < sentence.parsed.tokens.size() && at > token + 1) return true;
+        return false;
+    }
+
+    // The "som" of the clause that holds the phrase; the number of tokens when it is in a main clause.
+    static std::size_t relative_before(const Sentence& sentence, const Phrase& phrase) {
+        const auto& tokens = sentence.parsed.tokens;
+        for (auto i = tokens.size(); i-- > 1;) {
+            if (tokens[i].from >= phrase.span.begin) continue;
+            if (tokens[i].before == ',' && tokens[i].low != "som") break;
+            if (tokens[i].low == "som" && tokens[i].before == ',') return i;
+        }
+        return tokens.size();
+    }
+
+    // "Kören har varit i Lund"; "ett förslag om att informera i Stadsparken under sommaren".
+    void from_place(const Sentence& sentence) {
+        const auto place = place_in(sentence);
+        if (place.empty()) return;
+        const auto& tokens = sentence.parsed.tokens;
+        const bool been = sentence.parsed.lower.find("har varit i ") != std::string::npos ||
+                          sentence.parsed.lower.find("har varit på ") != std::string::npos;
+        if (been && sentence.met_at(0) != nullptr) {
+            auto event = named(sentence.met_at(0)->name + " i " + place, sentence.statement.where.line);
+            event.status = EventStatus::past;
+            event.place = place;
+            return add(std::move(event));
+        }
+        if (sentence.statement.kind != Kind::proposal || sentence.statement.due.empty()) return;
+        std::size_t verb = tokens.size();
+        for (std::size_t i = 1; i < tokens.size(); ++i)
+            if ((tokens[i - 1].low == "att" || tokens[i - 1].low == "och") && tokens[i].low.ends_with('a') &&
+                sentence.parsed.text.substr(tokens[i].from).find(place) != std::string_view::npos)
+                verb = i;
+        if (verb == tokens.size()) return;
+        auto event = named(text::upper_first(tokens[verb].raw) + " i " + place, sentence.statement.where.line);
+        event.when_words = sentence.statement.due.words;
+        finish(event, sentence);
+        add(std::move(event));
     }
 
     // The word of a sentence that names an occasion; the number of tokens when there is none.
@@ -151,6 +244,8 @@ private:
         std::size_t meeting = tokens.size();
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             const auto low = tokens[i].low;
+            // "en internationell vecka": a week that is something.
+            if (low == "vecka" && i > 1 && tokens[i - 2].low == "en" && tokens[i - 1].traits == 0) return i;
             if (!names_an_occasion(low) || low == "dag" || low == "dagar" || low == "dagen" || low == "kväll" ||
                 low == "vecka" || low == "veckan" || low == "kvällen" || low == "dagarna" || low == "besök" ||
                 low == "aktivitet" || low == "aktiviteter")
@@ -171,15 +266,16 @@ private:
         if (phrase.marker == Marker::by || phrase.marker == Marker::before || phrase.marker == Marker::after) return false;
         const bool occasion = token < sentence.parsed.tokens.size();
         const auto kind = sentence.statement.kind;
-        if (phrase.marker == Marker::to || phrase.marker == Marker::from || phrase.marker == Marker::through)
+        if (phrase.kind != PhraseKind::series && (phrase.marker == Marker::to || phrase.marker == Marker::from || phrase.marker == Marker::through))
             if (kind == Kind::action || !occasion) return false;
         return occasion || kind == Kind::event || kind == Kind::decision || named_before(sentence, phrase) != nullptr ||
+               !proper_before(sentence, phrase).empty() || phrase.kind == PhraseKind::series ||
                begins(sentence);
     }
 
     static bool begins(const Sentence& sentence) {
         const auto& low = sentence.parsed.lower;
-        for (const auto* verb : {"börja", "startar", "starta ", "öppnar", "inviger", "invigs", "besöker"})
+        for (const auto* verb : {"börja", "startar", "starta ", "öppnar", "inviger", "invigs", "besöker", "kom igång", "kommer igång"})
             if (low.find(verb) != std::string::npos) return true;
         return false;
     }
@@ -193,6 +289,17 @@ private:
         return nullptr;
     }
 
+    // "till Valborg den 30 april"
+    static std::string proper_before(const Sentence& sentence, const Phrase& phrase) {
+        const auto& tokens = sentence.parsed.tokens;
+        for (std::size_t i = 1; i < tokens.size(); ++i) {
+            const bool close = tokens[i].to < phrase.span.begin && phrase.span.begin - tokens[i].to <= 2;
+            const auto* met = sentence.met_at(i);
+            if (close && tokens[i].upper && (met == nullptr || met->naming == Naming::organisation)) return std::string(tokens[i].raw);
+        }
+        return {};
+    }
+
     // An occasion without a day counts when the sentence announces it, or gives it a name.
     bool announces(const Sentence& sentence, std::size_t token) const {
         const auto kind = sentence.statement.kind;
@@ -204,15 +311,21 @@ private:
                                        (token > 1 && (tokens[token - 2].low == "en" || tokens[token - 2].low == "ett")));
         if (meeting) return one && (kind == Kind::action || kind == Kind::event) && t.low != "möten";
         if (kind == Kind::event) return true;
-        if (kind == Kind::proposal) return one && !sentence.statement.due.empty();
+        const auto& low = sentence.parsed.lower;
+        const bool about = low.find("idé om") != std::string::npos || low.find("förslag om") != std::string::npos ||
+                           low.find("vara med i ") != std::string::npos || low.find("vara med på ") != std::string::npos;
+        if (kind == Kind::proposal) return (one && !sentence.statement.due.empty()) || (about && t.low.size() > 6) || (one && about);
         // "på Vårfesten": a proper name.
         return t.upper && token > 0 && t.low.size() > 5;
     }
 
     std::string title_of(const Sentence& sentence, std::size_t token, const Phrase& phrase) const {
         const bool day = phrase.span.end > 0;
-        if (const auto* named = day ? named_before(sentence, phrase) : nullptr) return named->name;
+        if (const auto* name = day ? named_before(sentence, phrase) : nullptr) return name->name;
         const auto& tokens = sentence.parsed.tokens;
+        if (const auto som = day ? relative_before(sentence, phrase) : tokens.size(); som < tokens.size())
+            return tidy(std::string(tokens[som - 1].raw) + " börjar");
+        if (const auto name = day ? proper_before(sentence, phrase) : std::string(); !name.empty()) return name;
         if (token < tokens.size() && !names_a_meeting(tokens[token].low)) return title_from(sentence, token);
         if (const auto held = what_is_held(sentence, phrase); !held.empty()) return held;
         if (!m_occasion.empty() && sentence.statement.kind != Kind::event) return m_occasion;
@@ -326,7 +439,8 @@ private:
     }
 
     void add_next_meeting() {
-        if (!m_reading.next_meeting || !m_reading.next_meeting->start.day) return;
+        if (!m_reading.next_meeting) return add_open_next_meeting();
+        if (!m_reading.next_meeting->start.day) return;
         const auto& next = *m_reading.next_meeting;
         const auto title = next.group.empty() ? std::string("Nästa möte") : next.group;
         for (auto& event : m_reading.events)
@@ -344,10 +458,25 @@ private:
         m_reading.events.push_back(std::move(event));
     }
 
+    // The next meeting has a day, but nobody can tell its year.
+    void add_open_next_meeting() {
+        if (m_reading.meeting.day) return;
+        for (const auto& sentence : m_body.sentences) {
+            const bool told = (sentence.section == Section::next_meeting || sentence.statement.reason == "next meeting") &&
+                              !sentence.statement.due.empty();
+            if (!told) continue;
+            auto event = named(m_reading.meeting.group.empty() ? "Nästa möte" : m_reading.meeting.group + " (nästa möte)",
+                               sentence.statement.where.line);
+            event.when_words = sentence.statement.due.words;
+            m_reading.events.push_back(std::move(event));
+            return;
+        }
+    }
+
     const Body& m_body;
     Reading& m_reading;
     std::string m_occasion;  // the last one named in this topic
-    std::optional<Day> m_topic_day;
+    std::size_t m_topic_events = 0;  // how many events there were before this topic
 };
 
 }  // namespace

@@ -151,6 +151,9 @@ void Roster::learn(const std::vector<Met>& met) {
     for (const auto& one : met)
         if (one.naming == Naming::person && one.name.find(' ') != std::string::npos)
             add_person(one.name, false);
+    for (const auto& one : met)
+        if (one.naming == Naming::organisation && (one.name.ends_with(" stad") || one.name.ends_with(" kommun")))
+            add(one.name, Naming::organisation, false);
 }
 
 void Roster::learn_proper_names(const Parsed& sentence) {
@@ -160,6 +163,19 @@ void Roster::learn_proper_names(const Parsed& sentence) {
         if (sentence.tokens[i - 1].upper || is_first_name(token.raw)) continue;
         if (std::find(m_proper.begin(), m_proper.end(), token.low) == m_proper.end()) m_proper.emplace_back(token.low);
     }
+}
+
+// "staden" is the one city that the text has named: "Sundhamns stad".
+std::string Roster::full_name_of(std::string_view low) const {
+    const std::string_view noun = low == "staden" ? " stad" : low == "kommunen" ? " kommun" : "";
+    if (noun.empty()) return {};
+    std::string found;
+    for (const auto& entry : m_entries) {
+        if (entry.naming != Naming::organisation || !entry.name.ends_with(noun)) continue;
+        if (!found.empty() && found != entry.name) return {};
+        found = entry.name;
+    }
+    return found;
 }
 
 std::optional<Met> Roster::spelled(const Parsed& sentence, std::size_t at) const {
@@ -237,6 +253,7 @@ std::optional<Met> Roster::unlisted(const Parsed& sentence, std::size_t at) cons
     if (names_an_organisation(token.low) && (!genitive || !names_an_organisation(token.low.substr(0, token.low.size() - 1)) ||
                                             token.low.size() > 4)) {
         const auto base = genitive ? without_genitive(token.raw) : std::string(token.raw);
+        if (auto full = full_name_of(lower_in_place(base)); !full.empty()) return met(at + 1, full, Naming::organisation, genitive);
         return met(at + 1, text::upper_first(base), Naming::organisation, genitive);
     }
     // "Sundhamns kommun", "Region Västmark", "Lunds universitet".

@@ -60,6 +60,7 @@ private:
     void add_person(std::string_view name, bool listed);
     [[nodiscard]] std::optional<Met> spelled(const Parsed& sentence, std::size_t at) const;
     [[nodiscard]] std::optional<Met> first_name(const Parsed& sentence, std::size_t at) const;
+    [[nodiscard]] std::string full_name_of(std::string_view low) const;
     [[nodiscard]] std::optional<Met> acting_noun(const Parsed& sentence) const;
     [[nodiscard]] std::optional<Met> unlisted(const Parsed& sentence, std::size_t at) const;
 
