@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "features/people/lexicon.hpp"
+#include "features/search/parties.hpp"
 #include "features/search/schema.hpp"
 #include "features/search/search.hpp"
 #include "features/search/views.hpp"
@@ -32,17 +33,31 @@ std::optional<SearchResult> result_of(const web::Request& request, const Kinds& 
     return kind->result(request.db(), request, hit.object);
 }
 
+void add_results(const web::Request& request, const Kinds& kinds, const std::vector<Hit>& hits,
+                 std::vector<SearchResult>& results) {
+    for (const auto& hit : hits) {
+        if (auto result = result_of(request, kinds, hit)) results.push_back(std::move(*result));
+    }
+}
+
+void search_for(const web::Request& request, const Kinds& kinds, Search& search) {
+    auto& db = request.db();
+    const auto& domains = request.viewer().domains;
+    search.query = swedish::query_of(search.question, people::lexicon());
+    if (search.page == 1) {
+        add_results(request, kinds, parties_called(db, domains, search.query), search.results);
+    }
+    search.named = static_cast<std::int64_t>(search.results.size());
+    auto found = find(db, domains, search.query, {.number = search.page});
+    // Somebody of exactly that name is there: nothing needs to be forgiven.
+    if (search.named > 0 && found.precision == swedish::Precision::forgiving) return;
+    add_results(request, kinds, found.hits, search.results);
+    search.found = std::move(found);
+}
+
 web::Answer show_search(const web::Request& request, const Kinds& kinds) {
     Search search{.question = question_of(request), .query = {}, .page = request.page()};
-    if (!search.question.empty()) {
-        search.query = swedish::query_of(search.question, people::lexicon());
-        search.found =
-            find(request.db(), request.viewer().domains, search.query, {.number = search.page});
-    }
-    for (const auto& hit : search.found.hits) {
-        if (auto result = result_of(request, kinds, hit))
-            search.results.push_back(std::move(*result));
-    }
+    if (!search.question.empty()) search_for(request, kinds, search);
     return ui::page(request, search_page(request, search));
 }
 

@@ -5,9 +5,13 @@
 #include <set>
 
 #include "features/people/lexicon.hpp"
+#include "features/people/people.hpp"
+#include "features/people/schema.hpp"
+#include "features/search/parties.hpp"
 #include "features/search/schema.hpp"
 #include "features/search/search.hpp"
 #include "features/search/snippet.hpp"
+#include "kernel/db/schema.hpp"
 #include "tests/world/databases.hpp"
 
 using namespace samskap;
@@ -212,4 +216,40 @@ TEST_CASE("search: a snippet holds the first mark, cuts no word and marks the sa
     CHECK(snippet.text.ends_with(" …"));
     CHECK(search::snippet_of("kort", {{0, 4}}).text == "kort");
     CHECK(search::snippet_of(text, {}).text.starts_with("före0 före1"));
+}
+
+TEST_CASE("search: people are found by how their names begin, and protected ones are not") {
+    std::vector<db::Migration> migrations;
+    const auto kernel = db::schema();
+    const auto people = people::schema();
+    migrations.insert(migrations.end(), kernel.begin(), kernel.end());
+    migrations.insert(migrations.end(), people.begin(), people.end());
+    tests::on_each_database(migrations, [](db::Database& database) {
+        std::vector<people::PartyId> made;
+        database.in_transaction(k_now, [&](db::Writer& db) {
+            using people::PartyKind;
+            for (const auto* name : {"Amira Haddadi", "Åsa Ek", "Asa Ek"})
+                made.push_back(
+                    people::add_party(db, {}, {.kind = PartyKind::person, .name = name}));
+            made.push_back(people::add_party(
+                db, {}, {.kind = PartyKind::person, .name = "Amira Ek", .is_protected = true}));
+            made.push_back(people::add_party(
+                db, {}, {.kind = PartyKind::organisation, .name = "Socialförvaltningen"}));
+        });
+        const auto called = [&](const db::List& domains, std::string_view words) {
+            Ids list;
+            const auto query = swedish::query_of(words, people::lexicon());
+            for (const auto& hit : search::parties_called(*database.read(), domains, query))
+                list.push_back(hit.object);
+            return list;
+        };
+        CHECK(called(k_worker, "amira") == Ids{made[0].value});
+        CHECK(called(k_worker, "Amiras") == Ids{made[0].value});
+        CHECK(called(k_worker, "haddadi amira") == Ids{made[0].value});
+        CHECK(called(k_worker, "Åsa") == Ids{made[1].value});
+        CHECK(called(k_worker, "socialförvaltningens") == Ids{made[4].value});
+        CHECK(called(k_worker, "mira").empty());
+        CHECK(called(k_worker, "%").empty());
+        CHECK(called(k_stranger, "amira").empty());
+    });
 }

@@ -47,8 +47,8 @@ Html how_found(const Search& search, const ui::Texts& t) {
         words += ui::paragraph(t(text::found_forgiving, search.question));
     }
     const bool newest = search.found.order == Order::newest_first;
-    words +=
-        ui::paragraph(newest ? t(text::newest_first) : t(text::best_first, search.found.count));
+    words += ui::paragraph(newest ? t(text::newest_first)
+                                  : t(text::best_first, search.found.count + search.named));
     return words;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@ struct Search {
     swedish::Query query;
     int page = 1;
     Found found = {};
+    std::int64_t named = 0;  // people, organisations and groups of that name; they come first
     std::vector<SearchResult> results = {};
 };
 ui::Page search_page(const web::Request& request, const Search& search);
