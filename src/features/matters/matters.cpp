@@ -5,6 +5,7 @@
 
 #include "engines/swedish/order.hpp"
 #include "kernel/base/enum_names.hpp"
+#include "features/search/search.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/db/log.hpp"
 
@@ -75,6 +76,7 @@ MatterId add_matter(db::Writer& db, PartyId actor, const NewMatter& matter) {
     for (const auto& alias : matter.aliases)
         add_alias(db, actor, id, alias, people::Source::typed);
     log(db, actor, "add", id, {{"title", matter.title}});
+    index(db, id);
     refresh(db, id);
     return id;
 }
@@ -146,6 +148,7 @@ void open_matter(db::Writer& db, PartyId actor, MatterId matter) {
     db.run("UPDATE matters SET domain = $2, revision = revision + 1 WHERE id = $1", matter,
            web::k_open);
     log(db, actor, "open", matter, {});
+    index(db, matter);
     refresh(db, matter);
 }
 
@@ -196,6 +199,31 @@ MatterId split(db::Writer& db, PartyId actor, MatterId from, std::string_view ti
     refresh(db, from);
     refresh(db, id);
     return id;
+}
+
+void index(db::Writer& db, MatterId matter) {
+    struct Words {
+        PartyId group;
+        DomainId domain;
+        std::string text;
+    };
+    auto words = db.one(
+        [](const db::Row& row) -> Words {
+            return {row["of_group"], row["domain"],
+                    std::string(row["title"].text()).append("\n").append(row["summary"].text())};
+        },
+        "SELECT of_group, domain, title, summary FROM matters WHERE id = $1", matter);
+    db.each([&](const db::Row& row) { words.text.append("\n").append(row["alias"].text()); },
+            "SELECT alias FROM matter_aliases WHERE matter = $1 ORDER BY alias", matter);
+    search::Entry entry{.kind = "matter",
+                        .object = matter.value,
+                        .day = {},
+                        .domain = web::domain_of_group(words.group),
+                        .text = words.text};
+    search::index(db, entry);
+    if (words.domain != web::k_open) return;
+    entry.domain = web::k_open;
+    search::index(db, entry);
 }
 
 web::Url url_of(MatterId matter) { return web::url("/work/{}", matter); }

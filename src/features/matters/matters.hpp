@@ -185,6 +185,9 @@ std::vector<Statement> visible_statements(db::Reader& db, const Viewer& viewer,
                                           const StatementFilter& filter);
 Statement visible_statement(db::Reader& db, const Viewer& viewer, StatementId id);
 
+// The matter's name and aliases in the search, once for each face that may see it.
+void index(db::Writer& db, MatterId matter);
+
 // How an open thing ended, with words and, if there is one, the statement that says so.
 struct NewSettlement {
     State state = State::kept;

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "features/matters/texts.hpp"
+#include "features/matters/views.hpp"
+#include "kernel/ui/components.hpp"
+#include "kernel/ui/line_map.hpp"
+
+namespace samskap::matters {
+namespace {
+
+using ui::Html;
+using ui::markup;
+
+Html facts(const MatterView& view, const ui::Texts& t) {
+    const auto& matter = view.matter;
+    std::vector<ui::Fact> facts;
+    facts.push_back({t(text::stage), markup("{}", stage_words(matter.stage, t))});
+    facts.push_back({t(text::held_by),
+                     markup("{}", view.holder.empty() ? t(text::nobody) : view.holder)});
+    if (!view.holder.empty() && matter.holder_since)
+        facts.push_back({t(text::since), markup("{}", t.day_and_year(*matter.holder_since))});
+    if (!view.ball.empty()) facts.push_back({t(text::now_acts), markup("{}", view.ball)});
+    facts.push_back({t(text::in_group),
+                     markup("<a href=\"{}\">{}</a>", web::url("/groups/{}", view.group.id),
+                            view.group.name)});
+    const auto waiting = view.summary.open_promises + view.summary.open_questions;
+    facts.push_back({t(text::unanswered), markup("<a href=\"{}\">{}</a>",
+                                                 url_of(matter.id).at("promises"),
+                                                 std::int64_t{waiting})});
+    return markup("<div class=\"card\">{}</div>", ui::facts(facts));
+}
+
+Html still_note(const MatterView& view, const ui::Texts& t) {
+    const auto& summary = view.summary;
+    switch (summary.still) {
+        case Still::none: return {};
+        case Still::stated:
+            if (!view.evidence) return {};
+            return ui::note(ui::Tone::stop,
+                            markup("<p><b>{}</b></p><blockquote>{}</blockquote><p>{}</p>",
+                                   t(text::why_stated), view.evidence->text,
+                                   evidence_link(*view.evidence, t)));
+        case Still::silent:
+            return ui::note(ui::Tone::wait, markup("<p><b>{}</b></p><p>{}</p>",
+                                                   t(text::why_silent),
+                                                   t(text::silent_for,
+                                                     std::int64_t{summary.meetings_since})));
+        case Still::holder_left:
+            return ui::note(ui::Tone::wait, markup("<p><b>{}</b></p>", t(text::why_holder_left)));
+    }
+    return {};
+}
+
+Html lead(const MatterView& view) {
+    const auto& easy =
+        view.matter.easy_summary.empty() ? view.matter.summary : view.matter.easy_summary;
+    if (view.matter.summary.empty() && easy.empty()) return {};
+    return markup("<p class=\"lead full\">{}</p><p class=\"lead easy\">{}</p>",
+                  view.matter.summary, easy);
+}
+
+Html notes(const std::vector<Shown>& list, const std::string& heading, std::string_view id,
+           const web::Request& request) {
+    if (list.empty()) return {};
+    const auto items =
+        ui::each(list, [&](const Shown& shown) { return promise_note(shown, request); });
+    return markup("<section id=\"{}\"><h2>{}</h2>{}</section>", id, heading, items);
+}
+
+Html also_called(const MatterView& view, const ui::Texts& t) {
+    if (view.aliases.empty()) return {};
+    std::string names;
+    for (const auto& alias : view.aliases) names += (names.empty() ? "" : ", ") + alias;
+    return markup("<p class=\"dim\">{}</p>", t(text::also_called, names));
+}
+
+Html actions(const MatterView& view, const ui::Texts& t) {
+    Html list = ui::link_button(web::url("/groups/{}/agenda", view.group.id),
+                                t(text::next_agenda), ui::ButtonKind::second, ui::Icon::flag);
+    if (view.may_edit) {
+        list += ui::link_button(web::url("/work/{}/edit", view.matter.id), t(text::edit),
+                                ui::ButtonKind::second, ui::Icon::pen);
+        list += ui::link_button(web::url("/work/{}/joining", view.matter.id),
+                                t(text::merge_or_split), ui::ButtonKind::second,
+                                ui::Icon::thread);
+    }
+    return ui::buttons(list);
+}
+
+std::size_t meeting_at(const std::vector<Mark>& marks, Day day) {
+    std::size_t at = 0;
+    while (at + 1 < marks.size() && marks[at].day < day) ++at;
+    return at;
+}
+
+ui::At at_of(const Mark& mark, const MatterView& view, bool is_last) {
+    if (view.summary.first_day && mark.day < *view.summary.first_day) return ui::At::absent;
+    if (mark.raised) {
+        if (mark.says_still) return ui::At::stalled;
+        return is_last && view.matter.stage == Stage::closed ? ui::At::done : ui::At::raised;
+    }
+    if (!is_last) return ui::At::silent;
+    if (view.matter.stage == Stage::closed) return ui::At::done;
+    return view.summary.still == Still::none ? ui::At::silent : ui::At::stalled;
+}
+
+std::vector<ui::MapPromise> promises_of(const MatterView& view) {
+    std::vector<ui::MapPromise> list;
+    const auto& marks = view.summary.marks;
+    for (const auto& shown : view.promises) {
+        const auto& statement = shown.statement;
+        if (marks.empty() || statement.meeting_day < marks.front().day) continue;
+        ui::MapPromise promise{.made = meeting_at(marks, statement.meeting_day)};
+        if (statement.settled_on) promise.answered = meeting_at(marks, *statement.settled_on);
+        if (statement.due_day) promise.due = meeting_at(marks, *statement.due_day);
+        promise.words = statement.text;
+        list.push_back(std::move(promise));
+    }
+    return list;
+}
+
+}  // namespace
+
+Html picture(const MatterView& view, const ui::Texts& t) {
+    const auto& marks = view.summary.marks;
+    if (marks.empty()) return {};
+    ui::MatterMap map{.name = view.matter.title,
+                      .state = state_words(view.summary, t),
+                      .meetings = {},
+                      .at = {},
+                      .heading = t(text::way_of_the_matter),
+                      .lead = t(text::picture_lead)};
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        map.meetings.push_back({.day = marks[i].day});
+        map.at.push_back(at_of(marks[i], view, i + 1 == marks.size()));
+    }
+    for (std::size_t i = 0; i < view.holdings.size(); ++i)
+        map.holdings.push_back({.name = view.holdings[i].name,
+                                .from = meeting_at(marks, view.holdings[i].from),
+                                .is_now = i + 1 == view.holdings.size()});
+    map.promises = promises_of(view);
+    return ui::matter_map(map, t);
+}
+
+Html history(const MatterView& view, const web::Request& request) {
+    const ui::Texts t(request);
+    Html items;
+    MeetingId meeting;
+    Html said;
+    const Statement* first = nullptr;
+    std::vector<std::pair<const Statement*, Html>> meetings;
+    for (const auto& statement : view.statements) {
+        if (statement.meeting != meeting) {
+            if (first) meetings.emplace_back(first, said);
+            meeting = statement.meeting;
+            first = &statement;
+            said = {};
+        }
+        said += markup("<p>{}</p>", statement.text);
+    }
+    if (first) meetings.emplace_back(first, said);
+    // The knots of the picture lead to #m1, #m2 … in order of the meetings where it was raised.
+    std::size_t knot = 0;
+    for (const auto& mark : view.summary.marks) knot += mark.raised;
+    for (const auto& [statement, words] : meetings) {
+        const auto id = knot > 0 ? "m" + std::to_string(knot--) : "s-" + to_text(statement->id);
+        items += markup("<li id=\"{}\"><span class=\"k\" aria-hidden=\"true\"></span>"
+                        "<time datetime=\"{}\">{}</time>{}{}</li>",
+                        id, to_text(statement->meeting_day),
+                        t.day(statement->meeting_day, request.today()), words,
+                        evidence_link(*statement, t));
+    }
+    return markup("<section><h2>{}</h2><ol class=\"tl\">{}</ol>{}</section>",
+                  t(text::what_happened), items, ui::pager(request, request.page(), view.more));
+}
+
+ui::Page matter_page(const web::Request& request, const MatterView& view) {
+    const ui::Texts t(request);
+    Html content = markup("<div class=\"cols\"><div><p class=\"row\">{}</p><h1>{}</h1>{}{}</div>{}"
+                          "</div>",
+                          state_chip(view.summary, t), view.matter.title, lead(view),
+                          also_called(view, t), facts(view, t));
+    content += still_note(view, t);
+    content += picture(view, t);
+    content += actions(view, t);
+    Html aside = notes(view.promises, t(text::promises), "promises", request);
+    aside += notes(view.questions, t(text::questions), "questions", request);
+    content += markup("<div class=\"cols\">{}<aside>{}</aside></div>", history(view, request),
+                      aside);
+    return {.title = view.matter.title,
+            .content = content,
+            .place = ui::Place::work,
+            .crumbs = {{t(text::work), web::url("/work")}, {view.matter.title, std::nullopt}}};
+}
+
+}  // namespace samskap::matters

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "features/matters/matters.hpp"
+#include "kernel/ui/layout.hpp"
+#include "kernel/ui/revision.hpp"
+
+// The pages of matters, and the values that they show.
+namespace samskap::matters {
+
+// "Har stannat", "Tyst sedan april", "Klart", "Igång": the state of a matter in a few words.
+std::string state_words(const Summary& summary, const ui::Texts& t);
+ui::Html state_chip(const Summary& summary, const ui::Texts& t);
+std::string stage_words(Stage stage, const ui::Texts& t);
+// "Anteckningar 5 februari, under Lokalfrågan", as a link to the place.
+ui::Html evidence_link(const Statement& statement, const ui::Texts& t);
+
+// A promise or a question with who, when, and whether somebody has come back about it.
+struct Shown {
+    Statement statement;
+    std::string owner;   // as the viewer may read it; empty: nobody
+    bool is_late = false;
+    bool may_settle = false;
+};
+ui::Html promise_note(const Shown& shown, const web::Request& request);
+
+struct WorkView {
+    std::optional<groups::Group> group;
+    std::vector<groups::Group> groups;
+    std::optional<Still> still;
+    std::vector<Summary> matters;
+    bool more = false;
+};
+ui::Page work_page(const web::Request& request, const WorkView& view);
+
+struct MatterView {
+    Matter matter;
+    Summary summary;
+    groups::Group group;
+    std::string holder;
+    std::string ball;
+    std::vector<std::string> aliases;
+    std::vector<Statement> statements;  // newest meeting first
+    std::vector<Shown> promises;        // open first
+    std::vector<Shown> questions;
+    std::optional<Statement> evidence;  // the sentence that says it stands still
+    struct Holding {
+        std::string name;  // empty: nobody
+        Day from;
+    };
+    std::vector<Holding> holdings;
+    bool more = false;
+    bool may_edit = false;
+};
+ui::Page matter_page(const web::Request& request, const MatterView& view);
+// The picture of one matter, with its table.
+ui::Html picture(const MatterView& view, const ui::Texts& t);
+// What happened, meeting by meeting.
+ui::Html history(const MatterView& view, const web::Request& request);
+
+enum class PromiseList { mine, all, late, without_owner, questions };
+struct PromisesView {
+    PromiseList list = PromiseList::all;
+    std::vector<Shown> shown;
+    bool more = false;
+};
+ui::Page promises_page(const web::Request& request, const PromisesView& view);
+
+struct MatterForm {
+    std::string title = {};
+    std::string summary = {};
+    std::string easy_summary = {};
+    std::string stage = {};
+    std::string close_reason = {};
+    std::string holder = {};
+    std::string ball = {};
+    std::string ball_for = {};
+    std::string alias = {};
+    bool was_sent = false;
+    bool holder_unknown = false;
+    bool ball_unknown = false;
+    [[nodiscard]] bool is_closed_without_reason() const {
+        return stage == "closed" && close_reason.empty();
+    }
+};
+ui::Page edit_page(const web::Request& request, const Matter& matter, const MatterForm& form);
+std::vector<ui::Merging> merging(const web::Request& request, const MatterForm& form,
+                                 const Matter& matter);
+
+struct MergeView {
+    Matter matter;
+    std::vector<Summary> others;
+    std::vector<Statement> statements;
+    std::string split_title = {};
+    bool was_sent = false;
+};
+ui::Page merge_page(const web::Request& request, const MergeView& view);
+
+}  // namespace samskap::matters
