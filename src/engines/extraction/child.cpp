@@ -61,7 +61,8 @@ std::string next_request() {
 
 unsigned long number(std::string_view text) {
     unsigned long value = 0;
-    const auto [end_of_number, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const auto [end_of_number, error] =
+        std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{} || end_of_number != text.data() + text.size() || value == 0)
         end(ExitCode::bad_request);
     return value;

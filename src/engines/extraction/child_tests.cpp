@@ -46,7 +46,9 @@ int misbehave(std::string what) {
     REQUIRE(::waitpid(process, &status, 0) == process);
     return status;
 }
-bool was_killed_by(int status, int signal) { return WIFSIGNALED(status) && WTERMSIG(status) == signal; }
+bool was_killed_by(int status, int signal) {
+    return WIFSIGNALED(status) && WTERMSIG(status) == signal;
+}
 bool ended_with(int status, int code) { return WIFEXITED(status) && WEXITSTATUS(status) == code; }
 
 std::string minutes_pdf() { return pdf_of({{{70, 100, "Mötet öppnades av Åsa."}}}); }

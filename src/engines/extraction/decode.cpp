@@ -167,8 +167,8 @@ Expected<std::string, Refusal> decode_old(std::string_view bytes) {
     return result;
 }
 
-// UTF-8 that somebody took for Windows-1252 and wrote as UTF-8 once more ("fÃ¶r" for "för"). Line by
-// line, and only where every sign of the line can be taken back and the result is valid.
+// UTF-8 that somebody took for Windows-1252 and wrote as UTF-8 once more ("fÃ¶r" for "för"). Line
+// by line, and only where every sign of the line can be taken back and the result is valid.
 std::string undone_once(std::string_view line) {
     if (line.find("\xC3\x83") == std::string_view::npos) return std::string(line);
     const auto& table = old_encodings().front();

@@ -72,7 +72,8 @@ struct Styles {
         if (name == "title") headings[id] = title;
         if (name.starts_with("heading ") && name.size() == 9 && name[8] >= '1' && name[8] <= '6')
             headings[id] = name[8] - '0';
-        if (const auto outline = properties.child("w:outlineLvl"); outline && !headings.contains(id))
+        if (const auto outline = properties.child("w:outlineLvl");
+            outline && !headings.contains(id))
             headings[id] = std::min(outline.attribute("w:val").as_int(8) + 1, 6);
         if (properties.child("w:numPr") || name.starts_with("list bullet"))
             lists[id] = properties.child("w:numPr").child("w:ilvl").attribute("w:val").as_int(0);

@@ -72,9 +72,9 @@ Expected<Format, Refusal> format_of(std::string_view bytes, std::string_view fil
 Expected<Extracted, Refusal> extract_text(std::string_view bytes, std::string_view file_name);
 
 // Reads files of every format. HTML, PDF and DOCX are opened only in a child process without files
-// and network, with limits on memory and time. The child starts with the first such file, serves many,
-// and is replaced when it dies; only the file that killed it fails. Not thread safe: one for each
-// thread.
+// and network, with limits on memory and time. The child starts with the first such file, serves
+// many, and is replaced when it dies; only the file that killed it fails. Not thread safe: one for
+// each thread.
 class Extractor {
 public:
     // The command that ends in extract_child_main(). The program executes itself anew.

@@ -58,7 +58,8 @@ void Flow::add(Kind kind, std::string words) {
 void Flow::heading(int level, std::string_view words) {
     const auto name = text::squeeze(words);
     if (name.empty()) return;
-    add(Kind::paragraph, std::string(static_cast<std::size_t>(std::clamp(level, 1, 6)), '#') + ' ' + name);
+    add(Kind::paragraph,
+        std::string(static_cast<std::size_t>(std::clamp(level, 1, 6)), '#') + ' ' + name);
 }
 
 void Flow::paragraph(std::string_view words) { add(Kind::paragraph, text::squeeze(words)); }

@@ -6,6 +6,7 @@
 #include "engines/extraction/formats.hpp"
 #include "engines/extraction/pdf_for_tests.hpp"
 #include "kernel/base/text.hpp"
+#include "../tests/leaks.hpp"
 
 // Poppler and the layout, without the protection of the child. Half of the inputs are a drawing
 // inside a sound file, so that the layout sees more than refusals.
@@ -27,7 +28,8 @@ void read(const std::string& bytes) {
 
 // Five bytes place a word: left, top, size and weight, and what it says.
 samskap::extraction::testing::PrintedPage page_from(const std::uint8_t* data, std::size_t size) {
-    static const char* const words[] = {"•", "ord", "förslag-", "Rubrik", "1.", "Sida 3 (4)", "2031"};
+    static const char* const words[] = {"•",  "ord",        "förslag-", "Rubrik",
+                                        "1.", "Sida 3 (4)", "2031"};
     samskap::extraction::testing::PrintedPage page;
     for (std::size_t i = 0; i + 5 <= size; i += 5)
         page.push_back({data[i] * 2.0, data[i + 1] * 3.2, words[data[i + 4] % 7],
@@ -38,6 +40,8 @@ samskap::extraction::testing::PrintedPage page_from(const std::uint8_t* data, st
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    static const bool warm = (samskap::extraction::warm_up(), true);
+    if (!warm) return 0;
     if (size > 0 && data[0] % 2 == 1) {
         const auto half = size / 2;
         read(samskap::extraction::testing::pdf_of(

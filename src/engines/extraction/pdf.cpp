@@ -85,7 +85,10 @@ std::size_t letters_on(const PaperPage& page) {
 
 using Document = std::unique_ptr<poppler::document>;
 
+void say_nothing(const std::string& /*message*/, void* /*closure*/) {}
+
 Expected<Document, Refusal> open(std::string_view bytes) {
+    poppler::set_debug_error_function(say_nothing, nullptr);
     if (bytes.size() > 0x7FFFFFFF) return unexpected(Refusal::too_large);
     Document document(poppler::document::load_from_raw_data(bytes.data(),
                                                             static_cast<int>(bytes.size())));
@@ -112,14 +115,12 @@ Expected<Extracted, Refusal> read(const poppler::document& document) {
     std::vector<PrintLine> lines;
     for (const auto& page : pages)
         for (auto& line : lines_of(page)) lines.push_back(std::move(line));
-    share_the_edge(lines);
+    share_the_edge(lines, pages);
     auto flow = flow_of(without_furniture(std::move(lines), pages));
     auto extracted = std::move(flow).take(Format::pdf);
     extracted.silent_pages = std::move(silent);
     return extracted;
 }
-
-void say_nothing(const std::string& /*message*/, void* /*closure*/) {}
 
 // One page that says "a": enough to load all that Poppler loads late.
 constexpr std::string_view smallest_pdf = R"(%PDF-1.4
@@ -136,7 +137,6 @@ trailer <</Root 1 0 R>>
 }  // namespace
 
 Expected<Extracted, Refusal> extract_pdf(std::string_view bytes) {
-    poppler::set_debug_error_function(say_nothing, nullptr);
     return open(bytes).and_then([](const Document& document) { return read(*document); });
 }
 
@@ -144,6 +144,9 @@ void warm_up() {
     // Never closed: as long as one is open, the C library keeps its tables.
     static_cast<void>(::iconv_open("UTF-8", "UTF-16"));
     static_cast<void>(::iconv_open("UTF-16", "UTF-8"));
+    // As long as one document is open, Poppler keeps what it shares between documents.
+    static const auto kept = open(smallest_pdf);
+    ensure(kept.has_value(), "Poppler does not read the smallest PDF");
     static_cast<void>(extract_pdf(smallest_pdf));
     static_cast<void>(extract_html("<p>å</p>"));
     static_cast<void>(extract_text("\xE5tg\xE4rd", ""));

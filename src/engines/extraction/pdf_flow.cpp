@@ -65,7 +65,8 @@ Style style_of(const std::vector<PrintLine>& lines) {
 }
 
 bool ends_as_sentence(std::string_view words) {
-    return !words.empty() && std::string_view(".:;,?!").find(words.back()) != std::string_view::npos;
+    return !words.empty() &&
+           std::string_view(".:;,?!").find(words.back()) != std::string_view::npos;
 }
 
 // 0: no heading. The largest font is level 1; bold lines in the size of the body come last.
@@ -204,7 +205,8 @@ Flow flow_of(const std::vector<PrintLine>& lines) {
     Depths depths;
     Block block;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        const auto how = i == 0 ? Seam::new_block : seam(*block.first, lines[i - 1], lines[i], style);
+        const auto how =
+            i == 0 ? Seam::new_block : seam(*block.first, lines[i - 1], lines[i], style);
         if (how == Seam::joined) {
             block.cells.back() = joined_at_line_end(block.cells.back(), lines[i].text());
             continue;

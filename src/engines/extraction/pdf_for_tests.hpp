@@ -31,13 +31,14 @@ inline std::string stream_of(const PrintedPage& page) {
     std::string stream;
     for (const auto& print : page)
         stream += "BT /" + std::string(print.bold ? "B " : "F ") + std::to_string(print.size) +
-                  " Tf " + std::to_string(print.left) + " " +
-                  std::to_string(842 - print.from_top) + " Td (" + in_windows_encoding(print.text) + ") Tj ET\n";
+                  " Tf " + std::to_string(print.left) + " " + std::to_string(842 - print.from_top) +
+                  " Td (" + in_windows_encoding(print.text) + ") Tj ET\n";
     return stream;
 }
 
 inline std::string font(std::string_view name) {
-    return "<</Type/Font/Subtype/Type1/Encoding/WinAnsiEncoding/BaseFont/" + std::string(name) + ">>";
+    return "<</Type/Font/Subtype/Type1/Encoding/WinAnsiEncoding/BaseFont/" + std::string(name) +
+           ">>";
 }
 
 // `trailer` goes into the trailer as it is: "/Encrypt <<…>>" makes a locked file.

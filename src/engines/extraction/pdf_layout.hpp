@@ -37,8 +37,8 @@ struct PrintLine {
     double first_word_width = 0;
     double column_right = 0;  // where the lines of this column end at most
     bool beside_another = false;  // in one of two columns
-    bool bold = false;        // all of it
-    bool bullet = false;      // began with a bullet sign, which is taken off
+    bool bold = false;            // all of it
+    bool bullet = false;          // began with a bullet sign, which is taken off
     int page = 1;
 
     [[nodiscard]] std::string text() const;
@@ -47,7 +47,7 @@ struct PrintLine {
 // The lines of a page in reading order, two columns of text one after the other.
 std::vector<PrintLine> lines_of(const PaperPage& page);
 // What is printed across the paper ends at one edge on all pages.
-void share_the_edge(std::vector<PrintLine>& lines);
+void share_the_edge(std::vector<PrintLine>& lines, const std::vector<PaperPage>& pages);
 // Without page numbers and without what is repeated at the head or foot of the pages; a repeated
 // head that alone tells the year stays once.
 std::vector<PrintLine> without_furniture(std::vector<PrintLine> lines,

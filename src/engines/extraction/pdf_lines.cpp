@@ -175,7 +175,8 @@ std::vector<Words> side_of(const std::vector<Words>& rows, const Columns& column
     std::vector<Words> side;
     for (std::size_t i = columns.first; i < columns.first + columns.count; ++i) {
         auto row = rows[i];
-        std::erase_if(row, [&](const Word& word) { return (word.right <= columns.gutter) != left; });
+        std::erase_if(row,
+                      [&](const Word& word) { return (word.right <= columns.gutter) != left; });
         side.push_back(std::move(row));
     }
     return side;
@@ -202,12 +203,26 @@ std::vector<PrintLine> lines_of(const PaperPage& page) {
     return lines;
 }
 
-void share_the_edge(std::vector<PrintLine>& lines) {
-    double right = 0;
-    for (const auto& line : lines)
-        if (!line.beside_another) right = std::max(right, line.column_right);
+// An overfull line runs past the margin and says nothing of it. So the edge is where the furthest
+// line ends, but not beyond the margin that the left one promises, unless many lines are.
+void share_the_edge(std::vector<PrintLine>& lines, const std::vector<PaperPage>& pages) {
+    double width = 0;
+    for (const auto& page : pages) width = std::max(width, page.width);
+    double left = width;
+    double furthest = 0;
+    std::vector<double> ends;
+    for (const auto& line : lines) {
+        if (line.beside_another) continue;
+        left = std::min(left, line.left);
+        furthest = std::max(furthest, line.column_right);
+        ends.push_back(line.right);
+    }
+    if (ends.empty()) return;
+    std::sort(ends.rbegin(), ends.rend());
+    const double often = ends[ends.size() / 20];
+    const double edge = std::min(furthest, std::max(often, width - left + 1));
     for (auto& line : lines)
-        if (!line.beside_another) line.column_right = right;
+        if (!line.beside_another) line.column_right = edge;
 }
 
 }  // namespace samskap::extraction

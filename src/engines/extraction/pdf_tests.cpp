@@ -18,7 +18,8 @@ Extracted read(const std::vector<PrintedPage>& pages) {
 }
 
 // A page full of words, so that what stands on it is set against a usual text.
-const Print body{70, 100, "Gruppen har talat om lokalerna vid hamnen och om vad de kostar per månad.", 11};
+const Print body{70, 100,
+                 "Gruppen har talat om lokalerna vid hamnen och om vad de kostar per månad.", 11};
 
 }  // namespace
 
@@ -39,14 +40,18 @@ TEST_CASE("PDF: headings by size, paragraphs by distance, wrapped lines made who
 TEST_CASE("PDF: bullets nest by how far in they begin, and wrap") {
     const auto extracted = read({{
         body,
-        {70, 130, "•", 11}, {90, 130, "första punkten är så lång att den behöver mer än en hel rad här", 11},
+        {70, 130, "•", 11},
+        {90, 130, "första punkten är så lång att den behöver mer än en hel rad här", 11},
         {90, 144, "på sidan", 11},
-        {100, 158, "–", 11}, {115, 158, "inre punkt", 11},
-        {70, 172, "•", 11}, {90, 172, "andra punkten", 11},
+        {100, 158, "–", 11},
+        {115, 158, "inre punkt", 11},
+        {70, 172, "•", 11},
+        {90, 172, "andra punkten", 11},
     }});
     CAPTURE(extracted.text);
-    CHECK(extracted.text.find("\n\n- första punkten är så lång att den behöver mer än en hel rad här "
-                              "på sidan\n  - inre punkt\n- andra punkten\n") != std::string::npos);
+    CHECK(
+        extracted.text.find("\n\n- första punkten är så lång att den behöver mer än en hel rad här "
+                            "på sidan\n  - inre punkt\n- andra punkten\n") != std::string::npos);
 }
 
 TEST_CASE("PDF: short lines stay lines, wide gaps are cells") {
@@ -58,8 +63,9 @@ TEST_CASE("PDF: short lines stay lines, wide gaps are cells") {
         {70, 184, "Eva Sjö", 11},
     }});
     CAPTURE(extracted.text);
-    CHECK(extracted.text.find("Åsa Lind | Hamnföreningen\nBo Ek | kommunen\n\nKaj Alm\nEva Sjö\n") !=
-          std::string::npos);
+    CHECK(
+        extracted.text.find("Åsa Lind | Hamnföreningen\nBo Ek | kommunen\n\nKaj Alm\nEva Sjö\n") !=
+        std::string::npos);
 }
 
 TEST_CASE("PDF: heads, feet and page numbers go; paragraphs run on over the page; pages are kept") {
@@ -92,8 +98,26 @@ TEST_CASE("PDF: a repeated head that alone tells the year stays once") {
     CHECK(text.find("Hamngruppen 2031-03-05") != std::string::npos);
 }
 
+TEST_CASE("PDF: one line that runs out over the margin does not part all the others") {
+    PrintedPage page = {{70, 90,
+                         "https://sundhamn.example/"
+                         "en-adress-som-fortsätter-långt-ut-i-marginalen-på-arket/och-lite-till",
+                         12}};
+    for (int row = 0; row < 24; ++row)
+        page.push_back(
+            {70, 120.0 + 14 * row,
+             "Detta är en rad av ett stycke som fortsätter på nästa rad, och det ganska länge " +
+                 std::to_string(row),
+             12});
+    const auto text = read({page}).text;
+    CAPTURE(text);
+    CHECK(text.find("länge 0 Detta är en rad") != std::string::npos);
+    CHECK(text.find("länge 22 Detta är en rad") != std::string::npos);
+}
+
 TEST_CASE("PDF: two columns are read one after the other, under what stands across both") {
-    PrintedPage page = {{70, 90, "Hamnbladet har två spalter men denna rad går tvärs över dem båda två", 11}};
+    PrintedPage page = {
+        {70, 90, "Hamnbladet har två spalter men denna rad går tvärs över dem båda två", 11}};
     for (int row = 0; row < 5; ++row) {
         const auto number = std::to_string(row + 1);
         page.push_back({70, 120.0 + 14 * row, "vänster spalt med rad nummer " + number, 11});
@@ -101,12 +125,14 @@ TEST_CASE("PDF: two columns are read one after the other, under what stands acro
     }
     const auto text = read({page}).text;
     CAPTURE(text);
-    CHECK(text.find("båda två\n\nvänster spalt med rad nummer 1 vänster spalt") != std::string::npos);
+    CHECK(text.find("båda två\n\nvänster spalt med rad nummer 1 vänster spalt") !=
+          std::string::npos);
     CHECK(text.find("nummer 5\n\nhöger spalt med rad nummer 1 höger") != std::string::npos);
 }
 
 TEST_CASE("PDF: what is drawn last but stands first is read first") {
-    CHECK(read({{{70, 300, "Andra stycket på sidan.", 11}, {70, 200, "Första stycket på sidan.", 11}}})
+    CHECK(read({{{70, 300, "Andra stycket på sidan.", 11},
+                 {70, 200, "Första stycket på sidan.", 11}}})
               .text == "Första stycket på sidan.\n\nAndra stycket på sidan.\n");
 }
 

@@ -21,21 +21,25 @@ Words words_of(Refusal refusal) {
         case Refusal::encrypted:
             return {"refusal_encrypted", "The file is locked with a password."};
         case Refusal::broken:
-            return {"refusal_broken", "The file is damaged: it cannot be opened as what it says it is."};
+            return {"refusal_broken",
+                    "The file is damaged: it cannot be opened as what it says it is."};
         case Refusal::no_text:
             return {"refusal_no_text",
                     "The file has pages but no text; this looks like a scan."};
         case Refusal::unknown_format:
             return {"refusal_unknown_format",
-                    "The file is of a kind that cannot be read; text, Markdown, HTML, PDF and DOCX can."};
+                    "The file is of a kind that cannot be read; text, Markdown, HTML, PDF and DOCX "
+                    "can."};
         case Refusal::folder: return {"refusal_folder", "This is a folder, not a file."};
         case Refusal::unreadable:
             return {"refusal_unreadable", "There is no such file, or it may not be opened."};
         case Refusal::timed_out:
-            return {"refusal_timed_out", "The file took too long to read, so the reading was stopped."};
+            return {"refusal_timed_out",
+                    "The file took too long to read, so the reading was stopped."};
         case Refusal::out_of_memory:
-            return {"refusal_out_of_memory",
-                    "The file needs more memory than one file may have, so the reading was stopped."};
+            return {
+                "refusal_out_of_memory",
+                "The file needs more memory than one file may have, so the reading was stopped."};
         case Refusal::child_failed: break;
     }
     return {"refusal_child_failed", "The protected reader stopped while it read this file."};

@@ -9,8 +9,8 @@ struct Confinement {
     unsigned cpu_seconds = 0;
 };
 // From here on this process can compute, read standard input and write standard output and error,
-// and nothing else: opening a file is answered "not permitted", anything stranger kills the process.
-// Cannot be undone. Ends the process when the system has no such protection.
+// and nothing else: opening a file is answered "not permitted", anything stranger kills the
+// process. Cannot be undone. Ends the process when the system has no such protection.
 void lock_in(const Confinement& confinement);
 
 // How a locked-in reader ends, for its parent to understand.

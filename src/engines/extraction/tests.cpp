@@ -61,9 +61,11 @@ TEST_CASE("the same words in every encoding give the same text") {
     CHECK(text_of(as_utf16(swedish, false)) == swedish);
     CHECK(text_of(as_utf16(swedish, true)) == swedish);
     CHECK(text_of(as_windows(swedish)) == swedish);
-    const auto dos = "\x8Erendet p\x86 \x8Fsgatan\nF\x94reningen f\x86r k\x94ra en m\x86nad till.\n"sv;
+    const auto dos =
+        "\x8Erendet p\x86 \x8Fsgatan\nF\x94reningen f\x86r k\x94ra en m\x86nad till.\n"sv;
     CHECK(text_of(dos) == swedish);
-    const auto old_macintosh = "\x80rendet p\x8C \x81sgatan\nF\x9Areningen f\x8Cr k\x9Ara en m\x8Cnad till.\n"sv;
+    const auto old_macintosh =
+        "\x80rendet p\x8C \x81sgatan\nF\x9Areningen f\x8Cr k\x9Ara en m\x8Cnad till.\n"sv;
     CHECK(text_of(old_macintosh) == swedish);
 }
 
@@ -112,8 +114,10 @@ TEST_CASE("each bad text has its refusal, with a sentence and a key of its own")
     // Russian in KOI8-R, and Polish in Windows-1250.
     CHECK(refusal_of("\xF0\xD2\xCF\xD4\xCF\xCB\xCF\xCC \xDA\xC1\xD3\xC5\xC4\xC1\xCE\xC9\xD1") ==
           Refusal::wrong_encoding);
-    CHECK(refusal_of("Spo\xB3" "eczno\xB6\xE6 wsp\xB3na, za\xB3oga, ca\xB3y, by\xB3" "a, mia\xB3" "a") ==
-          Refusal::wrong_encoding);
+    CHECK(refusal_of("Spo\xB3"
+                     "eczno\xB6\xE6 wsp\xB3na, za\xB3oga, ca\xB3y, by\xB3"
+                     "a, mia\xB3"
+                     "a") == Refusal::wrong_encoding);
     std::vector<std::string_view> seen;
     for (int i = 0; i <= static_cast<int>(Refusal::child_failed); ++i) {
         const auto refusal = static_cast<Refusal>(i);
@@ -150,7 +154,8 @@ TEST_CASE("HTML: headings, paragraphs, nested lists, line breaks, tables") {
           "Namn | Roll\nÅsa Lind | ordförande\n\nEfter\n");
     CHECK(html_text("<table><tr><td><h2>Layout</h2><p>ett</p><p>två</p></table>") ==
           "## Layout\n\nett\n\ntvå\n");
-    CHECK(html_text("<ul><li><p>ett</p><p>mer</p></li><li><p>två</p></ul>") == "- ett mer\n- två\n");
+    CHECK(html_text("<ul><li><p>ett</p><p>mer</p></li><li><p>två</p></ul>") ==
+          "- ett mer\n- två\n");
     CHECK(html_text("<pre>rad ett\nrad två</pre>") == "rad ett\nrad två\n");
 }
 

@@ -9,8 +9,8 @@
 
 // What parent and child say to each other. A message is its length (4 bytes, least first) and that
 // many bytes. A request is one byte for the format, then the file. An answer is one byte, 0 for
-// text and otherwise the refusal + 1; after a 0 the pages, those without text, and the text. Neither side believes the
-// other: whatever does not add up is refused.
+// text and otherwise the refusal + 1; after a 0 the pages, those without text, and the text.
+// Neither side believes the other: whatever does not add up is refused.
 namespace samskap::extraction::wire {
 
 constexpr std::size_t length_bytes = 4;

@@ -64,14 +64,19 @@ std::optional<Heading> heading_in(std::string_view line) {
 std::optional<Bullet> bullet_in(std::string_view line) {
     const auto indent = std::min(line.find_first_not_of(' '), line.size());
     const auto rest = line.substr(indent);
-    if (!rest.starts_with("- ") && !rest.starts_with("* ")) return std::nullopt;
-    return Bullet{std::min(static_cast<int>(indent / 2), 3), std::string(text::trim(rest.substr(2)))};
+    for (const std::string_view sign : {"- ", "* ", "• ", "•\t", "– "})
+        if (rest.starts_with(sign))
+            return Bullet{std::min(static_cast<int>(indent / 2), 3),
+                          std::string(text::trim(rest.substr(sign.size())))};
+    return std::nullopt;
 }
 
 std::optional<Fact> fact_in(std::string_view line) {
     const auto colon = line.find(": ");
-    if (colon == line.npos || colon == 0 || colon > 30 || line.starts_with("-")) return std::nullopt;
-    return Fact{std::string(line.substr(0, colon)), std::string(text::trim(line.substr(colon + 2)))};
+    if (colon == line.npos || colon == 0 || colon > 30 || line.starts_with("-"))
+        return std::nullopt;
+    return Fact{std::string(line.substr(0, colon)),
+                std::string(text::trim(line.substr(colon + 2)))};
 }
 
 std::vector<std::string> cells_of(std::string_view line) {

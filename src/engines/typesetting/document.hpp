@@ -44,7 +44,8 @@ struct Document {
     std::string title = {};
     std::vector<Fact> facts = {};
     std::vector<Block> blocks = {};
-    std::string footer = {};  // on every page, before the page number: who issued it, registry number
+    std::string footer =
+        {};  // on every page, before the page number: who issued it, registry number
     std::string author = {};  // who answers for it; metadata only
     std::string language = "sv-SE";
     bool operator==(const Document&) const = default;

@@ -47,7 +47,8 @@ void add_size(Node run, int size) {
 }
 
 void add_defaults(Node root, const Document& document) {
-    auto run = root.append_child("w:docDefaults").append_child("w:rPrDefault").append_child("w:rPr");
+    auto run =
+        root.append_child("w:docDefaults").append_child("w:rPrDefault").append_child("w:rPr");
     auto fonts = run.append_child("w:rFonts");
     for (const auto* kind : {"w:ascii", "w:hAnsi", "w:cs"}) fonts.append_attribute(kind) = letters;
     add_size(run, 22);
@@ -142,7 +143,8 @@ std::string document_relations_part() {
 
 std::string content_types_part() {
     return xml_of("Types", [](Node root) {
-        root.append_attribute("xmlns") = "http://schemas.openxmlformats.org/package/2006/content-types";
+        root.append_attribute("xmlns") =
+            "http://schemas.openxmlformats.org/package/2006/content-types";
         const auto usual = [&](const char* ending, const char* type) {
             auto node = root.append_child("Default");
             node.append_attribute("Extension") = ending;

@@ -49,16 +49,18 @@ std::string with_language(std::string pdf, std::string_view language) {
     std::string catalogue = pdf.substr(begin + 1, end - begin - 1);
     const auto place = catalogue.find(type);
     ensure(place != catalogue.npos, "Cairo wrote a catalogue of another kind");
-    catalogue.insert(place + type.size(),
-                     fmt::format("\n   /Lang ({})\n   /ViewerPreferences << /DisplayDocTitle true >>",
-                                 language_tag(language)));
+    catalogue.insert(
+        place + type.size(),
+        fmt::format("\n   /Lang ({})\n   /ViewerPreferences << /DisplayDocTitle true >>",
+                    language_tag(language)));
     if (!pdf.ends_with('\n')) pdf += '\n';
     const auto new_catalogue = pdf.size();
     pdf += catalogue + "endobj\n";
     const auto new_start = pdf.size();
-    return pdf + fmt::format("xref\n{} 1\n{:010} 00000 n \ntrailer\n<< /Size {} /Root {} 0 R /Info {} "
-                             "0 R /Prev {} >>\nstartxref\n{}\n%%EOF\n",
-                             *root, new_catalogue, *size, *root, *info, *start, new_start);
+    return pdf + fmt::format(
+                     "xref\n{} 1\n{:010} 00000 n \ntrailer\n<< /Size {} /Root {} 0 R /Info {} "
+                     "0 R /Prev {} >>\nstartxref\n{}\n%%EOF\n",
+                     *root, new_catalogue, *size, *root, *info, *start, new_start);
 }
 
 }  // namespace samskap::typesetting

@@ -21,11 +21,13 @@ Document sample() {
                        Table{{"Namn", "Organisation"},
                              {{"Åsa Lind", "Hamnföreningen"}, {"Örjan Ek", "Kommunen"}}},
                        Heading{1, "Lokaler"},
-                       Paragraph{"Gruppen talade länge om lokalerna vid hamnen, om vad de kostar och om "
-                                 "hur många som får plats där när det är fest på kajen om sommaren."},
+                       Paragraph{
+                           "Gruppen talade länge om lokalerna vid hamnen, om vad de kostar och om "
+                           "hur många som får plats där när det är fest på kajen om sommaren."},
                        Heading{2, "Bryggan"}, Paragraph{"Föreningen äger den."},
-                       Bullet{0, "Åsa tar fram ett förslag till nästa möte, som ska vara så kort att "
-                                 "alla hinner läsa det på bussen."},
+                       Bullet{0,
+                              "Åsa tar fram ett förslag till nästa möte, som ska vara så kort att "
+                              "alla hinner läsa det på bussen."},
                        Bullet{1, "även på lätt svenska"}, Bullet{0, "Örjan ringer vaktmästaren."},
                        Paragraph{"Mötet avslutades."}},
             .footer = "Sundhamns kommun, dnr 2031/17",
@@ -42,8 +44,9 @@ std::string pdf_text(const Document& document) {
 
 TEST_CASE("clean text, and back again") {
     const auto text = to_clean_text(sample());
-    CHECK(text.starts_with("# Hamngruppen 5 mars 2031\n\nPlats: Sjöboden i Sundhamn\nTid: 13.00–15.30\n\n"
-                           "## Närvarande\n\nNamn | Organisation\nÅsa Lind | Hamnföreningen\n"));
+    CHECK(text.starts_with(
+        "# Hamngruppen 5 mars 2031\n\nPlats: Sjöboden i Sundhamn\nTid: 13.00–15.30\n\n"
+        "## Närvarande\n\nNamn | Organisation\nÅsa Lind | Hamnföreningen\n"));
     CHECK(text.ends_with("på bussen.\n  - även på lätt svenska\n- Örjan ringer vaktmästaren.\n\n"
                          "Mötet avslutades.\n"));
     auto again = from_clean_text(text);
@@ -103,7 +106,8 @@ TEST_CASE("PDF: language, title, structure and letters are in the file") {
 }
 
 TEST_CASE("letters that could be taken for mark-up stay letters") {
-    Document document{.title = "<b>Å & ä</b>", .blocks = {Paragraph{"1 < 2 && \"citat\" 'så' \x01"}}};
+    Document document{.title = "<b>Å & ä</b>",
+                      .blocks = {Paragraph{"1 < 2 && \"citat\" 'så' \x01"}}};
     const auto extracted = extraction::extract_docx(to_docx(document, made_at));
     REQUIRE(extracted);
     CHECK(extracted->text == "# <b>Å & ä</b>\n\n1 < 2 && \"citat\" 'så'\n");

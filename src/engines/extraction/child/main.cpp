@@ -31,7 +31,8 @@ int misbehave(std::string_view what) {
     lock_in({.memory_bytes = 256UL * 1024 * 1024, .cpu_seconds = 1});
     if (what == "nothing") return 0;
     if (what == "open") return ::open("/etc/passwd", O_RDONLY) >= 0 ? 0 : 1;
-    if (what == "create") return ::open("/tmp/samskap-escaped", O_WRONLY | O_CREAT, 0600) >= 0 ? 0 : 1;
+    if (what == "create")
+        return ::open("/tmp/samskap-escaped", O_WRONLY | O_CREAT, 0600) >= 0 ? 0 : 1;
     if (what == "socket") return ::socket(AF_INET, SOCK_STREAM, 0) >= 0 ? 0 : 1;
     if (what == "fork") return ::fork() >= 0 ? 0 : 1;
     if (what == "exec") return ::execl("/bin/true", "true", nullptr) == 0 ? 0 : 1;
