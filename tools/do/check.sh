@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Everything a change must pass, one step after the other; all steps run even when one has failed.
+#   check            all          check list    the names of the steps
+#   check STEP …     only these   check --without STEP   all but this one
+. tools/do/common.sh
+
+# The quick ones first: who has forgotten a comma shall not wait for half an hour.
+all_steps=(tidy format compile_refusals test postgresql clang tidy_clang tsan fuzz browser)
+
+check_tidy() { bash tools/do/tidy.sh; }
+
+check_format() { bash tools/do/format.sh --check; }
+
+check_compile_refusals() { tests/must_not_compile/run g++ clang++-14; }
+
+check_test() { bash tools/do/test.sh; }
+
+# The same tests on the other database. Parsers and pages' parts have none, so they are left out.
+check_postgresql() {
+    local folder status=0
+    folder=$(mktemp -d)
+    SAMSKAP_TEST_POSTGRES=$(tools/postgres_for_tests.sh start "$folder")
+    export SAMSKAP_TEST_POSTGRES SAMSKAP_TEST_ON=postgresql
+    build asan test_kernel_db test_features
+    python3 tools/do/run_tests.py --build "$builds/asan" test_kernel_db test_features || status=1
+    tools/postgres_for_tests.sh stop "$folder"
+    rm -rf "$folder"
+    return $status
+}
+
+# Every file through clang's eyes, with all its warnings; nothing is linked.
+check_clang() { python3 tools/do/every_file.py --preset clang --builds "$builds" warnings; }
+
+check_tidy_clang() { python3 tools/do/every_file.py --preset clang --builds "$builds" tidy; }
+
+# Where threads meet: the server, the pool of connections, the jobs.
+check_tsan() {
+    build tsan test_kernel_base test_kernel_db test_kernel_web
+    python3 tools/do/run_tests.py --build "$builds/tsan" test_kernel_base test_kernel_db \
+        test_kernel_web
+}
+
+check_fuzz() { bash tools/do/fuzz.sh all 5; }
+
+check_browser() {
+    build release samskap
+    tests/browser/run "$PWD/$builds/release/samskap"
+}
+
+is_step() { declare -F "check_$1" >/dev/null; }
+
+choose_steps() {
+    local step
+    case ${1:-} in
+    "") steps=("${all_steps[@]}") ;;
+    list)
+        printf '%s\n' "${all_steps[@]}"
+        exit 0
+        ;;
+    --without)
+        is_step "${2:-}" || stop "there is no step “${2:-}”"
+        for step in "${all_steps[@]}"; do
+            [ "$step" = "$2" ] || steps+=("$step")
+        done
+        ;;
+    *)
+        for step in "$@"; do
+            is_step "$step" || stop "there is no step “$step”; ./do check list names them"
+        done
+        steps=("$@")
+        ;;
+    esac
+}
+
+steps=()
+choose_steps "$@"
+install_packages tools/packages.txt tools/packages-test.txt tools/packages-dev.txt
+wrong=()
+summary=()
+for step in "${steps[@]}"; do
+    say "=== $step"
+    start=$SECONDS
+    verdict=passed
+    # A subshell of its own: inside `if` the shell would go on after an error.
+    set +e
+    (set -e; "check_$step")
+    [ $? -eq 0 ] || { verdict=FAILED; wrong+=("$step"); }
+    set -e
+    summary+=("$(printf '%-18s %-7s %5d s' "$step" "$verdict" $((SECONDS - start)))")
+    say "${summary[-1]}"
+done
+printf '\n'
+printf '%s\n' "${summary[@]}"
+[ ${#wrong[@]} -eq 0 ] || stop "failed: ${wrong[*]}"
+echo "everything passed"

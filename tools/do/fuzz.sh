@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# fuzz NAME [SECONDS] or fuzz all [SECONDS]. First what tests/corpus/NAME holds, then new inputs. One
+# fuzzer runs until stopped unless told how long; all run for three minutes each, two at a time.
+# What breaks one is kept in var/fuzz/NAME: cure it, then put the file into tests/corpus/NAME.
+. tools/do/common.sh
+install_packages tools/packages.txt tools/packages-test.txt tools/packages-dev.txt
+[ $# -ge 1 ] || stop "which one? ./do fuzz NAME, or all: $(programs_of fuzz 'fuzz_[a-z_]+' | tr '\n' ' ')"
+
+fuzz() { # name seconds
+    local name=$1 found=$PWD/var/fuzz/$1
+    mkdir -p "$found" "tests/corpus/$name"
+    # New inputs go to the first folder; the corpus in the repository is only read.
+    "$builds/fuzz/$name" -max_total_time="$2" -timeout=10 -rss_limit_mb=2048 -print_final_stats=0 \
+        -verbosity=0 -artifact_prefix="$found/broken-" "$found" "tests/corpus/$name" \
+        >"$found.log" 2>&1 || {
+        cat "$found.log"
+        say "$name: broken; the input lies in var/fuzz/$name"
+        return 1
+    }
+    say "$name: $(find "tests/corpus/$name" -type f | wc -l) kept inputs and $2 seconds without a fault"
+}
+
+fuzz_all() { # seconds
+    local names name wrong=0
+    names=$(programs_of fuzz 'fuzz_[a-z_]+')
+    [ -n "$names" ] || stop "there are no fuzzers"
+    # shellcheck disable=SC2086
+    build fuzz $names
+    for name in $names; do
+        while [ "$(jobs -rp | wc -l)" -ge "$(nproc)" ]; do wait -n || wrong=1; done
+        fuzz "$name" "$1" &
+    done
+    while [ -n "$(jobs -p)" ]; do
+        wait -n || wrong=1
+        jobs >/dev/null
+    done
+    return $wrong
+}
+
+if [ "$1" = all ]; then
+    fuzz_all "${2:-180}"
+    exit
+fi
+name=fuzz_${1#fuzz_}
+build fuzz "$name"
+fuzz "$name" "${2:-0}"
