@@ -17,7 +17,9 @@ constexpr std::array present_labels = {
     "suppleanter", "adjungerade", "närvaro",    "närvarolista",  "ej tjänstgörande",
     "övriga deltagare", "övriga närvarande", "också närvarande", "beslutande ledamöter",
     "ledamöter närvarande", "även närvarande",
-    "närvarade", "mötesdeltagare", "med var"};
+    "närvarade", "mötesdeltagare", "med var", "vi var", "vi som var med", "vi som var där"};
+// Words of every day; they head a list only with a colon.
+constexpr std::array colon_labels = {"med", "var med", "där", "här", "på mötet", "vilka"};
 constexpr std::array absent_labels = {
     "frånvarande", "frånvaro", "ej närvarande", "inte närvarande", "anmält förhinder",
     "anmälda förhinder", "anmälde förhinder", "förhinder", "förhindrade", "ej deltagande",
@@ -195,8 +197,10 @@ std::string_view take_leading_role(std::string_view& name) {
     const auto colon = name.find(':');
     if (colon != std::string_view::npos && colon < 40) {
         const auto label = text::trim(name.substr(0, colon));
+        // "Utses att justera: Bo Ek" is no list of those present.
+        if (!is_role(label)) return {};
         name = text::trim(name.substr(colon + 1));
-        return is_role(label) ? label : std::string_view{};
+        return label;
     }
     const auto blank = name.find(' ');
     if (blank == std::string_view::npos) return {};
@@ -238,6 +242,9 @@ ListLabel list_label(std::string_view body) {
     std::string_view rest;
     if (match_label(body, low, absent_labels, rest)) return {List::absent, rest};
     if (match_label(body, low, present_labels, rest)) return {List::present, rest};
+    for (const std::string_view label : colon_labels)
+        if (low.starts_with(label) && low.substr(label.size()).starts_with(':'))
+            return {List::present, text::trim(body.substr(label.size() + 1))};
     return {};
 }
 

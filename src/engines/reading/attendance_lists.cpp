@@ -18,8 +18,11 @@ public:
     // Returns the place of the first line that is not the list's.
     std::size_t read(std::string_view beside) {
         m_lines[m_at].taken = true;
-        const bool column = !beside.empty() && m_lines[m_at].body.find("   ") != std::string_view::npos &&
-                            m_lines[m_at].body.find(':') == std::string_view::npos;
+        // Labels in one column, people in the next, one on each line.
+        const auto body = m_lines[m_at].body;
+        const auto gap = body.find("  ");
+        const bool column = !beside.empty() && gap != std::string_view::npos && text::trim(body.substr(gap)) == beside &&
+                            (body.find(':') == std::string_view::npos || people_beneath());
         if (column) keep(attendees_in(beside, ListForm::one_each_line), m_lines[m_at].number);
         auto at = beside.empty() || column ? m_at + 1 : run_on(beside);
         for (; at < m_lines.size(); ++at) {
@@ -34,6 +37,13 @@ public:
     }
 
 private:
+    [[nodiscard]] bool people_beneath() const {
+        if (m_at + 1 >= m_lines.size()) return false;
+        const auto& next = m_lines[m_at + 1];
+        return !next.blank() && next.indent > m_lines[m_at].indent + 4 &&
+               !attendees_in(next.body, ListForm::one_each_line).empty();
+    }
+
     void keep(std::vector<Attendee> people, int line) {
         for (auto& who : people) {
             who.line = line;

@@ -43,6 +43,13 @@ bool begins_with_preposition(const Sentence& sentence, const Phrase& phrase) {
     return false;
 }
 
+// "sedan i juni" looks back.
+bool follows_since(const Sentence& sentence, const Phrase& phrase) {
+    for (const auto& token : sentence.parsed.tokens)
+        if (token.to < phrase.span.begin && phrase.span.begin - token.to <= 2) return token.low == "sedan";
+    return false;
+}
+
 // How well a phrase serves as the due; 0: not at all.
 int rank(const Sentence& sentence, std::size_t i, std::optional<Day> reference) {
     const auto& phrase = sentence.phrases[i];
@@ -56,10 +63,11 @@ int rank(const Sentence& sentence, std::size_t i, std::optional<Day> reference) 
         case PhraseKind::weekday:
             if (phrase.marker == Marker::after) return 0;
             if (kind == Kind::information && past) return 0;
+            if (kind == Kind::issue && phrase.kind == PhraseKind::weekday) return 0;
             return is_deadline(phrase) ? 6 : phrase.kind == PhraseKind::day ? 5 : 4;
         case PhraseKind::series: return phrase.series.first ? 5 : 0;
         case PhraseKind::window:
-            if (kind == Kind::issue || phrase.marker == Marker::after) return 0;
+            if (kind == Kind::issue || phrase.marker == Marker::after || follows_since(sentence, phrase)) return 0;
             if (phrase.marker == Marker::from && kind != Kind::decision && kind != Kind::action) return 0;
             // "Juli och augusti är lediga" tells of months, not of a time to do something.
             if (kind == Kind::information && phrase.marker == Marker::none && phrase.span.begin == phrase.core.begin &&
@@ -134,6 +142,9 @@ void find_due(Sentence& sentence, const Sentence* about, std::optional<Day> refe
         const bool precise = phrase.kind != PhraseKind::window || phrase.window.unit == WindowUnit::meeting ||
                              (phrase.window.unit == WindowUnit::day && phrase.window.reach == Reach::about);
         if (precise) due.day = resolved.day();
+        // "flyttas från 1 december till 1 februari": the day it is moved to.
+        const bool moved = phrase.is_range() && sentence.parsed.lower.find("flytta") != std::string::npos;
+        if (precise && moved && resolved.latest) due.day = resolved.latest;
         if (due.day) due.reason = reason_of(resolved);
         due.derived_year = due.day && resolved.certainty == Certainty::derived;
         return;

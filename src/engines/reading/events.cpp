@@ -27,8 +27,9 @@ bool share_a_word(std::string_view left, std::string_view right) {
     parse(right, b);
     for (const auto& x : a.tokens)
         for (const auto& y : b.tokens)
-            if (x.low.size() > 4 && stem(x.low) == stem(y.low) && !x.is(word::preposition)) return true;
-    // "Vårfesten" and "en vårfest": one word inside the other, whatever its ending.
+            if (x.low.size() > 4 && y.low.size() > 4 && !x.is(word::preposition) &&
+                (stem(x.low) == stem(y.low) || x.low.ends_with(y.low) || y.low.ends_with(x.low)))
+                return true;
     return false;
 }
 
@@ -246,7 +247,7 @@ private:
             const auto low = tokens[i].low;
             // "en internationell vecka": a week that is something.
             if (low == "vecka" && i > 1 && tokens[i - 2].low == "en" && tokens[i - 1].traits == 0) return i;
-            if (!names_an_occasion(low) || low == "dag" || low == "dagar" || low == "dagen" || low == "kväll" ||
+            if (!names_an_occasion(low) || tokens[i].is(word::infinitive) || low == "dag" || low == "dagar" || low == "dagen" || low == "kväll" ||
                 low == "vecka" || low == "veckan" || low == "kvällen" || low == "dagarna" || low == "besök" ||
                 low == "aktivitet" || low == "aktiviteter")
                 if (low != "dag" || i + 1 >= tokens.size() || tokens[i + 1].low != "om") {
@@ -438,10 +439,21 @@ private:
         m_reading.events.push_back(std::move(event));
     }
 
+    static int line_of(const Heading& heading) { return heading.block == nullptr ? 0 : heading.block->line(); }
+
     void add_next_meeting() {
         if (!m_reading.next_meeting) return add_open_next_meeting();
         if (!m_reading.next_meeting->start.day) return;
         const auto& next = *m_reading.next_meeting;
+        for (const auto& sentence : m_body.sentences)
+            if (sentence.statement.where.line == next.line)
+                for (auto& event : m_reading.events)
+                    // "Luciafika" over "Vi ses 11 december": the occasion keeps its name.
+                    if (!event.start.day && event.line == line_of(m_body.headings[sentence.topic])) {
+                        event.start = next.start;
+                        event.end = next.end;
+                        return;
+                    }
         const auto title = next.group.empty() ? std::string("Nästa möte") : next.group;
         for (auto& event : m_reading.events)
             if (event.start.day == next.start.day && (event.line == next.line || share_a_word(event.title, title))) {

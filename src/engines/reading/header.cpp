@@ -50,7 +50,10 @@ constexpr std::array field_names = {
     FieldName{"justeringspersoner", Field::ignored}, FieldName{"protokolljusterare", Field::ignored},
     FieldName{"antecknar", Field::ignored},  FieldName{"antecknare", Field::ignored},
     FieldName{"skrivet av", Field::ignored}, FieldName{"sammankallande", Field::ignored},
-    FieldName{"kopia till", Field::ignored}, FieldName{"parter", Field::ignored}, FieldName{"sänds till", Field::ignored},
+    FieldName{"kopia till", Field::ignored}, FieldName{"parter", Field::ignored},
+    FieldName{"utses att justera", Field::ignored}, FieldName{"justeringens plats och tid", Field::ignored},
+    FieldName{"justeringens tid och plats", Field::ignored}, FieldName{"antal närvarande", Field::ignored},
+    FieldName{"att justera", Field::ignored}, FieldName{"protokollförare och justerare", Field::ignored}, FieldName{"sänds till", Field::ignored},
     FieldName{"utskickat", Field::ignored},  FieldName{"diarienummer", Field::ignored},
     FieldName{"dnr", Field::ignored},        FieldName{"paragrafer", Field::ignored},
     FieldName{"dagordning", Field::ignored}, FieldName{"bilagor", Field::ignored}};
@@ -100,16 +103,20 @@ bool has_body_word(std::string_view low) {
     return false;
 }
 
-bool has_people_word(std::string_view low) {
+// A board or a group stands before the association or parish it belongs to.
+int people_rank(std::string_view low) {
+    int rank = 0;
     for (auto word : text::split(low, ' ')) {
         while (ends_with_any(word, ",.:;)")) word.remove_suffix(1);
         for (std::string_view ending : {"grupp", "gruppen", "styrelse", "styrelsen", "nämnd", "nämnden", "råd", "rådet",
-                                        "utskott", "utskottet", "förening", "föreningen", "kommitté", "kommittén", "team",
-                                        "teamet", "kår", "kåren", "klubb", "klubben", "forum", "nätverk", "nätverket",
-                                        "beredning", "delegation", "förbund", "sektion", "församling", "laget"})
-            if (word.ends_with(ending)) return true;
+                                        "utskott", "utskottet", "kommitté", "kommittén", "team", "teamet", "beredning",
+                                        "delegation"})
+            if (word.ends_with(ending)) rank = 2;
+        for (std::string_view ending : {"förening", "föreningen", "kår", "kåren", "klubb", "klubben", "forum", "nätverk",
+                                        "nätverket", "förbund", "sektion", "församling", "laget"})
+            if (word.ends_with(ending)) rank = std::max(rank, 1);
     }
-    return false;
+    return rank;
 }
 
 bool is_long_text(const Line& line) {
@@ -128,7 +135,8 @@ public:
         for (std::size_t at = 0; at < end; ++at) {
             auto& line = m_lines[at];
             if (!line.free()) continue;
-            const bool beside = at > 0 && line.indent > 3 && m_lines[at - 1].taken;
+            const bool beside = at > 0 && m_lines[at - 1].taken && line.indent > m_lines[at - 1].indent + 3 &&
+                                field_of(m_lines[at - 1].body).field != Field::none;
             if (beside) {
                 line.taken = true;
                 continue;
@@ -138,10 +146,21 @@ public:
             if (first) m_reading.meeting.line = line.number;
             first = false;
         }
+        take_fields_below(end);
         return m_header;
     }
 
 private:
+    // Fields may go on below the lists: "Utses att justera: …".
+    void take_fields_below(std::size_t from) {
+        for (auto at = from; at < m_lines.size(); ++at) {
+            auto& line = m_lines[at];
+            if (!line.free()) continue;
+            if (field_of(line.body).field == Field::none) return;
+            take(line);
+        }
+    }
+
     // The lines of the header end before the first line of the body. Nothing is header unless a
     // title, a field or a list of those present says that there is one.
     std::size_t end_of_preamble() {
@@ -152,7 +171,8 @@ private:
             if (line.blank() || line.furniture) continue;
             if (list_label(line.body).list != List::none) return lists_begin(at, end, met);
             ++met;
-            const bool goes_on = end > 0 && end == at && line.indent > 3 && line.mark == Mark::none;
+            const bool goes_on = end > 0 && end == at && line.indent > m_lines[at - 1].indent + 3 &&
+                                 line.mark == Mark::none && field_of(m_lines[at - 1].body).field != Field::none;
             if (goes_on) {
                 end = at + 1;
                 continue;
@@ -353,10 +373,9 @@ private:
         const auto low = lower_in_place(kept);
         if (kept.size() < 2 || low.starts_with("org")) return;
         // A name with a word for a body of people stands before one without.
-        const bool body = has_people_word(low) || is_known_group(low);
-        if (!m_reading.meeting.group.empty() && (m_sure || !body)) return;
-        if (!m_reading.meeting.group.empty() && has_any(lower_in_place(m_reading.meeting.group), document_words) && !body) return;
-        m_sure = body;
+        const int rank = is_known_group(low) ? 3 : people_rank(low);
+        if (!m_reading.meeting.group.empty() && rank <= m_rank) return;
+        m_rank = rank;
         m_reading.meeting.group = with_known_spelling(kept);
     }
 
@@ -379,7 +398,7 @@ private:
     const Known& m_known;
     Reading& m_reading;
     Header m_header;
-    bool m_sure = false;  // the group's name says that it is one
+    int m_rank = 0;  // how surely the group's name is one
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "engines/reading/blocks.hpp"
 #include "engines/reading/characters.hpp"
+#include "engines/reading/names.hpp"
 #include "engines/reading/sentences.hpp"
 #include "engines/reading/words.hpp"
 
@@ -29,6 +30,9 @@ bool could_be_heading(const Block& block) {
     if (ends_sentence(block.text) || ends_with_any(block.text, ",;")) return false;
     const auto text = std::string_view(block.text);
     if (text.find("://") != std::string_view::npos || text.starts_with("www.")) return false;
+    // "Linus - ringa omsorgen": somebody's task.
+    const auto dash = std::min(text.find(" - "), text.find(" – "));
+    if (dash != std::string_view::npos && is_first_name(text.substr(0, dash))) return false;
     const auto colon = text.find(": ");
     if (colon != std::string_view::npos) return false;
     if (!starts_upper(text) && !starts_digit(text) && !ends_with_any(text.substr(0, 1), "\"(")) return false;
@@ -39,6 +43,7 @@ bool could_be_heading(const Block& block) {
 struct Style {
     bool numbered = false;  // numbered lines are headings
     bool blanks = false;    // headings have a blank line above
+    bool glued = false;     // headings stand right above their text
     bool marked = false;    // # or § mark the headings
 };
 
@@ -46,13 +51,16 @@ struct Style {
 Style style_of(const std::vector<Block>& blocks) {
     Style style;
     std::size_t numbers = 0;
+    std::size_t glued = 0;
     std::size_t heads = 0;
     std::size_t firsts = 0;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const auto& block = blocks[i];
         if (block.mark == Mark::section || block.mark == Mark::heading) style.marked = true;
-        if (block.mark == Mark::none && block.blank_before && i > 0 && could_be_heading(block))
-            style.blanks = true;
+        if (block.mark == Mark::none && block.blank_before && could_be_heading(block)) {
+            if (i > 0) style.blanks = true;
+            if (!block.blank_after) ++glued;
+        }
         if (block.mark != Mark::number) continue;
         ++numbers;
         const bool beneath = i + 1 < blocks.size() &&
@@ -60,6 +68,7 @@ Style style_of(const std::vector<Block>& blocks) {
         if (block.depth == 1) ++firsts;
         if (beneath && is_short(block.text) && !ends_with_any(block.text, ".")) ++heads;
     }
+    style.glued = glued >= 2 && !style.marked;
     style.numbered = heads >= 2 && (heads * 2 >= numbers || heads == firsts);
     return style;
 }
@@ -90,12 +99,21 @@ bool is_question_heading(const std::vector<Block>& blocks, std::size_t i, const 
     return !block.blank_after || next.form == Form::item || could_be_heading(next);
 }
 
+// "Så här vill vi ha det": has a verb, but stands where this text has its headings.
+bool is_glued_heading(const Block& block) {
+    return block.pieces.size() == 1 && block.blank_before && !block.blank_after && starts_upper(block.text) &&
+           !ends_sentence(block.text) && !ends_with_any(block.text, ",;:") &&
+           std::count(block.text.begin(), block.text.end(), ' ') < 6 && block.text.find(':') == std::string::npos;
+}
+
 bool is_plain_heading(const std::vector<Block>& blocks, std::size_t i, const Style& style) {
     const auto& block = blocks[i];
+    if (i + 1 < blocks.size() && style.glued && is_glued_heading(block)) return true;
     if (i + 1 >= blocks.size() || !could_be_heading(block)) return false;
     const bool after_heading = i > 0 && blocks[i - 1].form == Form::heading && !block.blank_before;
     if (block.text.ends_with(':')) return true;
-    if (style.blanks && !block.blank_before && i > 0 && !after_heading) return false;
+    const bool stacked = after_heading && blocks[i - 1].mark != Mark::none;
+    if (style.blanks && !block.blank_before && i > 0 && !stacked) return false;
     if (after_heading && style.marked && blocks[i + 1].mark == Mark::none && !block.blank_after) return false;
     return true;
 }

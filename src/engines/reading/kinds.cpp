@@ -95,7 +95,7 @@ private:
     [[nodiscard]] bool comes() const {
         for (const auto& phrase : m_sentence.phrases)
             if (phrase.kind == recurrence::PhraseKind::day || (phrase.kind == recurrence::PhraseKind::window &&
-                phrase.window.unit == recurrence::WindowUnit::meeting && phrase.window.offset > 0))
+                phrase.window.direction != recurrence::Direction::back && phrase.window.unit != recurrence::WindowUnit::day))
                 return true;
         return false;
     }
@@ -140,8 +140,7 @@ private:
         const auto* much = token(verb + 1);
         const auto* what = token(verb + 2);
         if (much == nullptr || what == nullptr || much->low != "för") return false;
-        return !what->upper && what->traits == 0 && what->low.size() > 2 && !what->low.ends_with("en") &&
-               !what->low.ends_with("na");
+        return !what->upper && what->traits == 0 && what->low.size() > 2 && what->low.size() < 10;
     }
 
     [[nodiscard]] Found question() const;
@@ -315,7 +314,7 @@ Found Rules::decision() const {
             return Verdict{Kind::decision, .8, "series with a first day"};
     }
     const bool dated = m_sentence.has_day();
-    if (has("nästa möte") || has("nästa träff") || has("nästa styrelsemöte") || has("nästa sammanträde")) {
+    if (has("nästa möte") || has("nästa träff") || has("nästa styrelsemöte") || has("nästa sammanträde") || has("nästa gång")) {
         const bool fixed = !m_parsed.verbs.empty() &&
                            (m_tokens[m_parsed.main()].is(word::state) || m_tokens[m_parsed.main()].is(word::carry) ||
                             m_tokens[m_parsed.main()].is(word::hold));
@@ -519,6 +518,9 @@ Section section_of(std::string_view heading) {
         return Section::information;
     if (starts("nästa") || starts("kommande") || starts("höstens") || starts("vårens") || starts("möten")) {
         if (starts("möten")) return Section::next_meeting;
+        const bool one_more = std::count(low.begin(), low.end(), ' ') == 1 && !low.ends_with("steg") && !low.ends_with("år") &&
+                              !low.ends_with("period") && !low.ends_with("termin") && !low.ends_with("fas");
+        if (starts("nästa") && one_more) return Section::next_meeting;
         const auto from = low.find(' ') + 1;
         const auto word = low.substr(from, low.find(' ', from) - from);
         for (std::string_view ending : {"möte", "möten", "möten", "träff", "träffar", "gång", "sammanträde", "råd", "stämma",

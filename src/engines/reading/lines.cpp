@@ -257,6 +257,7 @@ void mark_signatures(std::vector<Line>& lines) {
         const auto low = lower_in_place(line.body);
         for (std::string_view start : {"vid protokollet", "justeras", "justerat", "justerare", "underskrift", "signatur"})
             if (low.starts_with(start)) from = i;
+        if (low.ends_with(" som ovan")) from = i;
     }
     for (auto i = from; i < lines.size(); ++i) lines[i].furniture = true;
 }
@@ -333,7 +334,7 @@ Layout layout_of(const std::vector<Line>& lines) {
     const auto place = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() * 95 / 100);
     std::nth_element(lengths.begin(), place, lengths.end());
     Layout layout{.wrapped = false, .width = *place};
-    layout.wrapped = broken >= 1 && broken * 5 >= pairs && layout.width <= 140;
+    layout.wrapped = broken >= 1 && (broken >= 3 || broken * 5 >= pairs) && layout.width <= 140;
     return layout;
 }
 
@@ -343,6 +344,8 @@ bool continues(const Line& line, const Line& next, const Layout& layout) {
         return false;
     const auto length = text::code_points(line.body) + line.indent;
     const bool open = !ends_sentence(line.body);
+    // "Rådet beslutar" / "att …": each further att-clause of a list is a statement of its own.
+    if (next.body.starts_with("att ") && open) return !line.body.starts_with("att ") && !line.body.ends_with(',');
     if (open && starts_lower(next.body) && length > 30) return true;
     if (line.body.ends_with(',') && length > 20) return true;
     if (!layout.wrapped) return false;

@@ -24,7 +24,9 @@ bool names_next_meeting(const Sentence& sentence) {
         if (tokens[i].low == "nästa" && (names_a_meeting(tokens[i + 1].low) ||
                                          (i + 2 < tokens.size() && names_a_meeting(tokens[i + 2].low))))
             return true;
-    return says(sentence.parsed, "nästa gång vi") || says(sentence.parsed, "vi ses igen") ||
+    const auto colon = sentence.parsed.lower.find(':');
+    if (colon < 40 && section_of(sentence.parsed.text.substr(0, colon)) == Section::next_meeting) return true;
+    return says(sentence.parsed, "nästa gång blir") || says(sentence.parsed, "nästa gång vi") || says(sentence.parsed, "vi ses igen") ||
            says(sentence.parsed, "nästa gång är");
 }
 

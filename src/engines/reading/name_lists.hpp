@@ -41,7 +41,12 @@ inline constexpr std::string_view first_names =
     "Torgny Torsten Tova Tove Tuva Tyra Ulf Ulla Ulla-Britt Ulrica Ulrika Ulrik Urban Ursula Uno "
     "Valter Vanessa Vega Vera Veronica Veronika Vidar Viggo Viktor Victor Victoria Viktoria Vilgot "
     "Vilhelm Vilma Vincent Viola Viveka Vivianne Walter Wilhelm Wilma William Yasmin Ylva Yngve "
-    "Yusuf Yvonne Zahra Zaid Zara Åke Åsa Örjan Östen Rut Maj Maj-Britt May Kersti Hilmer Fadumo";
+    "Yusuf Yvonne Zahra Zaid Zara Åke Åsa Örjan Östen Rut Maj Maj-Britt May Kersti Hilmer Fadumo Amin Farid Farida Hamid Nasrin Leyla Shirin Yonas Mehdi Aisha Abdi Abdullah Ayan Hodan Hussein Ilir "
+    "Jamal Kamal Lamin Layla Mahmoud Malik Maryam Mehmet Nadja Nasser Noor Rana Rania Sabina Salim Selim Somaya "
+    "Soraya Tarek Zeynep Zlatko Dragan Goran Milan Marko Branko Ivana Anja Olena Oksana Iryna Sergej Wei Nguyen "
+    "Linus Jocke Sanna Gun Lennart Rolf Wille Ing-Marie Ann-Sofie Ann-Marie Anne-Marie Karl-Gustav Lars-Göran Jan-Åke "
+    "Per-Ola Per-Erik Stig-Arne Hjalmar Holger Ritva Aino Eeva Matti Pekka Jari Timo Tiina Tore Meja Tindra Stella "
+    "Lova Alicia Ellie Ines Hedda Juni Nils-Erik Melvin Theo Colin Ebbe Frank Harry Loke Milo Sigge Vidar";
 
 inline constexpr std::string_view role_words =
     "ordförande ordf ordf. sekreterare sekr sekr. kassör kassörska ledamot suppleant ersättare "

@@ -53,7 +53,9 @@ private:
         const auto& met = m_sentence.met.front();
         const auto end = m_tokens[met.last - 1].to;
         const auto text = m_sentence.parsed.text;
-        if (end >= text.size() || text[end] != ':' || met.genitive) return false;
+        const auto rest = text.substr(std::min(end, text.size()));
+        const bool sign = rest.starts_with(':') || rest.starts_with(" - ") || rest.starts_with(" – ");
+        if (!sign || met.genitive || m_sentence.statement.kind == Kind::question) return false;
         return give(&met);
     }
 

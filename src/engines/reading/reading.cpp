@@ -17,6 +17,26 @@ void borrow_group(const Known& known, Reading& reading) {
     reading.meeting.group_derived = true;
 }
 
+// Words that are in nearly every Swedish text of some length and in few others. Short texts, lists
+// and bad scans pass: only a text of another language is refused.
+bool seems_swedish(std::string_view text) {
+    constexpr std::size_t enough = 40;
+    std::size_t words = 0;
+    std::size_t swedish = 0;
+    Parsed parsed;
+    parse(text.substr(0, 20'000), parsed);
+    for (const auto& token : parsed.tokens) {
+        ++words;
+        const auto low = token.low;
+        const bool letter = low.find("å") != low.npos || low.find("ä") != low.npos || low.find("ö") != low.npos;
+        const bool word = low == "och" || low == "att" || low == "som" || low == "det" || low == "inte" || low == "ska" ||
+                          low == "vi" || low == "av" || low == "med" || low == "till" || low == "en" || low == "ett" ||
+                          low == "om" || low == "har" || low == "den" || low == "ar" || low == "pa" || low == "ej";
+        if (letter || word) ++swedish;
+    }
+    return words < enough || swedish * 20 >= words;
+}
+
 void collect_topics(Body& body, Reading& reading) {
     std::vector<const Heading*> above;
     for (const auto& heading : body.headings) {
@@ -43,6 +63,8 @@ void collect_topics(Body& body, Reading& reading) {
 
 Reading read(std::string_view text, const Known& known) {
     Reading reading;
+    reading.swedish = seems_swedish(text);
+    if (!reading.swedish) return reading;
     auto lines = lines_of(text);
     read_attendance(lines, reading);
     const auto header = read_header(lines, known, reading);

@@ -100,6 +100,9 @@ recurrence::Tense Sentence::tense() const {
         const auto& token = tokens[at];
         if (token.low == "ska" || token.low == "skall" || token.low == "kommer") return Tense::future;
         if (token.low == "skulle" || token.low == "borde") return Tense::unsaid;
+        // "Roland påminde om städdagen": what he spoke of may lie ahead.
+        if (token.is(word::past) && (token.is(word::report | word::ask | word::wish | word::settle) || token.low == "påminde"))
+            return Tense::unsaid;
         if (token.is(word::past) && !token.is(word::present)) return Tense::past;
         if (token.low == "har" || token.low == "hade")
             for (auto i = at + 1; i < tokens.size() && i <= at + 4; ++i)

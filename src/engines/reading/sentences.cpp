@@ -75,7 +75,11 @@ bool opens_sentence(std::string_view rest) {
 bool ends_here(std::string_view text, std::size_t dot, std::size_t after) {
     if (after >= text.size()) return true;
     if (text[after] != ' ') return false;
-    if (!opens_sentence(text.substr(after + 1))) return false;
+    const auto next = text.substr(after + 1);
+    // Where the author begins with small letters, a small letter may begin a sentence.
+    const bool small = starts_lower(text) && starts_lower(next) && after - dot == 1;
+    const bool asked = text[dot] == '?' && starts_lower(next) && text[after - 1] == '?';
+    if (!opens_sentence(next) && !small && !asked) return false;
     if (text[dot] != '.') return true;
     const auto word = word_before(text, dot);
     if (word.empty() || word.ends_with('.')) return !word.empty() || text[dot] != '.';

@@ -63,7 +63,7 @@ inline constexpr std::array verb_lists = {
              "förlägga/förlägger/förlade ajournera inrätta återuppta/återupptar/återupptog rösta inställa/"
              "inställer/inställde upphäva/upphäver/upphävde fastslå/fastslår/fastslog förorda"},
     VerbList{word::hold,
-             "arrangera anordna ordna genomföra/genomför/genomförde fira inviga/inviger/invigde "
+             "bjuda/bjuder/bjöd arrangera anordna ordna genomföra/genomför/genomförde fira inviga/inviger/invigde "
              "uppmärksamma äga/äger/ägde"},
     VerbList{word::wish,
              "vilja/vill/ville föreslå/föreslår/föreslog hoppas/hoppas/hoppades önska "
@@ -85,11 +85,11 @@ inline constexpr std::array verb_lists = {
              "bidrog passa pågå/pågår/pågick vara/varit/var vänta träda/träder/trädde fungera "
              "underlätta attrahera tillhöra/tillhör/tillhörde omfatta bero/beror/berodde visa "
              "öka tendera sluta veta/vet/visste bruka finna/finner/fann kännas/känns/kändes komma/kommer/kom tyckas/tycks/tycktes dröja/"
-             "dröjer/dröjde driva/driver/drev nyttja utnyttja äta/äter/åt trivas/trivs/trivdes "
+             "dröjer/dröjde driva/driver/drev nyttja utnyttja trivas/trivs/trivdes "
              "verka låta/låter/lät brinna/brinner/brann gå/går/gick få/får/fick ses/ses/sågs "
              "träffas/träffas/träffades lyckas/lyckas/lyckades upptas/upptas/upptogs"},
     VerbList{word::lack,
-             "sakna behövas/behövs/behövdes krävas/krävs/krävdes läcka/läcker/läckte brista/brister/"
+             "sakna fattas/fattas/fattades behövas/behövs/behövdes krävas/krävs/krävdes läcka/läcker/läckte brista/brister/"
              "brast strula klaga oroa"},
     VerbList{word::ask, "undra fråga efterfråga"},
 };
@@ -161,7 +161,7 @@ inline constexpr std::string_view occasion_words =
     "föreställningen avslutning avslutningen jubileum jubileet mingel minglet kickoff kickoffen "
     "kick-off upptakt upptakten studiebesök studiebesöket stämma stämman bal balen disco discot "
     "picknick picknicken vandring vandringen tävling tävlingen lopp loppet fika fikan middag "
-    "middagen gala galan galej demonstration demonstrationen visning visningen julbord "
+    "middagen gala galan galej demonstration demonstrationen julbord "
     "julbordet samråd samrådet hearing hearingen festival festivalen pub puben sittning sittningen "
     "mottagning mottagningen premiär premiären vernissage vernissagen julmarknad karneval "
     "karnevalen öppet-hus uppstart uppstarten inspirationsdag event eventet presentation "
