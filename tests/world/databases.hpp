@@ -79,6 +79,7 @@ public:
     Place(const Place&) = delete;
     Place& operator=(const Place&) = delete;
     [[nodiscard]] const std::string& where() const { return m_where; }
+    [[nodiscard]] const std::string& name() const { return m_name; }
     [[nodiscard]] db::Kind kind() const { return m_kind; }
 
     // One statement on the server for tests, outside every database under test.
@@ -135,6 +136,7 @@ public:
     db::Database& operator*() { return m_database; }
     db::Database* operator->() { return &m_database; }
     [[nodiscard]] const std::string& where() const { return m_place.where(); }
+    [[nodiscard]] const std::string& name() const { return m_place.name(); }
 
 private:
     Place m_place;

@@ -145,9 +145,11 @@ void bring_rows(Connection& from, Connection& to) {
     from.rollback();
 }
 
-// Everything that was to be forgotten is forgotten again.
-void repeat_erasures(Database& database, const std::vector<Erasure>& earlier, Instant at) {
-    database.in_transaction(at, [&](Writer& db) {
+// Everything that was to be forgotten is forgotten again, before anybody can read it.
+void repeat_erasures(Connection& copy, const std::vector<Erasure>& earlier, Instant at) {
+    IdMaker none{0};
+    Writer db(copy, none, at);
+    within_transaction(copy, [&] {
         for (const auto& list : {earlier, erasures(db)})
             for (const auto& erasure : list)
                 erase_log_content(db, erasure.kind, erasure.object);
@@ -193,11 +195,11 @@ void restore(Database& database, const std::string& file, Instant at) {
     database.pool().alone([&](Connection& target) {
         const auto copy = open_sqlite(draft.file(), Role::writer);
         migrate_like(*copy, wanted, at);
+        repeat_erasures(*copy, earlier, at);
         if (target.kind() == Kind::postgresql) return bring_rows(*copy, target);
         within_transaction(target, [&] { refuse_data(target); });
         copy_pages(draft.file(), database.pool().where());
     });
-    repeat_erasures(database, earlier, at);
 }
 
 std::vector<std::string> check_integrity(Reader& db) { return db.connection().complaints(); }

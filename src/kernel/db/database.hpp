@@ -196,7 +196,8 @@ private:
 };
 
 // One migration of the house: features carry them in schema/NNNN_name.sql, one number for the
-// whole house. Statements are separated by ";\n". The types are BIGINT, TEXT, BOOLEAN and BYTEA.
+// whole house. Statements are separated by ";\n", which therefore stands inside none (a trigger is
+// written in one line). The types are BIGINT, TEXT, BOOLEAN and BYTEA.
 // A statement whose first line is `-- only sqlite` or `-- only postgresql` runs there alone; what
 // it makes is left out of copies from one kind to the other, and its feature makes it anew.
 struct Migration {

@@ -111,7 +111,8 @@ public:
         pragma("PRAGMA trusted_schema = OFF");
         pragma("PRAGMA case_sensitive_like = ON");
         pragma("PRAGMA temp_store = MEMORY");
-        pragma("PRAGMA cache_size = -4000");
+        pragma("PRAGMA cache_size = -4000");             // 4 MB each
+        pragma("PRAGMA journal_size_limit = 16777216");  // after a long import
         if (role == Role::reader) pragma("PRAGMA query_only = ON");
         // Without these a misspelt "name" would quietly be a text.
         sqlite3_db_config(handle(), SQLITE_DBCONFIG_DQS_DML, 0, nullptr);

@@ -177,9 +177,9 @@ TEST_CASE("a server that went away is found again; the transaction it took with 
     if (tests::kinds().size() < 2) return;
     tests::FreshDatabase fresh{schema(), Kind::postgresql};
     const auto cut = [&] {
-        tests::Place::command(
-            "DO $$ BEGIN PERFORM pg_terminate_backend(pid) FROM pg_stat_activity"
-            " WHERE datname LIKE 'samskap_test%' AND pid <> pg_backend_pid(); END $$");
+        tests::Place::command("DO $$ BEGIN PERFORM pg_terminate_backend(pid)"
+                              " FROM pg_stat_activity WHERE datname = '" +
+                              fresh.name() + "'; END $$");
     };
     fresh->in_transaction({1}, [](Writer& db) { set_setting(db, "a", "1"); });
     CHECK(setting(*fresh->read(), "a") == "1");

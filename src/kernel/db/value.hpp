@@ -38,7 +38,9 @@ struct Value {
     template <std::integral Int>
         requires(!std::same_as<Int, bool>)
     Value(Int value) : kind(Kind::integer), integer(static_cast<std::int64_t>(value)) {}
-    Value(bool value) : kind(Kind::boolean), integer(value ? 1 : 0) {}
+    // Not from what merely converts to bool, such as any pointer.
+    template <std::same_as<bool> Bool>
+    Value(Bool value) : kind(Kind::boolean), integer(value ? 1 : 0) {}
     Value(const char* value) : kind(Kind::text), text(value) {}
     Value(std::string_view value) : kind(Kind::text), text(value) {}
     Value(const std::string& value) : kind(Kind::text), text(value) {}
