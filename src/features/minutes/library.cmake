@@ -1,1 +1,1 @@
-target_link_libraries(${library} PUBLIC feature_matters engine_typesetting)
+target_link_libraries(${library} PUBLIC feature_matters engine_typesetting engine_recurrence)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <boost/json.hpp>
 
 #include "features/minutes/store.hpp"
+#include "features/minutes/words.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/db/log.hpp"
 
@@ -43,6 +45,9 @@ struct Held {
     int topic;
     int position;
     std::string text;
+    std::string source_text;
+    std::optional<int> last_line;
+    std::optional<Day> day;  // of the meeting
 };
 
 // The item, for the secretary of its group and while it is under review.
@@ -53,10 +58,14 @@ Held held_item(db::Reader& db, const Viewer& viewer, ItemId item) {
                     .group = row["of_group"],
                     .topic = row["topic"],
                     .position = row["position"],
-                    .text = row["text"]};
+                    .text = row["text"],
+                    .source_text = row["source_text"],
+                    .last_line = row.optional("last_line"),
+                    .day = row.optional("day")};
         },
         R"sql(
-        SELECT i.reading, r.of_group, i.topic, i.position, i.text
+        SELECT i.reading, r.of_group, i.topic, i.position, i.text, i.source_text, i.last_line,
+               r.day
           FROM review_items i JOIN readings r ON r.id = i.reading
          WHERE i.id = $1 AND r.state = 'review' AND r.of_group IN LIST($2)
     )sql",
@@ -65,10 +74,9 @@ Held held_item(db::Reader& db, const Viewer& viewer, ItemId item) {
     return held;
 }
 
-void touch(db::Writer& db, const Viewer& viewer, ItemId item, const Held& held,
+void touch(db::Writer& db, const Viewer& viewer, ItemId item,
            const boost::json::object& content) {
     db.run("UPDATE review_items SET revision = revision + 1 WHERE id = $1", item);
-    db.run("UPDATE readings SET revision = revision + 1 WHERE id = $1", held.reading);
     db::append_log(db, {.actor = viewer.person.value,
                         .verb = "review",
                         .kind = "review item",
@@ -82,9 +90,10 @@ void set_owner(db::Writer& db, ItemId item, const Held& held, const std::string&
            people::resolve(db, held.group, words), words);
 }
 
-void set_due(db::Writer& db, ItemId item, const std::string& due) {
+// A day without a year is counted from the day of the meeting, or from when it was read.
+void set_due(db::Writer& db, ItemId item, const Held& held, const std::string& due) {
     const auto words = text::squeeze(due);
-    const auto day = parse_day(words);
+    const auto day = typed_day(words, held.day.value_or(Zone().day(db.at())));
     db.run("UPDATE review_items SET due_day = $2, due_words = $3, due_reason = '' WHERE id = $1",
            item, day, day ? std::string() : words);
 }
@@ -140,7 +149,7 @@ void change_item(db::Writer& db, const Viewer& viewer, ItemId item, const ItemCh
         content["text"] = *change.text;
     }
     if (change.owner) set_owner(db, item, held, *change.owner);
-    if (change.due) set_due(db, item, *change.due);
+    if (change.due) set_due(db, item, held, *change.due);
     if (change.matter_of_topic)
         db.run("UPDATE review_items SET matter = NULL, without_matter = FALSE, matter_reason = '' "
                "WHERE id = $1",
@@ -152,7 +161,7 @@ void change_item(db::Writer& db, const Viewer& viewer, ItemId item, const ItemCh
                *change.accepted ? "accepted" : "rejected");
         content["state"] = *change.accepted ? "accepted" : "rejected";
     }
-    touch(db, viewer, item, held, content);
+    touch(db, viewer, item, content);
 }
 
 std::vector<ItemId> split_item(db::Writer& db, const Viewer& viewer, ItemId item,
@@ -179,32 +188,63 @@ std::vector<ItemId> split_item(db::Writer& db, const Viewer& viewer, ItemId item
           FROM review_items WHERE id = $1
     )sql",
            item, second, rest);
-    touch(db, viewer, item, held, {{"split", second.value}});
+    touch(db, viewer, item, {{"split", second.value}});
     return {item, second};
 }
 
-void join_with_next(db::Writer& db, const Viewer& viewer, ItemId item) {
-    const auto held = held_item(db, viewer, item);
-    struct Next {
-        ItemId id;
-        std::string text;
-    };
-    const auto next = db.maybe(
-        [](const db::Row& row) -> Next { return {row["id"], row["text"]}; }, R"sql(
-        SELECT id, text FROM review_items
+namespace {
+
+struct Next {
+    ItemId id;
+    std::string text;
+    std::string source_text;
+    std::optional<int> line;
+    std::optional<int> last_line;
+    std::optional<int> column_to;
+};
+
+std::optional<Next> next_item(db::Reader& db, const Held& held) {
+    return db.maybe(
+        [](const db::Row& row) -> Next {
+            return {row["id"],           row["text"],
+                    row["source_text"],  row.optional("line"),
+                    row.optional("last_line"), row.optional("column_to")};
+        },
+        R"sql(
+        SELECT id, text, source_text, line, last_line, column_to FROM review_items
          WHERE reading = $1 AND topic = $2 AND position > $3 ORDER BY position LIMIT 1
     )sql",
         held.reading, held.topic, held.position);
+}
+
+// The lines of both, those that they share once.
+std::string joined_source(const Held& held, const Next& next) {
+    if (!held.last_line || !next.line) return held.source_text;
+    const auto lines = text::lines(next.source_text);
+    auto source = held.source_text;
+    const auto shared = std::max(0, *held.last_line - *next.line + 1);
+    for (auto i = static_cast<std::size_t>(shared); i < lines.size(); ++i)
+        source.append("\n").append(lines[i]);
+    return source;
+}
+
+}  // namespace
+
+void join_with_next(db::Writer& db, const Viewer& viewer, ItemId item) {
+    const auto held = held_item(db, viewer, item);
+    const auto next = next_item(db, held);
     if (!next) return;
+    const auto last_line = next->last_line ? next->last_line : held.last_line;
     db.run(R"sql(
         UPDATE review_items
-           SET text = $2, last_line = COALESCE((SELECT n.last_line FROM review_items n
-                                                 WHERE n.id = $3), last_line)
+           SET text = $2, source_text = $3, last_line = $4, column_to = COALESCE($5, column_to),
+               state = 'proposed'
          WHERE id = $1
     )sql",
-           item, held.text + " " + next->text, next->id);
+           item, held.text + " " + next->text, joined_source(held, *next), last_line,
+           next->column_to);
     db.run("DELETE FROM review_items WHERE id = $1", next->id);
-    touch(db, viewer, item, held, {{"joined", next->text}});
+    touch(db, viewer, item, {{"joined", next->text}});
 }
 
 PartyId kept_reading(db::Reader& db, const Viewer& viewer, ReadingId reading) {

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "features/minutes/finding_views.hpp"
+#include "features/minutes/pages.hpp"
+#include "features/minutes/review_views.hpp"
+#include "features/minutes/words.hpp"
+
+namespace samskap::minutes {
+namespace {
+
+using web::Access;
+using web::Answer;
+using web::Request;
+using web::Submission;
+
+// The matters of the group, for the list to choose from.
+std::vector<ui::Choice> matters_of(db::Reader& db, PartyId group,
+                                   const std::optional<MatterId>& chosen) {
+    return db.all(
+        [](const db::Row& row) -> ui::Choice {
+            const MatterId id = row["id"];
+            return {to_text(id), row["title"], {}};
+        },
+        R"sql(
+        SELECT id, title FROM matters
+         WHERE (of_group = $1 AND merged_into IS NULL AND stage <> 'closed') OR id = $2
+         ORDER BY sort_key, id LIMIT 200
+    )sql",
+        group, chosen ? chosen->value : 0);
+}
+
+FindingView view_of(const Request& request, const HeldFinding& held) {
+    auto& db = request.db();
+    FindingView view{.review = held.review,
+                     .item = held.item,
+                     .topic = {},
+                     .matters = matters_of(db, held.review.group, held.item.matter),
+                     .form = finding_form(held.item)};
+    for (auto& topic : review_topics(db, held.review.id))
+        if (topic.position == held.item.topic) view.topic = std::move(topic);
+    const auto items = review_items(db, request.viewer(), held.review.id);
+    view.has_next = std::any_of(items.begin(), items.end(), [&](const ReviewItem& other) {
+        return other.topic == held.item.topic && other.position > held.item.position;
+    });
+    return view;
+}
+
+Answer show_finding(const Request& request) {
+    const auto held =
+        kept_finding(request.db(), request.viewer(), request.path<ItemId>("finding"));
+    return ui::page(request, finding_page(request, view_of(request, held)));
+}
+
+HeldFinding submitted_finding(const Submission& submission) {
+    return kept_finding(submission.db(), submission.viewer(),
+                        submission.path<ItemId>("finding"));
+}
+
+web::Url back_to(const HeldFinding& held) {
+    return url_of(held.review.id).with("at", to_text(held.item.id));
+}
+
+// Somebody was here in between: nothing is done, and the page says why.
+Answer changed_meanwhile(const HeldFinding& held) {
+    return web::see_other(back_to(held).with("changed", "1"));
+}
+
+void put_matter(db::Reader& db, const FindingForm& form, const HeldFinding& held,
+                ItemChange& change) {
+    if (!form.new_matter.empty())
+        change.matter = form.new_matter;
+    else if (form.matter == "topic")
+        change.matter_of_topic = true;
+    else if (form.matter == "none")
+        change.matter = "";
+    else if (const auto id = parse_id<matters::MatterTag>(form.matter); id && id != held.item.matter)
+        // Only a matter of this group: what stands in the list.
+        change.matter =
+            db.one([](const db::Row& row) -> std::string { return row["title"]; },
+                   "SELECT title FROM matters WHERE id = $1 AND of_group = $2", *id,
+                   held.review.group);
+}
+
+Answer change_finding(const Submission& submission) {
+    const auto held = submitted_finding(submission);
+    const auto& sent = submission.form();
+    const ui::Texts t(submission);
+    FindingForm form{.kind = sent.value("kind"),
+                     .text = sent.value("text"),
+                     .owner = sent.value("owner"),
+                     .due = sent.value("due"),
+                     .matter = sent.value("matter"),
+                     .new_matter = sent.value("new_matter")};
+    if (!ui::is_current(submission, held.item.revision))
+        return ui::merge_page(submission, web::url("/findings/{}", held.item.id),
+                              finding_merging(submission, form, held.item), held.item.revision);
+    form.text_is_missing = form.text.empty();
+    if (form.text_is_missing) {
+        auto view = view_of(submission, held);
+        view.form = form;
+        return ui::unprocessable(submission, finding_page(submission, view));
+    }
+    const auto before = finding_form(held.item);
+    ItemChange change{.kind = kind_in_form(form.kind, t), .text = form.text, .accepted = true};
+    if (form.owner != before.owner) change.owner = form.owner;
+    if (form.due != before.due) change.due = form.due;
+    put_matter(submission.db(), form, held, change);
+    change_item(submission.db(), submission.viewer(), held.item.id, change);
+    return web::see_other(back_to(held));
+}
+
+Answer decide(const Submission& submission) {
+    const auto held = submitted_finding(submission);
+    if (!ui::is_current(submission, held.item.revision)) return changed_meanwhile(held);
+    const auto verdict = submission.form().value("verdict");
+    auto& db = submission.db();
+    if (verdict == "undo") {
+        reopen_item(db, submission.viewer(), held.item.id);
+    } else {
+        ItemChange change;
+        change.accepted = verdict != "reject";
+        change_item(db, submission.viewer(), held.item.id, change);
+    }
+    return web::see_other(back_to(held));
+}
+
+Answer split(const Submission& submission) {
+    const auto held = submitted_finding(submission);
+    if (!ui::is_current(submission, held.item.revision)) return changed_meanwhile(held);
+    split_item(submission.db(), submission.viewer(), held.item.id,
+               submission.form().value("first"));
+    return web::see_other(back_to(held));
+}
+
+Answer join(const Submission& submission) {
+    const auto held = submitted_finding(submission);
+    if (!ui::is_current(submission, held.item.revision)) return changed_meanwhile(held);
+    join_with_next(submission.db(), submission.viewer(), held.item.id);
+    return web::see_other(back_to(held));
+}
+
+}  // namespace
+
+void finding_routes(web::Router& router) {
+    router.get("/findings/{finding}", Access::secretary, show_finding);
+    router.post("/findings/{finding}", Access::secretary, change_finding);
+    router.post("/findings/{finding}/verdict", Access::secretary, decide);
+    router.post("/findings/{finding}/parts", Access::secretary, split);
+    router.post("/findings/{finding}/joining", Access::secretary, join);
+}
+
+}  // namespace samskap::minutes

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "features/minutes/pages.hpp"
+
+#include "features/minutes/minutes.hpp"
+#include "features/minutes/schema.hpp"
+
+namespace samskap::minutes {
+namespace {
+
+// In the order in which minutes go through the house.
+void routes(web::Router& router) {
+    queue_routes(router);
+    review_routes(router);
+    finding_routes(router);
+    attendance_routes(router);
+}
+
+}  // namespace
+
+const Feature& feature() {
+    static const Feature minutes{
+        .name = "minutes",
+        .routes = routes,
+        .migrations = schema(),
+        .personal_data = {{"review_attendances", "party",
+                           "Vem som var med på ett möte, innan anteckningarna är granskade.",
+                           "Lika länge som inläsningen."},
+                          {"review_items", "owner",
+                           "Vem som lovade något, innan anteckningarna är granskade.",
+                           "Lika länge som inläsningen."},
+                          {"readings", "published_by", "Vem som granskade och publicerade.",
+                           "Lika länge som anteckningarna."}}};
+    return minutes;
+}
+
+}  // namespace samskap::minutes

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <string>
+#include <vector>
+
+#include "features/minutes/reviews.hpp"
+#include "kernel/ui/layout.hpp"
+
+namespace samskap::minutes {
+
+// What happened to one file that was handed in.
+struct Outcome {
+    std::string name;
+    Imported imported;
+};
+struct QueueView {
+    std::vector<QueueEntry> queue;
+    std::vector<UnreadableFile> unreadable;
+    std::vector<groups::Group> groups;
+    std::vector<Outcome> outcomes;   // of the files just sent
+    std::string group;               // chosen
+    std::string pasted;
+    std::string instead_of;          // the unreadable file whose words are typed
+    bool nothing_sent = false;
+    bool group_missing = false;
+};
+ui::Page queue_page(const web::Request& request, const QueueView& view);
+
+}  // namespace samskap::minutes

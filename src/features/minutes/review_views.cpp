@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "features/minutes/review_views.hpp"
+
+#include <algorithm>
+
+#include "features/minutes/texts.hpp"
+#include "features/minutes/words.hpp"
+#include "kernel/ui/components.hpp"
+
+namespace samskap::minutes {
+namespace {
+
+using ui::Html;
+using ui::markup;
+
+int in_state(const ReviewView& view, std::string_view state) {
+    return static_cast<int>(std::count_if(view.items.begin(), view.items.end(),
+                                          [&](const auto& item) { return item.state == state; }));
+}
+
+Html progress(const ReviewView& view, const ui::Texts& t) {
+    const auto total = static_cast<std::int64_t>(view.items.size());
+    const std::int64_t open = in_state(view, "proposed");
+    if (total == 0) return ui::note(ui::Tone::wait, ui::paragraph(t(text::nothing_found)));
+    return markup("<p class=\"dim\">{}</p>{}", t(text::decided_of, total - open, total),
+                  ui::share_bar(t(text::decided_of, total - open, total),
+                                {{total - open, 3}, {open, 0}}, ui::BarHeight::low));
+}
+
+std::string refusal_sentence(PublishRefusal refusal, const ui::Texts& t) {
+    switch (refusal) {
+        case PublishRefusal::not_in_review: return t(text::refused_not_in_review);
+        case PublishRefusal::day_missing: return t(text::refused_day_missing);
+        case PublishRefusal::nothing_accepted: return t(text::refused_nothing_accepted);
+        case PublishRefusal::items_undecided: return t(text::refused_items_undecided);
+    }
+    return {};
+}
+
+Html attendance_section(const ReviewView& view, const ui::Texts& t) {
+    const auto& list = view.attendances;
+    std::string present;
+    std::string absent;
+    std::int64_t present_count = 0;
+    for (const auto& one : list) {
+        auto& names = one.person.is_present ? present : absent;
+        if (!names.empty()) names += ", ";
+        names += one.person.written;
+        if (one.person.is_present) ++present_count;
+    }
+    Html content = list.empty() ? ui::paragraph(t(text::nobody_listed))
+                                : markup("<p>{} {}</p>", t(text::present_count, present_count),
+                                         present);
+    if (!absent.empty()) content += markup("<p>{} {}</p>", t(text::absent_names), absent);
+    const auto unknown = std::count_if(list.begin(), list.end(),
+                                       [](const auto& one) { return !one.person.party; });
+    if (unknown > 0) content += markup("<p class=\"dim\">{}</p>", t(text::unknown_people, unknown));
+    content += ui::buttons(ui::link_button(web::url("/review/{}/attendances", view.review.id),
+                                           t(text::edit_attendance), ui::ButtonKind::mini,
+                                           ui::Icon::pen));
+    return markup("<section><h2>{}</h2>{}</section>", t(text::attendance), content);
+}
+
+Html mask_section(const web::Request& request, const ReviewView& view, const ui::Texts& t) {
+    const auto list = ui::each(view.masks, [&](const Mask& mask) {
+        return markup("<li>{}</li>", t(text::mask_line, mask.words, mask.instead));
+    });
+    const auto listed = list.empty() ? Html() : markup("<ul>{}</ul>", list);
+    return markup("<section><details><summary>{}</summary><p>{}</p>{}{}</details></section>",
+                  t(text::mask_names), t(text::mask_lead), listed,
+                  mask_form(request, web::url("/review/{}/masks", view.review.id)));
+}
+
+Html publish_section(const web::Request& request, const ReviewView& view, const ui::Texts& t) {
+    const auto open = in_state(view, "proposed");
+    const auto& id = view.review.id;
+    Html content;
+    if (view.refusal)
+        content += markup("<div class=\"note stop\" role=\"alert\" id=\"refused\"><p>{}</p></div>",
+                          refusal_sentence(*view.refusal, t));
+    if (open > 0)
+        content += ui::form(request, web::url("/review/{}/acceptance", id),
+                            ui::button({.label = t(text::accept_rest, open),
+                                        .kind = ui::ButtonKind::second,
+                                        .icon = ui::Icon::ok}));
+    content += markup("<p>{}</p>", t(text::publish_lead, view.review.group_name));
+    content += ui::form(request, web::url("/review/{}/publication", id),
+                        ui::buttons(ui::button({.label = t(text::publish_to_group),
+                                                .icon = ui::Icon::group,
+                                                .focus = open == 0 && view.next})));
+    content += markup(
+        "<details><summary>{}</summary><p>{}</p>{}</details>", t(text::reject_reading),
+        t(text::reject_reading_lead),
+        ui::form(request, web::url("/review/{}/rejection", id),
+                 ui::buttons(ui::button(
+                     {.label = t(text::reject_reading_now), .kind = ui::ButtonKind::second}))));
+    return markup("<section id=\"publish\"><h2>{}</h2>{}</section>", t(text::publish), content);
+}
+
+}  // namespace
+
+web::Url url_of(ReadingId reading) { return web::url("/review/{}", reading); }
+
+std::string matter_words(const ReviewTopic& topic, const ui::Texts& t) {
+    if (topic.matter) return t(text::belongs_to, topic.matter_title);
+    if (!topic.new_matter.empty()) return t(text::new_matter_called, topic.new_matter);
+    return t(text::belongs_to_nothing);
+}
+
+Html mask_form(const web::Request& request, const web::Url& action, const std::string& words) {
+    const ui::Texts t(request);
+    Html fields = ui::input({.name = "mask_words",
+                             .label = t(text::mask_words),
+                             .value = words,
+                             .hint = t(text::mask_words_hint)});
+    fields += ui::input({.name = "mask_instead",
+                         .label = t(text::mask_instead),
+                         .hint = t(text::mask_instead_hint)});
+    fields += ui::buttons(
+        ui::button({.label = t(text::mask_now), .kind = ui::ButtonKind::second}));
+    return ui::form(request, action, fields);
+}
+
+ui::Page review_page(const web::Request& request, const ReviewView& view) {
+    const ui::Texts t(request);
+    const auto title = t(text::review_title, view.review.title);
+    Html content = markup("<h1>{}</h1><p class=\"lead\">{}</p>", title, t(text::review_lead));
+    if (view.changed_by_another)
+        content += markup("<div class=\"note wait\" role=\"alert\"><p>{}</p></div>",
+                          t(text::changed_by_another));
+    content += progress(view, t);
+    content += facts_section(request, view);
+    content += attendance_section(view, t);
+    content += findings_section(request, view);
+    content += mask_section(request, view, t);
+    content += publish_section(request, view, t);
+    return {.title = title,
+            .content = content,
+            .crumbs = {{t(text::review_queue), web::url("/review")},
+                       {view.review.title, std::nullopt}},
+            .personal = true};
+}
+
+}  // namespace samskap::minutes

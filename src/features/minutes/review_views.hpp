@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "features/minutes/reviews.hpp"
+#include "kernel/ui/layout.hpp"
+
+namespace samskap::minutes {
+
+// What was typed of the meeting, and what is wrong with it.
+struct FactsForm {
+    std::string title;
+    std::string day;
+    std::string start;
+    std::string end;
+    std::string place;
+    bool was_sent = false;
+    bool day_is_wrong = false;
+    bool start_is_wrong = false;
+    bool end_is_wrong = false;
+};
+FactsForm facts_form(const Review& review);
+
+struct ReviewView {
+    Review review;
+    FactsForm facts;
+    std::vector<ReviewAttendance> attendances;
+    std::vector<ReviewTopic> topics;
+    std::vector<ReviewItem> items;
+    std::vector<Mask> masks;
+    std::optional<int> topic;           // asked for
+    std::optional<ItemId> next;         // where the keyboard goes
+    std::optional<PublishRefusal> refusal;
+    bool changed_by_another = false;
+};
+ui::Page review_page(const web::Request& request, const ReviewView& view);
+
+// The parts of it that have a file of their own.
+ui::Html facts_section(const web::Request& request, const ReviewView& view);
+ui::Html findings_section(const web::Request& request, const ReviewView& view);
+// The heading's matter, in words: a known one, one to be made, or none.
+std::string matter_words(const ReviewTopic& topic, const ui::Texts& t);
+// What stands in the source, with the words of the finding marked where they are not all of it.
+ui::Html source_words(const ReviewItem& item);
+ui::Html mask_form(const web::Request& request, const web::Url& action,
+                   const std::string& words = {});
+web::Url url_of(ReadingId reading);
+
+}  // namespace samskap::minutes

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "features/minutes/words.hpp"
+
+#include <array>
+
+#include "engines/recurrence/resolve.hpp"
+#include "features/minutes/texts.hpp"
+#include "kernel/base/text.hpp"
+
+namespace samskap::minutes {
+namespace {
+
+using reading::Kind;
+
+constexpr std::array<Kind, 7> k_kinds{Kind::information, Kind::decision, Kind::action,
+                                      Kind::question,    Kind::proposal, Kind::issue,
+                                      Kind::event};
+
+ui::Icon icon_of(Kind kind) {
+    switch (kind) {
+        case Kind::decision: return ui::Icon::ok;
+        case Kind::action: return ui::Icon::flag;
+        case Kind::question: return ui::Icon::ask;
+        case Kind::proposal: return ui::Icon::idea;
+        case Kind::issue: return ui::Icon::stop;
+        case Kind::event: return ui::Icon::meeting;
+        case Kind::information: return ui::Icon::document;
+    }
+    return ui::Icon::none;
+}
+
+}  // namespace
+
+std::string kind_words(Kind kind, const ui::Texts& t) {
+    switch (kind) {
+        case Kind::information: return t(text::kind_information);
+        case Kind::decision: return t(text::kind_decision);
+        case Kind::action: return t(text::kind_action);
+        case Kind::question: return t(text::kind_question);
+        case Kind::proposal: return t(text::kind_proposal);
+        case Kind::issue: return t(text::kind_issue);
+        case Kind::event: return t(text::kind_event);
+    }
+    return {};
+}
+
+std::optional<Kind> kind_in_form(const std::string& words, const ui::Texts& t) {
+    if (const auto named = reading::kind_named(words)) return named;
+    for (const auto kind : k_kinds)
+        if (samskap::text::lower(kind_words(kind, t)) == samskap::text::lower(words)) return kind;
+    return std::nullopt;
+}
+
+std::vector<ui::Choice> kind_choices(const ui::Texts& t) {
+    std::vector<ui::Choice> choices;
+    for (const auto kind : k_kinds)
+        choices.push_back({std::string(reading::name_of(kind)), kind_words(kind, t)});
+    return choices;
+}
+
+ui::Html kind_chip(Kind kind, const ui::Texts& t) {
+    const auto tone = kind == Kind::issue ? ui::Tone::stop : ui::Tone::plain;
+    return ui::chip(tone, icon_of(kind), samskap::text::upper_first(kind_words(kind, t)));
+}
+
+std::string due_words(const std::optional<Day>& day, const std::string& words,
+                      const ui::Texts& t) {
+    if (day) return t(text::due_by, t.day_and_year(*day));
+    return words;
+}
+
+std::string line_words(int line, const ui::Texts& t) {
+    return line == 0 ? std::string() : t(text::line, line);
+}
+
+std::string time_words(const std::optional<ClockTime>& start, const std::optional<ClockTime>& end,
+                       const ui::Texts& t) {
+    if (!start) return {};
+    if (!end) return t(text::from_time, t.time(*start));
+    return t(text::between_times, t.time(*start), t.time(*end));
+}
+
+std::string refusal_words(std::string_view key, const ui::Texts& t) {
+    if (key == "refusal_empty") return t(text::refusal_empty);
+    if (key == "refusal_binary") return t(text::refusal_binary);
+    if (key == "refusal_wrong_encoding") return t(text::refusal_wrong_encoding);
+    if (key == "refusal_too_large") return t(text::refusal_too_large);
+    if (key == "refusal_encrypted") return t(text::refusal_encrypted);
+    if (key == "refusal_broken") return t(text::refusal_broken);
+    if (key == "refusal_no_text") return t(text::refusal_no_text);
+    if (key == "refusal_unknown_format") return t(text::refusal_unknown_format);
+    if (key == "refusal_timed_out") return t(text::refusal_timed_out);
+    if (key == "refusal_out_of_memory") return t(text::refusal_out_of_memory);
+    return t(text::refusal_other);
+}
+
+std::string state_words(matters::State state, Kind kind, const ui::Texts& t) {
+    using matters::State;
+    switch (state) {
+        case State::open:
+            return kind == Kind::question ? t(text::state_open_question)
+                                          : t(text::state_open_promise);
+        case State::kept: return t(text::state_kept);
+        case State::answered: return t(text::state_answered);
+        case State::partly: return t(text::state_partly);
+        case State::handed_back: return t(text::state_handed_back);
+        case State::dropped: return t(text::state_dropped);
+        case State::none: return {};
+    }
+    return {};
+}
+
+std::string first_words(std::string_view words, std::size_t characters) {
+    if (samskap::text::code_points(words) <= characters) return std::string(words);
+    std::size_t at = 0;
+    std::size_t last_blank = 0;
+    for (std::size_t count = 0; count < characters && at < words.size(); ++count) {
+        if (words[at] == ' ') last_blank = at;
+        samskap::text::decode(words, at);
+    }
+    return std::string(words.substr(0, last_blank == 0 ? at : last_blank)) + "…";
+}
+
+std::optional<Day> typed_day(std::string_view text, Day today) {
+    const auto words = samskap::text::squeeze(text);
+    if (const auto day = parse_day(words)) return day;
+    const auto phrases = recurrence::find_phrases(words);
+    if (phrases.size() != 1 || phrases.front().is_range()) return std::nullopt;
+    recurrence::Context context;
+    context.reference = today;
+    return recurrence::resolve(phrases.front(), context).day();
+}
+
+std::optional<ClockTime> typed_time(std::string_view text) {
+    auto words = samskap::text::squeeze(text);
+    if (words.empty()) return std::nullopt;
+    if (const auto time = parse_clock_time(words)) return time;
+    for (auto& letter : words)
+        if (letter == '.') letter = ':';
+    if (words.find(':') == std::string::npos) words += ":00";
+    if (words.size() == 4) words.insert(0, "0");
+    return parse_clock_time(words);
+}
+
+}  // namespace samskap::minutes

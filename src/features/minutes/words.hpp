@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "features/minutes/minutes.hpp"
+#include "kernel/ui/components.hpp"
+#include "kernel/ui/texts.hpp"
+
+// What the pages of the minutes call things.
+namespace samskap::minutes {
+
+// "beslut", "löfte", …; lower case, as within a sentence.
+std::string kind_words(reading::Kind kind, const ui::Texts& t);
+// The kind that a form says: its name, or what kind_words calls it.
+std::optional<reading::Kind> kind_in_form(const std::string& words, const ui::Texts& t);
+std::vector<ui::Choice> kind_choices(const ui::Texts& t);
+ui::Html kind_chip(reading::Kind kind, const ui::Texts& t);
+// "till 1 oktober 2026", "till hösten"; empty without either.
+std::string due_words(const std::optional<Day>& day, const std::string& words, const ui::Texts& t);
+std::string line_words(int line, const ui::Texts& t);
+// "kl. 10–12"; empty when neither is known.
+std::string time_words(const std::optional<ClockTime>& start, const std::optional<ClockTime>& end,
+                       const ui::Texts& t);
+std::string refusal_words(std::string_view key, const ui::Texts& t);
+// "answered", "kept" … as a person says it.
+std::string state_words(matters::State state, reading::Kind kind, const ui::Texts& t);
+// The first words of a long text, with "…".
+std::string first_words(std::string_view text, std::size_t characters);
+// A day as somebody types it: 2026-09-03, 3/9 2026, 3 september 2026. `today` gives the year that
+// is left out: the nearest one.
+std::optional<Day> typed_day(std::string_view text, Day today);
+std::optional<ClockTime> typed_time(std::string_view text);
+
+}  // namespace samskap::minutes
