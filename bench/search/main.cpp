@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
+#include <time.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
@@ -22,13 +22,24 @@
 namespace samskap::bench {
 namespace {
 
-using Watch = std::chrono::steady_clock;
 constexpr int k_queries = 1000;
 constexpr double k_bar_milliseconds = 25.0;
 
-double milliseconds_since(Watch::time_point start) {
-    return std::chrono::duration<double, std::milli>(Watch::now() - start).count();
+double milliseconds(clockid_t clock) {
+    timespec time{};
+    clock_gettime(clock, &time);
+    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
 }
+
+// As a person waits, and as this thread worked: on a busy machine the first says little.
+struct Watch {
+    double started = milliseconds(CLOCK_MONOTONIC);
+    double started_cpu = milliseconds(CLOCK_THREAD_CPUTIME_ID);
+    [[nodiscard]] double waited() const { return milliseconds(CLOCK_MONOTONIC) - started; }
+    [[nodiscard]] double worked() const {
+        return milliseconds(CLOCK_THREAD_CPUTIME_ID) - started_cpu;
+    }
+};
 
 std::string file_text(const char* path) {
     std::ifstream file(path, std::ios::binary);
@@ -38,7 +49,7 @@ std::string file_text(const char* path) {
 
 void fill(db::Database& database, const Corpus& corpus, std::int64_t statements) {
     constexpr std::int64_t portion = 20'000;
-    const auto start = Watch::now();
+    const Watch watch;
     for (std::int64_t from = 0; from < statements; from += portion) {
         database.in_transaction({1}, [&](db::Writer& db) {
             for (auto id = from; id < std::min(from + portion, statements); ++id) {
@@ -52,7 +63,7 @@ void fill(db::Database& database, const Corpus& corpus, std::int64_t statements)
         });
         fmt::print(stderr, "\r{} of {}", from + portion, statements);
     }
-    const auto seconds = milliseconds_since(start) / 1000.0;
+    const auto seconds = watch.waited() / 1000.0;
     fmt::print("filled: {} statements in {:.0f} s, {:.0f} each second\n", statements, seconds,
                static_cast<double>(statements) / seconds);
 }
@@ -70,41 +81,49 @@ db::List viewer(std::size_t number) {
 
 struct Measured {
     std::string words;
-    double milliseconds;
+    double waited;  // milliseconds
+    double worked;
     search::Found found;
 };
 
 Measured measure(db::Database& database, const std::string& words, std::size_t number) {
-    const auto start = Watch::now();
+    const Watch watch;
     const auto query = swedish::query_of(words, people::lexicon());
     auto found = search::find(*database.read(), viewer(number), query, {});
-    return {words, milliseconds_since(start), std::move(found)};
+    return {words, watch.waited(), watch.worked(), std::move(found)};
+}
+
+void report_times(const char* name, const std::vector<Measured>& all, double Measured::*time) {
+    std::vector<double> times;
+    for (const auto& one : all) times.push_back(one.*time);
+    std::sort(times.begin(), times.end());
+    const auto at = [&](double share) {
+        return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
+    };
+    fmt::print(
+        "{}, milliseconds: p50 {:.2f}, p90 {:.2f}, p99 {:.2f}, longest {:.2f};"
+        " bar for p99 {:.0f}: {} (ratio {:.2f})\n",
+        name, at(0.5), at(0.9), at(0.99), at(1.0), k_bar_milliseconds,
+        at(0.99) <= k_bar_milliseconds ? "met" : "MISSED", at(0.99) / k_bar_milliseconds);
 }
 
 void report(std::vector<Measured> all) {
-    std::sort(all.begin(), all.end(), [](const Measured& left, const Measured& right) {
-        return left.milliseconds < right.milliseconds;
-    });
-    const auto at = [&](double share) {
-        return all[static_cast<std::size_t>(share * static_cast<double>(all.size() - 1))]
-            .milliseconds;
-    };
     const auto share_of = [&](auto test) {
         return 100 * std::count_if(all.begin(), all.end(), test) /
                static_cast<std::ptrdiff_t>(all.size());
     };
-    fmt::print(
-        "queries: {}; newest first {} %, forgiving {} %, nothing {} %\n", all.size(),
-        share_of([](const auto& m) { return m.found.order == search::Order::newest_first; }),
-        share_of([](const auto& m) { return m.found.precision == swedish::Precision::forgiving; }),
-        share_of([](const auto& m) { return m.found.hits.empty(); }));
-    fmt::print("milliseconds: p50 {:.2f}, p90 {:.2f}, p99 {:.2f}, longest {:.2f}\n", at(0.5),
-               at(0.9), at(0.99), at(1.0));
-    for (auto m = all.rbegin(); m != all.rbegin() + 5; ++m) {
-        fmt::print("  {:.1f} ms: {}\n", m->milliseconds, m->words);
-    }
-    fmt::print("bar: p99 at most {:.0f} ms: {} (ratio {:.2f})\n", k_bar_milliseconds,
-               at(0.99) <= k_bar_milliseconds ? "met" : "MISSED", at(0.99) / k_bar_milliseconds);
+    using swedish::Precision;
+    fmt::print("queries: {}; newest first {} %, forgiving {} %, nothing {} %\n", all.size(),
+               share_of([](const auto& m) { return m.found.order == search::Order::newest_first; }),
+               share_of([](const auto& m) { return m.found.precision == Precision::forgiving; }),
+               share_of([](const auto& m) { return m.found.hits.empty(); }));
+    report_times("waited", all, &Measured::waited);
+    report_times("worked", all, &Measured::worked);
+    std::sort(all.begin(), all.end(), [](const Measured& left, const Measured& right) {
+        return left.worked > right.worked;
+    });
+    all.resize(std::min<std::size_t>(all.size(), 8));
+    for (const auto& slow : all) fmt::print("  {:.1f} ms: {}\n", slow.worked, slow.words);
 }
 
 void run(const Corpus& corpus, const char* queries, const char* where, std::int64_t statements) {
@@ -112,8 +131,9 @@ void run(const Corpus& corpus, const char* queries, const char* where, std::int6
     database.migrate(search::schema(), {1});
     if (!database.read()->any("SELECT number FROM search_entries LIMIT 1"))
         fill(database, corpus, statements);
+    const auto written = file_text(queries);
     std::vector<std::string> all;
-    for (const auto line : text::lines(file_text(queries))) {
+    for (const auto line : text::lines(written)) {
         if (!line.empty()) all.emplace_back(line);
     }
     ensure(!all.empty(), "there are no queries");

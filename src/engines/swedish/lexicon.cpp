@@ -12,6 +12,18 @@ namespace samskap::swedish {
 namespace {
 
 constexpr std::size_t k_slots = std::size_t{1} << 18U;
+constexpr unsigned k_filter_bits = 21;
+constexpr std::size_t k_filter = std::size_t{1} << k_filter_bits;
+std::size_t filter_place(std::uint64_t hash) { return hash >> (64U - k_filter_bits); }
+// The first three bytes of a word, folded together. Another word with the same sum only costs time.
+constexpr std::size_t k_beginnings = std::size_t{1} << 15U;
+std::size_t beginning_of(std::string_view word) {
+    const auto byte = [&](std::size_t at) {
+        return static_cast<std::size_t>(static_cast<unsigned char>(word[at]) & 0x3FU);
+    };
+    return (byte(0) << 9U ^ byte(1) << 4U ^ byte(2)) % k_beginnings;
+}
+
 // Longer "words" are addresses and rubbish.
 constexpr std::size_t k_longest = 64;
 
@@ -61,7 +73,8 @@ std::string file_text(const char* path) {
 
 Lexicon::Lexicon() : m_slots(1) {}
 
-Lexicon::Lexicon(std::string_view aff, std::string_view dic) : m_affixes(aff), m_slots(k_slots) {
+Lexicon::Lexicon(std::string_view aff, std::string_view dic)
+    : m_affixes(aff), m_slots(k_slots), m_filter(k_filter), m_beginnings(k_beginnings) {
     while (!dic.empty()) {
         const auto end = std::min(dic.find('\n'), dic.size());
         add_line(dic.substr(0, end));
@@ -79,16 +92,36 @@ void Lexicon::add_line(std::string_view line) {
     const auto* const first = slash == stop ? stop : slash + 1;
     const auto flags = m_affixes.flags_of({first, static_cast<std::size_t>(stop - first)});
     if (flags == 0) return;
-    if (is_lower(word))
+    if (is_lower(word)) {
         add(word, flags);
-    else
-        add(text::lower(word), flags);
+        note_beginning(word);
+    } else {
+        const auto lower = text::lower(word);
+        add(lower, flags);
+        note_beginning(lower);
+    }
+}
+
+void Lexicon::note_beginning(std::string_view base) {
+    if (base.size() < 3) return;
+    m_beginnings[beginning_of(base)] = true;
+    // "hand" and "fot" change their vowel: händer, fötter.
+    for (const auto& [end, changed] : {std::pair{"and", "änd"}, std::pair{"ot", "öt"}}) {
+        if (!base.ends_with(end)) continue;
+        const auto front = base.substr(0, base.size() - std::string_view(end).size());
+        m_beginnings[beginning_of(std::string(front) + changed)] = true;
+    }
+}
+
+bool Lexicon::may_begin_word(std::string_view right) const {
+    return right.size() >= 3 && m_beginnings[beginning_of(right)];
 }
 
 void Lexicon::add(std::string_view base, Flags flags) {
     // A full table would make looking up endless; half of it is for speed.
     if (m_size >= k_slots * 3 / 4) return;
     const auto hash = fingerprint_of(base);
+    m_filter[filter_place(hash)] = true;
     const auto fingerprint = static_cast<std::uint32_t>(hash >> 32U);
     for (auto at = hash % k_slots;; at = (at + 1) % k_slots) {
         auto& slot = m_slots[at];
@@ -105,6 +138,7 @@ void Lexicon::add(std::string_view base, Flags flags) {
 Flags Lexicon::flags_of(std::string_view base) const {
     if (m_size == 0) return 0;
     const auto hash = fingerprint_of(base);
+    if (!m_filter[filter_place(hash)]) return 0;
     const auto fingerprint = static_cast<std::uint32_t>(hash >> 32U);
     for (auto at = hash % k_slots;; at = (at + 1) % k_slots) {
         const auto& slot = m_slots[at];
@@ -180,9 +214,10 @@ Compound Lexicon::split(std::string_view word, std::size_t least, int depth) con
         const auto shortest = std::min(left_letters, letters - left_letters);
         if (best.parts.size() == 2 && shortest <= best_shortest) continue;
         const auto left = word.substr(0, at);
+        const auto right = word.substr(at);
+        if (!may_begin_word(right)) continue;
         auto first = first_part(left);
         if (first.empty()) continue;
-        const auto right = word.substr(at);
         if (auto last = last_part(right); !last.empty()) {
             best = {std::string(left) + last, {std::move(first), std::move(last)}};
             best_shortest = shortest;

@@ -53,8 +53,14 @@ private:
     [[nodiscard]] std::string last_part(std::string_view right) const;
     [[nodiscard]] Compound split(std::string_view word, std::size_t least, int depth) const;
 
+    // Quick to ask, and most places in a word are no beginning of another.
+    [[nodiscard]] bool may_begin_word(std::string_view right) const;
+    void note_beginning(std::string_view base);
+
     Affixes m_affixes;
     std::vector<Slot> m_slots;
+    std::vector<bool> m_filter;  // most words asked for are none: told without a look at the slots
+    std::vector<bool> m_beginnings;  // with which three bytes words begin
     std::size_t m_size = 0;
 };
 
