@@ -75,10 +75,12 @@ private:
     }
 
     void check_references(const Node& node) {
-        for (const auto* name : {"for", "aria-labelledby", "aria-describedby", "aria-controls"})
-            for (const auto id : text::split(node.attribute(name), ' '))
+        for (const auto* name : {"for", "aria-labelledby", "aria-describedby", "aria-controls"}) {
+            const auto ids = node.attribute(name);
+            for (const auto id : text::split(ids, ' '))
                 if (!id.empty() && !m_ids.contains(std::string(id)))
                     fault(std::string(name) + " leads nowhere: " + shown(node));
+        }
         const auto href = node.attribute("href");
         if (href.size() > 1 && href[0] == '#' && !m_ids.contains(href.substr(1)))
             fault("the link leads nowhere on the page: " + shown(node));

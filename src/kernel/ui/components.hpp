@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -91,6 +92,16 @@ Html paragraph(std::string_view words);
 Html link(const web::Url& to, std::string_view words);
 // Earlier / later pages; empty when there is only one. Sends ?page=n on the same address.
 Html pager(const web::Request& request, int page, bool more);
+// How sure the machine is of what it read: in words and as a small bar, never as a bare figure.
+Html sureness(const web::Request& request, int percent_sure);
+// Parts of a whole, side by side: the time of an agenda, how much is reviewed. `spoken` says the
+// same in words. Yarn 1 to 6 is a colour, 0 is what is left.
+struct Share {
+    std::int64_t size;
+    int yarn;
+};
+enum class BarHeight { low, tall };
+Html share_bar(std::string_view spoken, const std::vector<Share>& shares, BarHeight height);
 // Words of `text` between the spans are plain, inside them <mark>.
 struct Span {
     std::size_t from;  // bytes

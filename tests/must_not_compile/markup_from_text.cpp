@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// fails with: private
+#include "kernel/ui/html.hpp"
+
+using namespace samskap;
+
+ui::Html piece(const std::string& name) { return ui::Html(name); }

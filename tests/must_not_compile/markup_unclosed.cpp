@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// fails with: element_is_not_closed
+#include "kernel/ui/html.hpp"
+
+using namespace samskap;
+
+ui::Html piece() {
+    return ui::markup("<p>hello");
+}
