@@ -32,7 +32,8 @@ Html row(const std::vector<Html>& cells) {
 
 // The address asked for, on another page of the same list.
 web::Url on_page(const web::Request& request, int page) {
-    const auto& asked = request.url().text();
+    const auto here = request.url();
+    const auto& asked = here.text();
     const auto question = asked.find('?');
     std::string kept = asked.substr(0, question);
     char before = '?';
