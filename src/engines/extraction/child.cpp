@@ -76,6 +76,9 @@ Confinement confinement_from(int argument_count, char** arguments) {
 
 }  // namespace
 
+// Stands here so that whoever can start the reader also has it inside.
+std::vector<std::string> Extractor::own_command() { return {"/proc/self/exe", "extract-child"}; }
+
 // Ends with _exit: what runs at an ordinary end (leak checks, destructors of statics) would need
 // more than the lock allows.
 void extract_child_main(int argument_count, char** arguments) {

@@ -71,6 +71,12 @@ TEST_CASE("the child reads PDF, HTML and DOCX after it has locked itself in") {
     CHECK(reader.extract("", "a.pdf").error() == Refusal::empty);
 }
 
+TEST_CASE("a program executes itself anew as the reader") {
+    const auto pdf = Extractor().extract(minutes_pdf(), "a.pdf");
+    REQUIRE_MESSAGE(pdf, sentence(pdf.error()));
+    CHECK(pdf->text == "Mötet öppnades av Åsa.\n");
+}
+
 TEST_CASE("a file above the limit is refused before anybody looks into it") {
     auto reader = extractor({.bytes = 100});
     CHECK(reader.extract(std::string(101, 'a'), "a.txt").error() == Refusal::too_large);

@@ -78,7 +78,7 @@ Expected<Extracted, Refusal> extract_text(std::string_view bytes, std::string_vi
 class Extractor {
 public:
     // The command that ends in extract_child_main(). The program executes itself anew.
-    static std::vector<std::string> own_command() { return {"/proc/self/exe", "extract-child"}; }
+    static std::vector<std::string> own_command();
 
     explicit Extractor(Limits limits = {}, std::vector<std::string> command = own_command());
     ~Extractor();

@@ -142,8 +142,9 @@ Expected<Extracted, Refusal> extract_pdf(std::string_view bytes) {
 
 void warm_up() {
     // Never closed: as long as one is open, the C library keeps its tables.
-    static_cast<void>(::iconv_open("UTF-8", "UTF-16"));
-    static_cast<void>(::iconv_open("UTF-16", "UTF-8"));
+    static const std::array converters = {::iconv_open("UTF-8", "UTF-16"),
+                                          ::iconv_open("UTF-16", "UTF-8")};
+    static_cast<void>(converters);
     // As long as one document is open, Poppler keeps what it shares between documents.
     static const auto kept = open(smallest_pdf);
     ensure(kept.has_value(), "Poppler does not read the smallest PDF");
