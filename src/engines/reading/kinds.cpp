@@ -527,7 +527,7 @@ Section section_of(std::string_view heading) {
                                         "grupp", "tillfälle", "styrelsemöte", "mötet", "mötestider", "styrelsen"})
             if (word.ends_with(ending)) return Section::next_meeting;
     }
-    if (low.find("vill vi") != std::string::npos || low.find("vill ni") != std::string::npos) return Section::proposals;
+    if (starts("vad vill vi") || starts("vad vill ni") || starts("vi önskar")) return Section::proposals;
     if (low.find("fungerar inte") != std::string::npos || low.find("fungerade inte") != std::string::npos ||
         low == "problem" || low == "utmaningar" || low == "brister" || low == "hinder" || starts("mindre bra") || low == "dåligt")
         return Section::issues;

@@ -17,7 +17,8 @@ std::optional<Kind> kind_named(std::string_view name);
 
 // Where in the text, counted as a reader counts: lines from 1 (split at line feed), columns in
 // characters (code points) from 1. `column_to` is the column after the last character, on
-// `end_line`. Bullet signs and numbers are outside.
+// `end_line`. Bullet signs and numbers are outside; the head of a page that a sentence runs over
+// is inside.
 struct Span {
     int line = 0;
     int end_line = 0;

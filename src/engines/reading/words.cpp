@@ -81,7 +81,9 @@ std::uint32_t guess(std::string_view low) {
 }
 
 bool looks_infinitive(const Token& token) {
-    return token.is(word::infinitive) || (token.low.size() > 2 && token.low.ends_with('a')) ||
+    if (token.is(word::infinitive)) return true;
+    if (token.traits != 0) return false;
+    return (token.low.size() > 2 && token.low.ends_with('a')) ||
            (token.low.size() > 4 && token.low.ends_with("as"));
 }
 
