@@ -14,28 +14,12 @@ using web::Answer;
 using web::Request;
 using web::Submission;
 
-// The matters of the group, for the list to choose from.
-std::vector<ui::Choice> matters_of(db::Reader& db, PartyId group,
-                                   const std::optional<MatterId>& chosen) {
-    return db.all(
-        [](const db::Row& row) -> ui::Choice {
-            const MatterId id = row["id"];
-            return {to_text(id), row["title"], {}};
-        },
-        R"sql(
-        SELECT id, title FROM matters
-         WHERE (of_group = $1 AND merged_into IS NULL AND stage <> 'closed') OR id = $2
-         ORDER BY sort_key, id LIMIT 200
-    )sql",
-        group, chosen ? chosen->value : 0);
-}
-
 FindingView view_of(const Request& request, const HeldFinding& held) {
     auto& db = request.db();
     FindingView view{.review = held.review,
                      .item = held.item,
                      .topic = {},
-                     .matters = matters_of(db, held.review.group, held.item.matter),
+                     .matters = matter_choices(db, held.review.group, held.item.matter),
                      .form = finding_form(held.item)};
     for (auto& topic : review_topics(db, held.review.id))
         if (topic.position == held.item.topic) view.topic = std::move(topic);

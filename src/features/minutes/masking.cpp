@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/minutes/masking.hpp"
 
-#include <map>
-
-#include "features/minutes/store.hpp"
-#include "features/search/search.hpp"
 #include "kernel/base/text.hpp"
-#include "kernel/db/log.hpp"
 
 namespace samskap::minutes {
 namespace {
@@ -31,21 +26,7 @@ std::size_t end_of_word(std::string_view words, std::size_t at, std::string_view
     return 0;
 }
 
-struct Reading {
-    MeetingId meeting;
-    PartyId group;
-    std::string state;
-};
-
-Reading published(db::Reader& db, const Viewer& viewer, ReadingId reading) {
-    kept_reading(db, viewer, reading);
-    return db.one(
-        [](const db::Row& row) -> Reading {
-            return {row["meeting"], row["of_group"], row["state"]};
-        },
-        "SELECT meeting, of_group, state FROM readings WHERE id = $1 AND state = 'published'",
-        reading);
-}
+}  // namespace
 
 std::vector<people::MaskedWords> masks_of(db::Reader& db, const ui::Texts& texts,
                                           ReadingId reading, PartyId group) {
@@ -62,21 +43,21 @@ std::vector<people::MaskedWords> masks_of(db::Reader& db, const ui::Texts& texts
     return masks;
 }
 
-}  // namespace
-
-std::string masked(std::string_view words, const std::vector<people::MaskedWords>& masks) {
-    std::string result;
+MaskedText mask_words(std::string_view words, const std::vector<people::MaskedWords>& masks) {
+    MaskedText result;
     for (std::size_t at = 0; at < words.size();) {
         std::size_t end = 0;
         for (const auto& mask : masks) {
             if (mask.words.empty() || mask.words.front() != words[at]) continue;
             end = end_of_word(words, at, mask.words);
             if (end == 0) continue;
-            result += result.empty() ? text::upper_first(mask.instead) : mask.instead;
+            const auto from = result.text.size();
+            result.text += from == 0 ? text::upper_first(mask.instead) : mask.instead;
+            result.marks.push_back({from, result.text.size()});
             break;
         }
         if (end == 0) {
-            result += words[at];
+            result.text += words[at];
             end = at + 1;
         }
         at = end;
@@ -84,55 +65,8 @@ std::string masked(std::string_view words, const std::vector<people::MaskedWords
     return result;
 }
 
-std::vector<OpenCopy> masked_copy(db::Reader& db, const Viewer& viewer, ReadingId reading) {
-    const auto held = published(db, viewer, reading);
-    const ui::Texts texts{web::Preferences{}};
-    const auto masks = masks_of(db, texts, reading, held.group);
-    return db.all(
-        [&](const db::Row& row) -> OpenCopy {
-            return {row["id"], masked(row["text"].text(), masks)};
-        },
-        R"sql(
-        SELECT id, text FROM statements
-         WHERE meeting = $1 AND withdrawn_at IS NULL ORDER BY position LIMIT 2000
-    )sql",
-        held.meeting);
-}
-
-void publish_openly(db::Writer& db, const Viewer& viewer, ReadingId reading,
-                    const std::vector<OpenCopy>& copy) {
-    const auto held = published(db, viewer, reading);
-    std::map<matters::StatementId, std::optional<MatterId>> statements;
-    Day day;
-    db.each(
-        [&](const db::Row& row) {
-            statements[row["id"]] = row.optional("matter");
-            day = row["meeting_day"];
-        },
-        "SELECT id, matter, meeting_day FROM statements WHERE meeting = $1", held.meeting);
-    std::map<MatterId, bool> touched;
-    for (const auto& open : copy) {
-        const auto found = statements.find(open.statement);
-        // Only statements of this meeting, and only those that still say something.
-        if (found == statements.end() || text::trim(open.text).empty()) continue;
-        matters::open_statement(db, viewer.person, open.statement, open.text);
-        search::index(db, {.kind = "statement",
-                           .object = open.statement.value,
-                           .day = day,
-                           .domain = web::k_open,
-                           .text = open.text});
-        if (found->second) touched[*found->second] = true;
-    }
-    meetings::open_meeting(db, viewer.person, held.meeting);
-    for (const auto& [matter, opened] : touched) matters::open_matter(db, viewer.person, matter);
-    db.run("UPDATE readings SET opened_at = $2, opened_by = $3, revision = revision + 1 "
-           "WHERE id = $1",
-           reading, db.at(), viewer.person);
-    db::append_log(db, {.actor = viewer.person.value,
-                        .verb = "publish openly",
-                        .kind = "reading",
-                        .object = reading.value});
-    matters::refresh_group(db, held.group);
+std::string masked(std::string_view words, const std::vector<people::MaskedWords>& masks) {
+    return mask_words(words, masks).text;
 }
 
 }  // namespace samskap::minutes

@@ -66,14 +66,21 @@ enum class PublishRefusal { not_in_review, day_missing, nothing_accepted, items_
 // meeting, and the search terms.
 [[nodiscard]] Expected<MeetingId, PublishRefusal> publish(db::Writer& db, const Viewer& viewer,
                                                           ReadingId reading);
-// The second act: the masked copy becomes open.
+// The second act: the masked copy becomes open. What was open of these minutes and is not among it
+// any more is open no longer.
 struct OpenCopy {
     matters::StatementId statement;
     std::string text;
 };
 std::vector<OpenCopy> masked_copy(db::Reader& db, const Viewer& viewer, ReadingId reading);
+// Headings that are not named are masked as the statements were.
+struct OpenHeading {
+    matters::TopicId topic;
+    std::string title;
+};
 void publish_openly(db::Writer& db, const Viewer& viewer, ReadingId reading,
-                    const std::vector<OpenCopy>& copy);
+                    const std::vector<OpenCopy>& copy,
+                    const std::vector<OpenHeading>& headings = {});
 
 struct ReviewItem {
     ItemId id;

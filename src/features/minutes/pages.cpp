@@ -13,6 +13,10 @@ void routes(web::Router& router) {
     review_routes(router);
     finding_routes(router);
     attendance_routes(router);
+    opening_routes(router);
+    meeting_routes(router);
+    correction_routes(router);
+    answer_routes(router);
 }
 
 }  // namespace

@@ -98,21 +98,12 @@ void set_due(db::Writer& db, ItemId item, const Held& held, const std::string& d
            item, day, day ? std::string() : words);
 }
 
-MatterId matter_named(db::Writer& db, const Viewer& viewer, PartyId group,
-                      const std::string& name) {
-    const auto proposals = matters::Proposer(db, group).propose(name, "");
-    if (!proposals.empty() && proposals.front().confidence >= 950) return proposals.front().matter;
-    return matters::add_matter(
-        db, viewer.person,
-        {.title = name, .group = group, .domain = web::domain_of_group(group)});
-}
-
 void set_matter(db::Writer& db, const Viewer& viewer, ItemId item, const Held& held,
                 const std::string& name) {
     const auto words = text::squeeze(name);
     const auto matter = words.empty() ? std::nullopt
                                       : std::optional<MatterId>(matter_named(
-                                            db, viewer, held.group, words));
+                                            db, viewer.person, held.group, words));
     db.run("UPDATE review_items SET matter = $2, without_matter = $3, matter_reason = '' "
            "WHERE id = $1",
            item, matter, !matter);

@@ -78,4 +78,11 @@ void store_attendance(db::Writer& db, ReadingId reading, int position,
            person.is_present, known(person.line));
 }
 
+MatterId matter_named(db::Writer& db, PartyId actor, PartyId group, const std::string& name) {
+    const auto proposals = matters::Proposer(db, group).propose(name, "");
+    if (!proposals.empty() && proposals.front().confidence >= 950) return proposals.front().matter;
+    return matters::add_matter(
+        db, actor, {.title = name, .group = group, .domain = web::domain_of_group(group)});
+}
+
 }  // namespace samskap::minutes

@@ -60,6 +60,8 @@ struct NewItem {
 ItemId store_item(db::Writer& db, ReadingId reading, const NewItem& item);
 void store_attendance(db::Writer& db, ReadingId reading, int position,
                       const meetings::Attendance& person);
+// The matter of the group that is called so, or a new one.
+MatterId matter_named(db::Writer& db, PartyId actor, PartyId group, const std::string& name);
 meetings::DaySource day_source(reading::DateStatus status);
 
 }  // namespace samskap::minutes

@@ -142,4 +142,19 @@ std::optional<ClockTime> typed_time(std::string_view text) {
     return parse_clock_time(words);
 }
 
+std::vector<ui::Choice> matter_choices(db::Reader& db, PartyId group,
+                                       const std::optional<MatterId>& chosen) {
+    return db.all(
+        [](const db::Row& row) -> ui::Choice {
+            const MatterId id = row["id"];
+            return {to_text(id), row["title"], {}};
+        },
+        R"sql(
+        SELECT id, title FROM matters
+         WHERE (of_group = $1 AND merged_into IS NULL AND stage <> 'closed') OR id = $2
+         ORDER BY sort_key, id LIMIT 200
+    )sql",
+        group, chosen ? chosen->value : 0);
+}
+
 }  // namespace samskap::minutes

@@ -33,4 +33,8 @@ std::string first_words(std::string_view text, std::size_t characters);
 std::optional<Day> typed_day(std::string_view text, Day today);
 std::optional<ClockTime> typed_time(std::string_view text);
 
+// The matters of a group that may be chosen, and the one that is chosen now.
+std::vector<ui::Choice> matter_choices(db::Reader& db, PartyId group,
+                                       const std::optional<MatterId>& chosen);
+
 }  // namespace samskap::minutes

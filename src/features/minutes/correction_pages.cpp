@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "features/minutes/corrections.hpp"
+#include "features/minutes/pages.hpp"
+#include "features/minutes/store.hpp"
+#include "features/minutes/texts.hpp"
+#include "features/minutes/words.hpp"
+#include "kernel/ui/layout.hpp"
+#include "kernel/ui/revision.hpp"
+
+namespace samskap::minutes {
+namespace {
+
+using matters::Statement;
+using matters::StatementId;
+using ui::Html;
+using ui::markup;
+using web::Access;
+using web::Answer;
+using web::Request;
+using web::Submission;
+
+struct Form {
+    std::string kind;
+    std::string text;
+    std::string owner;
+    std::string due;
+    std::string matter;      // an id; empty: none
+    std::string new_matter;  // goes before it
+    std::string reason;
+    bool text_is_missing = false;
+};
+
+Form form_of(const Statement& statement) {
+    return {.kind = std::string(reading::name_of(statement.kind)),
+            .text = statement.text,
+            .owner = statement.owner_words,
+            .due = statement.due_day ? to_text(*statement.due_day) : statement.due_words,
+            .matter = statement.matter ? to_text(*statement.matter) : "",
+            .new_matter = {},
+            .reason = {}};
+}
+
+Form sent_form(const web::Form& sent) {
+    Form form{.kind = sent.value("kind"),
+              .text = sent.value("text"),
+              .owner = sent.value("owner"),
+              .due = sent.value("due"),
+              .matter = sent.value("matter"),
+              .new_matter = sent.value("new_matter"),
+              .reason = sent.value("reason")};
+    form.text_is_missing = form.text.empty();
+    return form;
+}
+
+web::Url correction_url(const Statement& statement) {
+    return web::url("/statements/{}/correction", statement.id);
+}
+
+std::vector<ui::Crumb> crumbs(const Statement& statement, const std::string& last,
+                              const ui::Texts& t) {
+    return {{t(text::meetings), web::url("/meetings")},
+            {t(text::minutes_of, t.day_and_year(statement.meeting_day)), matters::url_of(statement)},
+            {last, std::nullopt}};
+}
+
+ui::Field text_field(const Form& form, const ui::Texts& t) {
+    return {.name = "text",
+            .label = t(text::finding_text),
+            .value = form.text,
+            .error = form.text_is_missing ? t(text::correction_text_missing) : std::string(),
+            .required = true};
+}
+
+Html fields_of(const Request& request, const Statement& statement, const Form& form) {
+    const ui::Texts t(request);
+    std::vector<ui::Choice> matters{{"", t(text::no_matter), {}}};
+    for (auto& one : matter_choices(request.db(), statement.group, statement.matter))
+        matters.push_back(std::move(one));
+    Html fields = ui::revision_field(statement.revision);
+    fields += ui::select({.name = "kind", .label = t(text::kind), .value = form.kind},
+                         kind_choices(t));
+    fields += ui::text_area(text_field(form, t), 4);
+    fields += ui::input({.name = "owner",
+                         .label = t(text::owner),
+                         .value = form.owner,
+                         .hint = t(text::owner_hint)});
+    fields += ui::input(
+        {.name = "due", .label = t(text::due), .value = form.due, .hint = t(text::due_hint)});
+    fields += ui::select({.name = "matter", .label = t(text::matter), .value = form.matter},
+                         matters);
+    fields += ui::input({.name = "new_matter",
+                         .label = t(text::new_matter),
+                         .value = form.new_matter,
+                         .hint = t(text::new_matter_hint)});
+    fields += ui::input({.name = "reason",
+                         .label = t(text::correction_reason),
+                         .value = form.reason,
+                         .hint = t(text::correction_reason_hint)});
+    fields += ui::buttons(ui::button({.label = t(text::save_correction)}));
+    return fields;
+}
+
+Html withdrawal(const Request& request, const Statement& statement) {
+    const ui::Texts t(request);
+    Html fields = ui::revision_field(statement.revision);
+    fields += ui::input({.name = "withdrawal_reason", .label = t(text::correction_reason)});
+    fields += ui::buttons(
+        ui::button({.label = t(text::withdraw_now), .kind = ui::ButtonKind::second}));
+    return markup("<section><details><summary>{}</summary><p>{}</p>{}</details></section>",
+                  t(text::withdraw), t(text::withdraw_lead),
+                  ui::form(request, web::url("/statements/{}/withdrawal", statement.id), fields));
+}
+
+ui::Page correction_page(const Request& request, const Statement& statement, const Form& form) {
+    const ui::Texts t(request);
+    const auto title = t(text::correction_title);
+    return {.title = title,
+            .content = markup("<h1>{}</h1><p class=\"lead\">{}</p>{}{}{}", title,
+                              t(text::correction_lead),
+                              ui::error_summary(request, {text_field(form, t)}),
+                              ui::form(request, correction_url(statement),
+                                       fields_of(request, statement, form)),
+                              withdrawal(request, statement)),
+            .crumbs = crumbs(statement, title, t),
+            .personal = true};
+}
+
+Answer show_correction(const Request& request) {
+    const auto statement =
+        kept_statement(request.db(), request.viewer(), request.path<StatementId>("statement"));
+    return ui::page(request, correction_page(request, statement, form_of(statement)));
+}
+
+std::vector<ui::Merging> merging(const Submission& submission, const Form& form,
+                                 const Statement& statement) {
+    const ui::Texts t(submission);
+    const auto stands = form_of(statement);
+    const auto kind = kind_in_form(form.kind, t);
+    return {{.field = {.name = "kind",
+                       .label = t(text::kind),
+                       .value = kind ? kind_words(*kind, t) : form.kind},
+             .theirs = kind_words(statement.kind, t)},
+            {.field = {.name = "text", .label = t(text::finding_text), .value = form.text},
+             .theirs = stands.text},
+            {.field = {.name = "owner", .label = t(text::owner), .value = form.owner},
+             .theirs = stands.owner},
+            {.field = {.name = "due", .label = t(text::due), .value = form.due},
+             .theirs = stands.due},
+            // A list to choose from: what was chosen last stands.
+            {.field = {.name = "matter", .label = t(text::matter), .value = form.matter},
+             .theirs = form.matter},
+            {.field = {.name = "new_matter", .label = t(text::matter), .value = form.new_matter},
+             .theirs = form.new_matter},
+            {.field = {.name = "reason",
+                       .label = t(text::correction_reason),
+                       .value = form.reason},
+             .theirs = form.reason}};
+}
+
+// Only a matter of the group of the statement, whatever was sent.
+std::optional<MatterId> chosen_matter(const Submission& submission, const Statement& statement,
+                                      const Form& form) {
+    auto& db = submission.db();
+    if (!form.new_matter.empty())
+        return matter_named(db, submission.viewer().person, statement.group, form.new_matter);
+    const auto id = parse_id<matters::MatterTag>(form.matter);
+    if (!id || id == statement.matter) return id;
+    return db.one([](const db::Row& row) -> MatterId { return row["id"]; },
+                  "SELECT id FROM matters WHERE id = $1 AND of_group = $2", *id, statement.group);
+}
+
+Answer change_statement(const Submission& submission) {
+    auto& db = submission.db();
+    const auto statement =
+        kept_statement(db, submission.viewer(), submission.path<StatementId>("statement"));
+    const auto form = sent_form(submission.form());
+    const ui::Texts t(submission);
+    if (!ui::is_current(submission, statement.revision))
+        return ui::merge_page(submission, correction_url(statement),
+                              merging(submission, form, statement), statement.revision);
+    if (form.text_is_missing)
+        return ui::unprocessable(submission, correction_page(submission, statement, form));
+    correct(db, submission.viewer(), statement,
+            {.kind = kind_in_form(form.kind, t).value_or(statement.kind),
+             .text = form.text,
+             .owner = form.owner,
+             .due = form.due,
+             .matter = chosen_matter(submission, statement, form),
+             .reason = form.reason});
+    return web::see_other(matters::url_of(statement));
+}
+
+Answer withdraw_statement(const Submission& submission) {
+    const auto statement = kept_statement(submission.db(), submission.viewer(),
+                                          submission.path<StatementId>("statement"));
+    // Somebody corrected it in between: what it says now has to be read first.
+    if (!ui::is_current(submission, statement.revision))
+        return web::see_other(correction_url(statement));
+    withdraw(submission.db(), submission.viewer(), statement,
+             submission.form().value("withdrawal_reason"));
+    return web::see_other(meetings::url_of(statement.meeting));
+}
+
+Html version_row(const Request& request, const Version& version, const std::string& by) {
+    const ui::Texts t(request);
+    Html parts = kind_chip(version.kind, t);
+    if (!version.owner_words.empty())
+        parts += markup("<span>{}</span>", t(text::owner_is, version.owner_words));
+    const auto due = due_words(version.due_day, version.due_words, t);
+    if (!due.empty()) parts += markup("<span>{}</span>", due);
+    if (!version.matter_title.empty())
+        parts += markup("<span>{}</span>", t(text::belongs_to, version.matter_title));
+    const auto day = t.day_and_year(request.zone().day(version.made_at));
+    const auto reason = version.reason.empty() ? t(text::no_reason) : version.reason;
+    return markup("<li><p lang=\"sv\">{}</p><p class=\"row\">{}</p><p class=\"dim\">{}</p></li>",
+                  version.text, parts, t(text::changed_by, by, day, reason));
+}
+
+Answer show_history(const Request& request) {
+    auto& db = request.db();
+    const auto statement = matters::visible_statement(db, request.viewer(),
+                                                      request.path<StatementId>("statement"));
+    const auto before = versions(db, request.viewer(), statement);
+    const ui::Texts t(request);
+    people::Names names(db, t);
+    const auto rows = ui::each(before, [&](const Version& version) {
+        const auto by = version.made_by ? names.of(*version.made_by, statement.face)
+                                        : t(text::the_program);
+        return version_row(request, version, by);
+    });
+    const auto title = t(text::history_title);
+    const auto list = rows.empty() ? ui::paragraph(t(text::never_corrected))
+                                   : markup("<ol class=\"list\">{}</ol>", rows);
+    return ui::page(request,
+                    {.title = title,
+                     .content = markup("<h1>{}</h1><section><h2>{}</h2><p lang=\"sv\">{}</p>"
+                                       "</section><section><h2>{}</h2>{}</section>",
+                                       title, t(text::stands_now), statement.text,
+                                       t(text::stood_before), list),
+                     .crumbs = crumbs(statement, title, t),
+                     .personal = true});
+}
+
+}  // namespace
+
+void correction_routes(web::Router& router) {
+    router.get("/statements/{statement}/correction", Access::secretary, show_correction);
+    router.post("/statements/{statement}/correction", Access::secretary, change_statement);
+    router.post("/statements/{statement}/withdrawal", Access::secretary, withdraw_statement);
+    router.get("/statements/{statement}/history", Access::signed_in, show_history);
+}
+
+}  // namespace samskap::minutes

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "features/minutes/corrections.hpp"
+
+#include <boost/json.hpp>
+
+#include "features/minutes/words.hpp"
+#include "features/search/search.hpp"
+#include "kernel/base/text.hpp"
+#include "kernel/db/log.hpp"
+
+namespace samskap::minutes {
+namespace {
+
+void keep_version(db::Writer& db, const Viewer& viewer, matters::StatementId statement,
+                  std::string_view reason) {
+    db.run(R"sql(
+        INSERT INTO statement_versions (statement, revision, text, kind, owner, owner_words,
+                                        due_day, due_words, matter, reason, made_by, made_at)
+        SELECT id, revision, text, kind, owner, owner_words, due_day, due_words, matter, $2, $3, $4
+          FROM statements WHERE id = $1
+    )sql",
+           statement, text::squeeze(reason), viewer.person, db.at());
+}
+
+void log(db::Writer& db, const Viewer& viewer, const matters::Statement& statement,
+         std::string_view verb, const boost::json::object& content) {
+    db::append_log(db, {.actor = viewer.person.value,
+                        .verb = verb,
+                        .kind = "statement",
+                        .object = statement.id.value,
+                        .content = boost::json::serialize(content)});
+}
+
+// A promise that was answered stays answered; what needs no answer any more has no state.
+matters::State state_after(matters::State before, matters::State first) {
+    using matters::State;
+    if (first == State::none || before == State::none) return first;
+    return before;
+}
+
+}  // namespace
+
+matters::Statement kept_statement(db::Reader& db, const Viewer& viewer,
+                                  matters::StatementId id) {
+    auto statement = matters::visible_statement(db, viewer, id);
+    if (!viewer.is_secretary_of(statement.group)) throw Forbidden();
+    return statement;
+}
+
+void correct(db::Writer& db, const Viewer& viewer, const matters::Statement& statement,
+             const Correction& correction) {
+    const auto words = text::squeeze(correction.text);
+    const auto owner_words = text::squeeze(correction.owner);
+    const auto owner = owner_words == statement.owner_words
+                           ? statement.owner
+                           : people::resolve(db, statement.group, owner_words);
+    const auto due = text::squeeze(correction.due);
+    const auto due_day = typed_day(due, statement.meeting_day);
+    const auto first = matters::first_state(correction.kind, owner.has_value(), !due.empty());
+    keep_version(db, viewer, statement.id, correction.reason);
+    db.run(R"sql(
+        UPDATE statements
+           SET kind = $2, text = $3, owner = $4, owner_words = $5, due_day = $6, due_words = $7,
+               due_reason = '', matter = $8, says_still = $9, state = $10,
+               revision = revision + 1
+         WHERE id = $1
+    )sql",
+           statement.id, reading::name_of(correction.kind), words, owner, owner_words, due_day,
+           due_day ? std::string() : due, correction.matter, matters::says_standstill(words),
+           matters::name_of(state_after(statement.state, first)));
+    search::index(db, {.kind = "statement",
+                       .object = statement.id.value,
+                       .day = statement.meeting_day,
+                       .domain = web::domain_of_group(statement.group),
+                       .text = words});
+    log(db, viewer, statement, "correct", {{"before", statement.text}, {"after", words}});
+    if (statement.matter) matters::refresh(db, *statement.matter);
+    if (correction.matter && correction.matter != statement.matter)
+        matters::refresh(db, *correction.matter);
+}
+
+void withdraw(db::Writer& db, const Viewer& viewer, const matters::Statement& statement,
+              std::string_view reason) {
+    keep_version(db, viewer, statement.id, reason);
+    db.run("UPDATE statements SET withdrawn_at = $2, open_text = NULL, revision = revision + 1 "
+           "WHERE id = $1",
+           statement.id, db.at());
+    search::remove(db, "statement", statement.id.value);
+    log(db, viewer, statement, "withdraw", {{"reason", reason}});
+    if (statement.matter) matters::refresh(db, *statement.matter);
+}
+
+std::vector<Version> versions(db::Reader& db, const Viewer& viewer,
+                              const matters::Statement& statement) {
+    if (people::face_for(viewer, statement.group) == people::Face::open) throw NotFound();
+    return db.all(
+        [](const db::Row& row) -> Version {
+            const auto kind = reading::kind_named(row["kind"].text());
+            ensure(kind.has_value(), "a kind in the database that no statement has");
+            return {.revision = row["revision"],
+                    .kind = *kind,
+                    .text = row["text"],
+                    .owner_words = row["owner_words"],
+                    .due_day = row.optional("due_day"),
+                    .due_words = row["due_words"],
+                    .matter_title = row["matter_title"],
+                    .reason = row["reason"],
+                    .made_by = row.optional("made_by"),
+                    .made_at = row["made_at"]};
+        },
+        R"sql(
+        SELECT v.revision, v.kind, v.text, v.owner_words, v.due_day, v.due_words,
+               COALESCE(m.title, '') AS matter_title, v.reason, v.made_by, v.made_at
+          FROM statement_versions v LEFT JOIN matters m ON m.id = v.matter
+         WHERE v.statement = $1 ORDER BY v.revision DESC LIMIT 100
+    )sql",
+        statement.id);
+}
+
+}  // namespace samskap::minutes

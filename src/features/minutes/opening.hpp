@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "features/minutes/masking.hpp"
+#include "features/minutes/reviews.hpp"
+
+namespace samskap::minutes {
+
+// Published minutes as a stranger would read them, before they are opened or opened anew.
+struct OpeningStatement {
+    matters::StatementId id;
+    matters::TopicId topic;
+    reading::Kind kind = reading::Kind::information;
+    std::string text;                  // masked, or as it was opened before
+    std::vector<ui::Span> marks;       // where words were put in
+    std::string original;
+    std::optional<PartyId> owner;
+    std::optional<Day> due_day;
+    std::string due_words;
+    std::string matter_title;
+    bool left_out = false;
+};
+struct OpeningTopic {
+    matters::TopicId id;
+    std::string title;
+};
+struct Opening {
+    Review review;
+    std::vector<OpeningTopic> topics;
+    std::vector<OpeningStatement> statements;
+};
+// NotFound for what is not published to the group yet.
+Opening opening_of(db::Reader& db, const Viewer& viewer, ReadingId reading);
+
+}  // namespace samskap::minutes

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "features/minutes/meeting_views.hpp"
+#include "features/minutes/reviews.hpp"
+#include "kernel/base/text.hpp"
+
+namespace samskap::minutes {
+namespace {
+
+constexpr int k_most_statements = 2000;
+
+std::vector<MeetingTopic> topics_of(db::Reader& db, const Viewer& viewer,
+                                    const meetings::Meeting& meeting) {
+    return db.all(
+        [](const db::Row& row) -> MeetingTopic {
+            return {.id = row["id"],
+                    .title = row["title"],
+                    .matter = row.optional("matter"),
+                    .matter_title = row["matter_title"]};
+        },
+        R"sql(
+        SELECT t.id, v.id AS matter, COALESCE(v.title, '') AS matter_title,
+               CASE WHEN $3 THEN t.title ELSE COALESCE(t.open_title, t.title) END AS title
+          FROM topics t LEFT JOIN matters v ON v.id = t.matter AND v.domain IN LIST($2)
+         WHERE t.meeting = $1 ORDER BY t.position LIMIT 500
+    )sql",
+        meeting.id, viewer.domains, viewer.sees(web::domain_of_group(meeting.group)));
+}
+
+void add_sources(db::Reader& db, const Viewer& viewer, Minutes& minutes) {
+    db.each(
+        [&](const db::Row& row) {
+            minutes.sources[row["id"]] = row["source_text"].text();
+            minutes.document = row.optional("document");
+        },
+        R"sql(
+        SELECT id, source_text, document FROM statements
+         WHERE meeting = $1 AND domain IN LIST($2) AND withdrawn_at IS NULL
+         ORDER BY position LIMIT 2000
+    )sql",
+        minutes.meeting.id, viewer.domains);
+}
+
+void add_names(db::Reader& db, people::Names& names, Minutes& minutes) {
+    std::vector<PartyId> parties;
+    for (const auto& statement : minutes.statements)
+        if (statement.owner) parties.push_back(*statement.owner);
+    const auto all = meetings::attendance(db, minutes.meeting.id);
+    for (const auto& person : all)
+        if (person.party) parties.push_back(*person.party);
+    names.load(parties);
+    for (const auto party : parties)
+        minutes.names.emplace(party, names.of(party, minutes.face));
+    for (const auto& person : all) {
+        if (person.is_present) ++minutes.present;
+        const auto name = person.party ? minutes.name_of(*person.party)
+                          : minutes.face == people::Face::open ? std::string()
+                                                               : person.written;
+        if (samskap::text::lower(person.role).find("anteckna") != std::string::npos ||
+            samskap::text::lower(person.role).find("sekreterare") != std::string::npos)
+            minutes.note_taker = name;
+        if (minutes.face == people::Face::open) continue;
+        minutes.attendance.push_back(person);
+        minutes.attendance_names.push_back(name);
+    }
+}
+
+}  // namespace
+
+std::string Minutes::name_of(PartyId party) const {
+    const auto found = names.find(party);
+    return found == names.end() ? std::string() : found->second;
+}
+
+Minutes visible_minutes(const web::Request& request, MeetingId id) {
+    auto& db = request.db();
+    const auto& viewer = request.viewer();
+    Minutes minutes;
+    minutes.meeting = meetings::visible_meeting(db, viewer, id);
+    minutes.face = people::face_for(viewer, minutes.meeting.group);
+    minutes.topics = topics_of(db, viewer, minutes.meeting);
+    minutes.statements = matters::visible_statements(
+        db, viewer, {.meeting = id, .size = k_most_statements});
+    if (minutes.face != people::Face::open) add_sources(db, viewer, minutes);
+    const ui::Texts texts(request);
+    people::Names names(db, texts);
+    add_names(db, names, minutes);
+    minutes.reading = reading_of(db, viewer, id);
+    minutes.is_open = minutes.meeting.domain == web::k_open;
+    return minutes;
+}
+
+}  // namespace samskap::minutes
