@@ -14,7 +14,9 @@ namespace samskap::web {
 namespace {
 
 constexpr std::size_t k_least_worth = 512;  // below this the header outweighs what is saved
-constexpr int k_quick_brotli = 4;
+// For pages of 10 to 20 KB: Brotli 3 costs twice its quality 1 and saves 9 % more; 4 would cost
+// twice that again for 4 %. gzip 4 comes to the same size and cost as Brotli 3.
+constexpr int k_quick_brotli = 3;
 constexpr int k_quick_gzip = 4;
 
 bool is_compressible(std::string_view content_type) {

@@ -5,11 +5,13 @@
 
 #include "kernel/base/crypto.hpp"
 #include "kernel/base/text.hpp"
+#include "kernel/web/encoding.hpp"
 #include "kernel/web/forgery.hpp"
 #include "kernel/web/form.hpp"
 #include "kernel/web/journal.hpp"
 #include "kernel/web/kernel_routes.hpp"
 #include "kernel/web/metrics.hpp"
+#include "kernel/web/multipart.hpp"
 #include "kernel/web/state.hpp"
 
 namespace samskap::web {
@@ -34,7 +36,8 @@ Answer sign_in(RequestState& state) {
 }
 
 bool is_multipart(const RawRequest& request) {
-    return header_of(request, "Content-Type").find("multipart/form-data") != std::string_view::npos;
+    const auto type = header_of(request, "Content-Type");
+    return same_ignoring_case(type.substr(0, type.find(';')), "multipart/form-data");
 }
 
 int status_of(FormRefusal refusal) {
@@ -73,8 +76,11 @@ std::string House::incident(std::uint64_t number) const {
     return fmt::format("{}-{}", m_process, number);
 }
 
-Answer House::answer(const RawRequest& request) {
-    return guarded(request, [this](RequestState& state) { return respond(state); });
+Answer House::answer(const RawRequest& request, MultipartParser* parts) {
+    return guarded(request, [&](RequestState& state) {
+        state.parts = parts;
+        return respond(state);
+    });
 }
 
 Answer House::refusal(const RawRequest& head, int status) {
@@ -146,10 +152,9 @@ bool House::may_enter(RequestState& state, Access access) {
 // only if the answer is no error.
 Answer House::change(RequestState& state, const Route& route) {
     if (!comes_from_us(state.raw)) return error(state, 403);
-    const bool files = is_multipart(state.raw);
-    const FormLimits limits{.value = m_options.form_limit,
-                            .total = files ? m_options.body_limit : m_options.form_limit};
-    auto form = parse_form(header_of(state.raw, "Content-Type"), state.raw.body, limits);
+    auto form = state.parts != nullptr ? state.parts->finish()
+                                       : parse_form(header_of(state.raw, "Content-Type"),
+                                                    state.raw.body, form_limits(state.raw));
     if (!form) return error(state, status_of(form.error()));
     state.form = std::move(*form);
     if (!is_mask_of(take_form_token(state.form), state.bare_form_token())) return error(state, 403);
@@ -196,6 +201,11 @@ std::size_t House::body_limit(const RawRequest& head) const {
     const auto cookies = header_of(head, "Cookie");
     const bool session = cookies.find(k_session_cookie) != std::string_view::npos;
     return is_multipart(head) && (open || session) ? m_options.body_limit : m_options.form_limit;
+}
+
+FormLimits House::form_limits(const RawRequest& head) const {
+    return {.value = m_options.form_limit,
+            .total = is_multipart(head) ? m_options.body_limit : m_options.form_limit};
 }
 
 void House::record(const Answer& answer, const Served& served) {

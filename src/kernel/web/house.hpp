@@ -32,7 +32,9 @@ struct Options {
     bool open_metrics = false;             // /metrics for others than this machine too
 };
 
-class Metrics;  // metrics.hpp
+class Metrics;          // metrics.hpp
+class MultipartParser;  // multipart.hpp
+struct FormLimits;      // form.hpp
 
 // What outlives a request: routes, database, clock, secrets. Thread safe after the routes stand.
 class House {
@@ -52,13 +54,15 @@ public:
 
     // The whole way of one request: route, access, handler, transaction, errors, headers (CSP,
     // nosniff, referrer), ETag and 304. Never throws.
-    [[nodiscard]] Answer answer(const RawRequest& request);
+    // `parts` is the body when the server has read it while it came; else it stands in `request`.
+    [[nodiscard]] Answer answer(const RawRequest& request, MultipartParser* parts = nullptr);
 
     // The page for a request that is refused before it is read whole: 400, 408, 413, 431, 503.
     [[nodiscard]] Answer refusal(const RawRequest& head, int status);
     // How many bytes of body this request may send, judged by its head alone: 0 when no route
     // takes it, little when there is no session and the route asks for one.
     [[nodiscard]] std::size_t body_limit(const RawRequest& head) const;
+    [[nodiscard]] FormLimits form_limits(const RawRequest& head) const;
     // One line in the log and the figures of /metrics: what kind of request, never who or what.
     struct Served {
         std::string_view method;

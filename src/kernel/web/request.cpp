@@ -6,6 +6,7 @@
 
 #include "kernel/base/crypto.hpp"
 #include "kernel/web/cookies.hpp"
+#include "kernel/web/encoding.hpp"
 #include "kernel/web/forgery.hpp"
 #include "kernel/web/state.hpp"
 
@@ -17,7 +18,10 @@ RequestState::RequestState(House& owner, const RawRequest& request, std::uint64_
       at(owner.clock().time()),
       number(request_number),
       target(parse_target(request.target)) {
-    cookies = parse_cookies(header_of(raw, "Cookie"));
+    // A proxy that speaks HTTP/2 to the browser may hand on one field for each cookie.
+    for (const auto& [name, value] : raw.headers)
+        if (same_ignoring_case(name, "Cookie"))
+            for (auto& one : parse_cookies(value)) cookies.push_back(std::move(one));
     preferences = preferences_in(cookie(k_preferences_cookie));
 }
 

@@ -31,9 +31,11 @@
 
 #include "kernel/web/compression.hpp"
 #include "kernel/web/connections.hpp"
+#include "kernel/web/encoding.hpp"
 #include "kernel/web/forgery.hpp"
 #include "kernel/web/journal.hpp"
 #include "kernel/web/metrics.hpp"
+#include "kernel/web/multipart.hpp"
 #include "kernel/web/wire.hpp"
 
 // Everything that knows Boost.Beast and Asio, which cost half a minute to compile.
@@ -86,6 +88,15 @@ struct Shared {
 
 seconds time_for(int least_seconds, std::size_t bytes) {
     return seconds(least_seconds) + seconds(bytes / k_slowest_bytes_a_second);
+}
+
+// A proxy on this machine writes last whom it speaks for. Nobody else is believed.
+std::string peer_behind(const std::string& peer, std::string_view forwarded_for) {
+    const bool from_here = peer == "127.0.0.1" || peer == "::1";
+    if (!from_here || forwarded_for.empty()) return peer;
+    const auto comma = forwarded_for.rfind(',');
+    const auto last = comma == std::string_view::npos ? 0 : comma + 1;
+    return std::string(trim_blanks(forwarded_for.substr(last)));
 }
 
 template <class Stream>
@@ -145,6 +156,8 @@ private:
     // Waiting for the first byte costs nobody anything; from then on the header must come soon.
     void await_request() {
         if (m_shared.stopping && m_buffer.size() == 0) return close();
+        m_request = {};
+        m_parts.reset();
         m_parser.emplace();
         m_parser->header_limit(static_cast<std::uint32_t>(m_shared.options.header_limit));
         m_parser->body_limit(boost::none);
@@ -178,12 +191,11 @@ private:
     void take_head() {
         const auto& message = m_parser->get();
         m_http_1_0 = message.version() == 10;
-        m_request = {};
         m_request.method = message.method_string();
         m_request.target = message.target();
-        m_request.peer = m_peer;
         for (const auto& field : message)
             m_request.headers.emplace_back(field.name_string(), field.value());
+        m_request.peer = peer_behind(m_peer, header_of(m_request, "X-Forwarded-For"));
     }
 
     void begin_body() {
@@ -195,6 +207,9 @@ private:
         m_body_bytes = length ? static_cast<std::size_t>(*length) : limit;
         if ((m_shared.body_bytes += m_body_bytes) > k_bodies_at_once) return refuse(503);
         m_parser->body_limit(limit);
+        const auto type = header_of(m_request, "Content-Type");
+        if (same_ignoring_case(type.substr(0, type.find(';')), "multipart/form-data"))
+            m_parts.emplace(type, m_shared.house.form_limits(m_request));
         m_buffer.reserve(std::min<std::size_t>(m_body_bytes + 1024, 64U << 10U));
         socket().expires_after(time_for(m_shared.options.body_seconds, m_body_bytes));
         if (header_of(m_request, "Expect").empty()) return read_body({});
@@ -204,13 +219,20 @@ private:
 
     void read_body(error_code error) {
         if (error) return;
-        http::async_read(m_stream, m_buffer, *m_parser, then(&Session::on_body));
+        http::async_read_some(m_stream, m_buffer, *m_parser, then(&Session::on_body));
     }
 
+    // Files are taken apart while they come, so that they lie in memory once.
     void on_body(error_code error) {
         if (error == http::error::body_limit) return refuse(413);
         if (error == beast::error::timeout) return;
         if (error) return close();
+        auto& body = m_parser->get().body();
+        if (m_parts) {
+            m_parts->feed(body);
+            body.clear();
+        }
+        if (!m_parser->is_done()) return read_body({});
         answer_whole();
     }
 
@@ -240,7 +262,7 @@ private:
 
     void make_answer() {
         const auto started = stopwatch_microseconds();
-        m_answer = m_shared.house.answer(m_request);
+        m_answer = m_shared.house.answer(m_request, m_parts ? &*m_parts : nullptr);
         m_shared.compressor.apply(m_answer, header_of(m_request, "Accept-Encoding"));
         record(stopwatch_microseconds() - started);
     }
@@ -261,6 +283,7 @@ private:
 
     void send() {
         m_request.body = {};
+        m_parts.reset();
         give_back_body();
         if (m_shared.stopping) m_keep_alive = false;
         m_head = head_on_wire(m_answer, {.keep_alive = m_keep_alive,
@@ -316,6 +339,7 @@ private:
     beast::flat_buffer m_buffer{256U << 10U};
     std::optional<Parser> m_parser;
     RawRequest m_request;
+    std::optional<MultipartParser> m_parts;
     Answer m_answer;
     std::string m_head;
     std::size_t m_body_bytes = 0;

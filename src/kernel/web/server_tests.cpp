@@ -5,52 +5,18 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <atomic>
-#include <csignal>
 #include <future>
-#include <thread>
+#include <memory>
 
-#include "kernel/web/server.hpp"
 #include "kernel/web/test_house.hpp"
+#include "kernel/web/test_server.hpp"
 
 using namespace samskap;
 using namespace samskap::web;
+using testing::Running;
 using testing::TestHouse;
 
 namespace {
-
-// The real server, on a free port of this machine, until it goes out of scope.
-class Running {
-public:
-    explicit Running(TestHouse& test, ServerOptions options = {}) {
-        options.listen = "127.0.0.1:0";
-        options.threads = 2;
-        std::promise<std::string> address;
-        auto known = address.get_future();
-        m_thread = std::thread([&test, options, &address, this] {
-            serve(test.house(), options, [&](const std::string& at) { address.set_value(at); });
-            m_stopped = true;
-        });
-        const auto text = known.get();
-        m_port = static_cast<std::uint16_t>(std::stoi(text.substr(text.rfind(':') + 1)));
-    }
-    ~Running() { stop(); }
-    Running(const Running&) = delete;
-    Running& operator=(const Running&) = delete;
-    void ask_to_stop() { ::kill(::getpid(), SIGTERM); }
-    void stop() {
-        if (!m_thread.joinable()) return;
-        ask_to_stop();
-        m_thread.join();
-    }
-    [[nodiscard]] std::uint16_t port() const { return m_port; }
-    [[nodiscard]] bool stopped() const { return m_stopped; }
-
-private:
-    std::thread m_thread;
-    std::uint16_t m_port = 0;
-    std::atomic<bool> m_stopped = false;
-};
 
 class Client {
 public:
@@ -145,6 +111,17 @@ TEST_CASE("one connection carries many requests, also sent at once and in pieces
     CHECK(client.closes_within(5));
 }
 
+TEST_CASE("a proxy on this machine says whom it speaks for") {
+    TestHouse test;
+    Running server{test};
+    Client client{server.port()};
+    client.send("GET /peer HTTP/1.1\r\nHost: here\r\n\r\n");
+    CHECK(client.answer().ends_with("\r\n\r\n127.0.0.1"));
+    client.send("GET /peer HTTP/1.1\r\nHost: here\r\n"
+                "X-Forwarded-For: 10.0.0.1, 192.0.2.7\r\n\r\n");
+    CHECK(client.answer().ends_with("\r\n\r\n192.0.2.7"));
+}
+
 TEST_CASE("a form goes through the whole server") {
     TestHouse test;
     Running server{test};
@@ -158,6 +135,26 @@ TEST_CASE("a form goes through the whole server") {
     client.send(on_wire(expecting));
     CHECK(client.answer().starts_with("HTTP/1.1 100"));
     CHECK(client.answer().starts_with("HTTP/1.1 303"));
+}
+
+TEST_CASE("files come through in pieces, and their limit holds on the way") {
+    TestHouse test{{.body_limit = 3'000'000}};
+    Running server{test};
+    const auto with_files = [&](std::size_t bytes) {
+        auto request = test.filled("/files", {}, "member");
+        auto form = parse_urlencoded(request.body, {}).value();
+        for (const char* name : {"one.pdf", "two.pdf"})
+            form.fields.push_back({"file", std::string(bytes, 'x'), true, name});
+        request.body = print_multipart(form, "cut");
+        request.headers[1].second = "multipart/form-data; boundary=cut";
+        return on_wire(request);
+    };
+    Client client{server.port()};
+    client.send(with_files(1'000'000));
+    CHECK(client.answer().ends_with("\r\n\r\none.pdf:1000000 two.pdf:1000000 "));
+    CHECK(is_hello(client.send(k_hello).answer()));
+    client.send(with_files(1'600'000));
+    CHECK(client.answer().starts_with("HTTP/1.1 413"));
 }
 
 TEST_CASE("who asks for compression gets it") {

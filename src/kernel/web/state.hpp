@@ -38,6 +38,7 @@ struct RequestState {
     std::vector<std::pair<std::string_view, std::string>> cookies{};
     Preferences preferences{};
     Form form{};
+    MultipartParser* parts = nullptr;  // the form, read while it came
     std::string masked_token{};  // empty until a page asked for it
     std::string new_anonymous{};  // the cookie that must be sent
 

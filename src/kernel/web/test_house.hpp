@@ -107,6 +107,8 @@ private:
         router.get("/form", Access::anyone, [](const Request& request) {
             return words("token " + request.form_token() + " " + request.query("q"));
         });
+        router.get("/peer", Access::anyone,
+                   [](const Request& request) { return words(std::string(request.peer())); });
         router.get("/mine", Access::signed_in,
                    [](const Request& request) { return words(request.viewer().name); });
         router.get("/work", Access::secretary, [](const Request&) { return words("work"); });
