@@ -121,8 +121,6 @@ void rebuild(db::Writer& db) {
     if (db.kind() == db::Kind::sqlite) rebuild_sqlite(db);
 }
 
-void check(db::Writer& db) {
-    if (db.kind() == db::Kind::sqlite) check_sqlite(db);
-}
+bool is_sound(db::Writer& db) { return db.kind() != db::Kind::sqlite || is_sound_sqlite(db); }
 
 }  // namespace samskap::search

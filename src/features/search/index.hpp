@@ -37,7 +37,7 @@ struct Stored {
 void put_in_sqlite(db::Writer& db, const Stored& entry);
 void take_out_sqlite(db::Writer& db, const Stored& entry);
 void rebuild_sqlite(db::Writer& db);
-void check_sqlite(db::Writer& db);
+bool is_sound_sqlite(db::Writer& db);
 
 struct Signs {
     std::string_view quote;

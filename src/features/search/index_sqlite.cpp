@@ -28,9 +28,15 @@ void rebuild_sqlite(db::Writer& db) {
     db.run("INSERT INTO search_words (search_words) VALUES ($1)", "rebuild");
 }
 
-void check_sqlite(db::Writer& db) {
+bool is_sound_sqlite(db::Writer& db) {
+    // The database answers a check that fails with an error, so here one is caught.
     // 1: compare with the stored terms too, and not only the index with itself.
-    db.run("INSERT INTO search_words (search_words, rank) VALUES ($1, 1)", "integrity-check");
+    try {
+        db.run("INSERT INTO search_words (search_words, rank) VALUES ($1, 1)", "integrity-check");
+        return true;
+    } catch (const Fault&) {
+        return false;
+    }
 }
 
 }  // namespace samskap::search

@@ -65,7 +65,8 @@ void add_routes(web::Router& router, std::vector<Searchable> kinds);
 // Makes the full-text index anew out of the stored terms: after a restore, and after an erasure, so
 // that no forgotten word stays in its pages.
 void rebuild(db::Writer& db);
-// Throws Fault when index and stored terms do not agree; for `samskap verify`.
-void check(db::Writer& db);
+// True when index and stored terms agree; for `samskap verify`. After false nothing of the
+// transaction can be kept.
+bool is_sound(db::Writer& db);
 
 }  // namespace samskap::search

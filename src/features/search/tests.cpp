@@ -123,11 +123,23 @@ TEST_CASE("search: stated anew, taken away") {
         database.in_transaction(k_now, [](db::Writer& db) {
             search::remove(db, "statement", 2);
             search::rebuild(db);
-            search::check(db);
+            CHECK(search::is_sound(db));
         });
         CHECK(found(database, k_member, "cykel").hits.empty());
         CHECK(ids(found(database, k_stranger, "båt")) == Ids{1});
     });
+}
+
+TEST_CASE("search: an index that lost an entry is not sound, and is made anew") {
+    tests::FreshDatabase fresh{search::schema(), db::Kind::sqlite};
+    state(*fresh, {said(1, "cykel"), said(2, "båt")});
+    fresh->in_transaction(k_now, [](db::Writer& db) {
+        db.run("UPDATE search_entries SET terms = $1 WHERE object = 2", "@1 hus");
+    });
+    CHECK_FALSE(search::is_sound(*fresh->write(k_now)));
+    fresh->in_transaction(k_now, [](db::Writer& db) { search::rebuild(db); });
+    CHECK(search::is_sound(*fresh->write(k_now)));
+    CHECK(ids(found(*fresh, k_stranger, "hus")) == Ids{2});
 }
 
 TEST_CASE("search: few hits are weighed, many come newest first, and pages join without a gap") {
