@@ -19,7 +19,8 @@ std::string_view class_of(ButtonKind kind) {
 }
 
 Html error_link(const Field& field) {
-    return kernel_markup(R"(<li><a href="#f-{}">{}: {}</a></li>)", field.name, field.label,
+    const auto* between = field.label.ends_with('?') ? " " : ": ";
+    return kernel_markup(R"(<li><a href="#f-{}">{}{}{}</a></li>)", field.name, field.label, between,
                          field.error);
 }
 

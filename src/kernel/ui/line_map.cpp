@@ -162,10 +162,10 @@ Html line_map(const LineMap& wanted, const Texts& t) {
         return crossing_of(crossing, rows, map.meetings.size());
     });
     const auto picture = markup(R"html(
-<svg height="{}" role="group" aria-label="{}">{}{}<g aria-hidden="true">{}</g></svg>)html",
+<svg height="{}" role="group" aria-label="{}">{}<g aria-hidden="true">{}</g>{}</svg>)html",
                                 height, t(text::picture_many_label, matters, meetings),
-                                warps(map.meetings, height, t),
-                                each(rows, [](const Row& row) { return row.drawing; }), capsules);
+                                warps(map.meetings, height, t), capsules,
+                                each(rows, [](const Row& row) { return row.drawing; }));
     Html lead;
     if (!map.lead.empty()) lead = markup(R"(<p class="dim">{}</p>)", map.lead);
     return markup(R"html(<section class="loom" aria-labelledby="picture">

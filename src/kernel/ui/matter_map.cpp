@@ -236,13 +236,23 @@ Html knots(const MatterMap& map, const Course& course, const Texts& t) {
     return all;
 }
 
-// A word or two above each knot, where a screen has room for them.
+bool is_crossed(std::size_t meeting, const MatterMap& map) {
+    return std::any_of(map.visits.begin(), map.visits.end(), [&](const MapVisit& visit) {
+        return std::find(visit.meetings.begin(), visit.meetings.end(), meeting) !=
+               visit.meetings.end();
+    });
+}
+
+// A word or two above each knot, where a screen has room for them; beside a capsule.
 Html labels(const MatterMap& map, const Course& course) {
     Html all;
-    for (std::size_t i = 0; i < map.labels.size(); ++i)
-        if (!map.labels[i].empty())
-            all += placed(middle(i, map.meetings.size()), course.y[i] - 24,
-                          markup(R"(<text class="t2 m">{}</text>)", shortened(map.labels[i], 16)));
+    for (std::size_t i = 0; i < map.labels.size(); ++i) {
+        if (map.labels[i].empty()) continue;
+        const bool beside = is_crossed(i, map);
+        all += placed(middle(i, map.meetings.size()), course.y[i] - 24,
+                      markup(R"(<text class="t2{}" x="{}">{}</text>)", beside ? "" : " m",
+                             beside ? 15 : 0, shortened(map.labels[i], 17)));
+    }
     return markup(R"(<g class="w" aria-hidden="true">{}</g>)", all);
 }
 

@@ -93,13 +93,12 @@ bool holds(const std::vector<std::size_t>& places, std::size_t place) {
 
 // Somebody new took over: the line goes on one step lower, halfway between the meetings.
 Html step_down(std::size_t to, std::size_t meetings, int y, int step, Stitch stitch) {
-    const auto column = 100.0 / static_cast<double>(meetings);
-    const auto half = percent(static_cast<double>(to) * column);
+    const auto half = static_cast<double>(to) * 100 / static_cast<double>(meetings);
     const auto off = stitch == Stitch::dotted ? " off" : "";
-    auto drawing = line(middle(to - 1, meetings), half, y, stitch);
-    drawing += placed(half, y,
-                      markup(R"(<path class="l{}" d="M-6 0h1l{} {}h5"/>)", off, step, step));
-    drawing += line(half, middle(to, meetings), y + step, stitch);
+    auto drawing = line(middle(to - 1, meetings), percent(half - 0.9), y, stitch);
+    drawing += placed(percent(half), y,
+                      markup(R"(<path class="l{}" d="M-9 0h3l10 {}h5"/>)", off, step));
+    drawing += line(percent(half + 0.9), middle(to, meetings), y + step, stitch);
     return drawing;
 }
 
