@@ -22,21 +22,27 @@ check_postgresql() {
     SAMSKAP_TEST_POSTGRES=$(tools/postgres_for_tests.sh start "$folder")
     export SAMSKAP_TEST_POSTGRES SAMSKAP_TEST_ON=postgresql
     build asan test_kernel_db test_features
-    python3 tools/do/run_tests.py --build "$builds/asan" test_kernel_db test_features || status=1
+    /usr/bin/python3 tools/do/run_tests.py --build "$builds/asan" test_kernel_db test_features || status=1
     tools/postgres_for_tests.sh stop "$folder"
     rm -rf "$folder"
     return $status
 }
 
-# Every file through clang's eyes, with all its warnings; nothing is linked.
-check_clang() { python3 tools/do/every_file.py --preset clang --builds "$builds" warnings; }
+# Every file through clang's eyes. The build of the tests is there for what is generated.
+show_to_clang() { # warnings|tidy
+    # shellcheck disable=SC2046
+    build asan $(programs_of asan 'test_[a-z_]+')
+    /usr/bin/python3 tools/do/every_file.py --build "$builds/asan" "$1"
+}
 
-check_tidy_clang() { python3 tools/do/every_file.py --preset clang --builds "$builds" tidy; }
+check_clang() { show_to_clang warnings; }
+
+check_tidy_clang() { show_to_clang tidy; }
 
 # Where threads meet: the server, the pool of connections, the jobs.
 check_tsan() {
     build tsan test_kernel_base test_kernel_db test_kernel_web
-    python3 tools/do/run_tests.py --build "$builds/tsan" test_kernel_base test_kernel_db \
+    /usr/bin/python3 tools/do/run_tests.py --build "$builds/tsan" test_kernel_base test_kernel_db \
         test_kernel_web
 }
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Shows every C++ file of the house to clang: every_file.py --preset NAME --builds DIR warnings|tidy.
+"""Shows every C++ file of the house to clang: every_file.py --build DIR warnings|tidy [PART …].
 
+DIR is a build that stands, so that what is generated is there. PART: only files with it in the path.
 `warnings` compiles each without writing anything. `tidy` runs clang-tidy. What a file said when it
 was clean is remembered by the hash of all that it includes, so that a second run is quick.
 """
@@ -18,30 +19,16 @@ import sys
 TIDY = "clang-tidy-14"
 
 
-def prepared(preset, builds):
-    """The commands of the build, when all that is generated stands there."""
-    folder = builds / preset
-    if not (folder / "build.ninja").exists():
-        subprocess.run(["cmake", "--preset", preset, "-B", folder], check=True, stdout=sys.stderr)
-    subprocess.run(["ninja", "-C", folder, "build.ninja"], check=True, stdout=sys.stderr)
-    targets = subprocess.run(["ninja", "-C", folder, "-t", "targets", "all"], check=True,
-                             capture_output=True, text=True).stdout
-    generated = [line.split(":")[0] for line in targets.splitlines()
-                 if line.startswith("generated/") and "/" in line]
-    if generated:
-        subprocess.run(["ninja", "-C", folder, *generated], check=True, stdout=sys.stderr)
-    return json.loads((folder / "compile_commands.json").read_text(encoding="utf-8"))
-
-
 def compiler_words(entry):
-    """The command without ccache, and without what it would write."""
+    """clang's version of what the build says to g++, without ccache and without an output."""
     words = shlex.split(entry["command"])
     if words[0].endswith("ccache"):
         words = words[1:]
     while "-o" in words:
         at = words.index("-o")
         del words[at:at + 2]
-    return [word for word in words if word not in ("-c", entry["file"])]
+    return ["clang++-14"] + [word for word in words[1:]
+                             if word not in ("-c", "-Wno-maybe-uninitialized", entry["file"])]
 
 
 def hash_of(entry, extra):
@@ -54,7 +41,7 @@ def hash_of(entry, extra):
 def command_for(kind, entry):
     if kind == "warnings":
         return [*compiler_words(entry), "-fsyntax-only", entry["file"]]
-    return [TIDY, "--quiet", "-p", entry["directory"], entry["file"]]
+    return [TIDY, "--quiet", entry["file"], "--", *compiler_words(entry)[1:]]
 
 
 def shown(kind, entry, extra, clean):
@@ -72,18 +59,18 @@ def shown(kind, entry, extra, clean):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--preset", required=True)
-    parser.add_argument("--builds", type=pathlib.Path, required=True)
+    parser.add_argument("--build", type=pathlib.Path, required=True)
     parser.add_argument("kind", choices=["warnings", "tidy"])
     parser.add_argument("files", nargs="*", help="only files whose paths hold one of these")
     options = parser.parse_args()
     root = pathlib.Path.cwd()
-    entries = {entry["file"]: entry for entry in prepared(options.preset, options.builds)
+    database = json.loads((options.build / "compile_commands.json").read_text(encoding="utf-8"))
+    entries = {entry["file"]: entry for entry in database
                if pathlib.Path(entry["file"]).is_relative_to(root)
                and "generated" not in pathlib.Path(entry["file"]).parts}
     chosen = [entry for file, entry in entries.items()
               if not options.files or any(part in file for part in options.files)]
-    clean = options.builds / f"clean-{options.kind}"
+    clean = options.build / f"clean-{options.kind}"
     clean.mkdir(parents=True, exist_ok=True)
     extra = (root / ".clang-tidy").read_bytes() + options.kind.encode()
     wrong = 0

@@ -3,7 +3,7 @@
 . tools/do/common.sh
 preset=${SAMSKAP_TEST_PRESET:-asan}
 
-run_tests() { python3 tools/do/run_tests.py --build "$builds/$preset" "$@"; }
+run_tests() { /usr/bin/python3 tools/do/run_tests.py --build "$builds/$preset" "$@"; }
 
 test_all() {
     local programs
