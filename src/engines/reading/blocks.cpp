@@ -2,6 +2,8 @@
 #include "engines/reading/blocks.hpp"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 #include "engines/reading/characters.hpp"
 #include "kernel/base/text.hpp"
@@ -34,6 +36,60 @@ bool is_table_rule(const Line& line) {
            line.body.find_first_not_of("|-: \t") == std::string_view::npos;
 }
 
+std::vector<std::string_view> cells_of(std::string_view row) {
+    if (row.starts_with('|')) row.remove_prefix(1);
+    if (row.ends_with('|')) row.remove_suffix(1);
+    std::vector<std::string_view> cells;
+    for (const auto cell : text::split(row, '|')) cells.push_back(text::trim(cell));
+    return cells;
+}
+
+// Which column of a table tells what, by the words of its head; none: the number of columns.
+struct Columns {
+    std::size_t count = 0;
+    std::size_t task = 0;
+    std::size_t owner = 0;
+    std::size_t due = 0;
+};
+constexpr std::array task_heads = {"åtgärd", "uppgift", "vad", "aktivitet", "att göra", "beskrivning", "ärende", "punkt",
+                                   "fråga", "beslut", "vad ska göras", "uppdrag", "händelse"};
+constexpr std::array owner_heads = {"ansvarig", "ansvar", "vem", "ansvariga", "av vem", "utförs av", "namn", "ägare"};
+constexpr std::array due_heads = {"klart", "klar", "datum", "när", "senast", "tid", "deadline", "klart senast", "klar senast",
+                                  "slutdatum", "tidpunkt", "klardatum", "till när"};
+
+template <class Heads>
+std::size_t column_named(const std::vector<std::string_view>& cells, const Heads& heads) {
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        if (std::find(heads.begin(), heads.end(), lower_in_place(cells[i])) != heads.end()) return i;
+    return cells.size();
+}
+
+std::optional<Columns> head_of(const Line& line) {
+    const auto cells = cells_of(line.body);
+    const Columns columns{.count = cells.size(), .task = column_named(cells, task_heads),
+                          .owner = column_named(cells, owner_heads), .due = column_named(cells, due_heads)};
+    return columns.task < cells.size() ? std::optional(columns) : std::nullopt;
+}
+
+Block row_of(const Line& line, const std::optional<Columns>& columns) {
+    Block block;
+    block.mark = Mark::row;
+    block.form = Form::item;
+    const auto cells = cells_of(line.body);
+    auto text = line.body;
+    while (ends_with_any(text.substr(0, 1), "| ")) text.remove_prefix(1);
+    while (ends_with_any(text, "| ")) text.remove_suffix(1);
+    if (columns && columns->task < cells.size() && !cells[columns->task].empty()) {
+        text = cells[columns->task];
+        if (columns->owner < cells.size()) block.owner_cell = std::string(cells[columns->owner]);
+        if (columns->due < cells.size()) block.due_cell = std::string(cells[columns->due]);
+        block.of_tasks = columns->owner < columns->count || columns->due < columns->count;
+    }
+    block.text = std::string(text);
+    block.pieces.push_back({0, &line, static_cast<std::size_t>(text.data() - line.body.data())});
+    return block;
+}
+
 int column_of(const Line& line, const char* place) {
     const auto bytes = static_cast<std::size_t>(place - line.text.data());
     return static_cast<int>(text::code_points(line.text.substr(0, bytes))) + 1;
@@ -56,8 +112,8 @@ Span Block::span(std::size_t from, std::size_t to) const {
     if (pieces.empty() || to <= from) return {};
     const auto first = piece_of(from);
     const auto last = piece_of(to - 1);
-    const auto* begin = first.line->body.data() + std::min(from - first.at, first.line->body.size());
-    const auto* end = last.line->body.data() + std::min(to - last.at, last.line->body.size());
+    const auto* begin = first.line->body.data() + std::min(first.from + from - first.at, first.line->body.size());
+    const auto* end = last.line->body.data() + std::min(last.from + to - last.at, last.line->body.size());
     return {.line = first.line->number,
             .end_line = last.line->number,
             .column_from = column_of(*first.line, begin),
@@ -69,6 +125,8 @@ std::vector<Block> blocks_of(const std::vector<Line>& lines, const Layout& layou
     const Line* before = nullptr;  // the line before, unless something stands between
     bool blank = true;
     bool page_between = false;
+    std::optional<Columns> columns;  // of the table that goes on
+    bool table = false;
     for (const auto& line : lines) {
         if (!line.free() || is_table_rule(line)) {
             page_between = page_between || line.furniture || line.new_page;
@@ -76,6 +134,18 @@ std::vector<Block> blocks_of(const std::vector<Line>& lines, const Layout& layou
             if (line.blank() || line.taken) blank = true;
             continue;
         }
+        if (line.mark == Mark::row) {
+            const bool first = !table;
+            table = true;
+            if (first) columns = head_of(line);
+            before = nullptr;
+            blank = false;
+            if (first && columns) continue;
+            if (line.body.find_first_not_of("| \t") == std::string_view::npos) continue;
+            blocks.push_back(row_of(line, columns));
+            continue;
+        }
+        table = false;
         const bool adjacent = before != nullptr && !blank && !page_between;
         const bool over = before != nullptr && (page_between || line.new_page) &&
                           runs_over(blocks.back(), line);

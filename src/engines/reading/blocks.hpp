@@ -15,6 +15,7 @@ struct Block {
     struct Piece {
         std::size_t at = 0;  // where it begins in `text`
         const Line* line = nullptr;
+        std::size_t from = 0;  // where it begins in the line's body
     };
     Form form = Form::paragraph;
     Mark mark = Mark::none;
@@ -25,6 +26,9 @@ struct Block {
     std::size_t indent = 0;
     bool blank_before = false;
     bool blank_after = false;
+    std::string owner_cell;  // of a row of a table
+    std::string due_cell;
+    bool of_tasks = false;  // a row that tells who or when
     std::size_t start = 0;  // where its own words begin in `text`
     int level = 1;  // of a heading
 

@@ -119,17 +119,57 @@ void find_unlisted_verb(Sentence& sentence) {
 }  // namespace
 
 void find_names(Body& body, Roster& roster) {
+    const auto before = roster.size();
+    // "Gemensamma gruppen 13 mars": a heading with a day names who meets.
+    for (const auto& heading : body.headings)
+        for (const auto& phrase : heading.phrases)
+            if (phrase.kind == recurrence::PhraseKind::day && heading.title.find("grupp") < phrase.span.begin)
+                roster.learn_group(std::string_view(heading.title).substr(0, phrase.span.begin));
     for (auto& sentence : body.sentences) {
         sentence.met = roster.find(sentence.parsed);
         roster.learn(sentence.met);
         roster.learn_proper_names(sentence.parsed);
     }
     // A full name may come after the first name.
+    const bool learnt = roster.size() != before;
     for (auto& sentence : body.sentences) {
-        sentence.met = roster.find(sentence.parsed);
+        if (learnt) sentence.met = roster.find(sentence.parsed);
         find_unlisted_verb(sentence);
+        const auto& cell = body.blocks[sentence.block].owner_cell;
+        if (cell.empty() || !sentence.opens_block) continue;
+        Parsed parsed;
+        parse(cell, parsed);
+        for (auto& met : roster.find(parsed)) sentence.assigned.push_back(std::move(met.name));
     }
 }
+
+namespace {
+
+// A row of a table of tasks: who and when stand in their own cells.
+void apply_cells(const Block& block, std::optional<Day> reference, Sentence& sentence) {
+    auto& statement = sentence.statement;
+    if (!block.of_tasks || !sentence.opens_block) return;
+    if (statement.kind != Kind::question && statement.kind != Kind::decision) {
+        statement.kind = Kind::action;
+        statement.confidence = .9;
+        statement.reason = "row of a table of tasks";
+    }
+    if (!sentence.assigned.empty()) {
+        statement.owner = sentence.assigned.front();
+        statement.owner_as_written = block.owner_cell;
+        statement.co_owners.assign(sentence.assigned.begin() + 1, sentence.assigned.end());
+    }
+    const auto phrases = recurrence::find_phrases(block.due_cell);
+    if (phrases.empty()) return;
+    statement.due = {};
+    statement.due.words = block.due_cell;
+    recurrence::Context context;
+    context.reference = reference;
+    context.tense = recurrence::Tense::future;
+    statement.due.day = recurrence::resolve(phrases.front(), context).day();
+}
+
+}  // namespace
 
 void judge_statements(Body& body, std::optional<Day> reference) {
     const Sentence* about = nullptr;
@@ -138,6 +178,7 @@ void judge_statements(Body& body, std::optional<Day> reference) {
         classify(sentence);
         find_owner(sentence);
         find_due(sentence, about, reference);
+        apply_cells(body.blocks[sentence.block], reference, sentence);
         if (sentence.section == Section::next_meeting && sentence.statement.due.day && about == nullptr) about = &sentence;
         if (sentence.statement.due.day && (sentence.statement.kind == Kind::event ||
                                            sentence.statement.kind == Kind::decision))

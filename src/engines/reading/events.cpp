@@ -383,6 +383,13 @@ private:
         }
         auto from = token;
         // "OCN (…)-utbildning", "internationell vecka": the word before belongs to a short one.
+        if (token > 0 && tokens[token].before == '-' && sentence.parsed.text.substr(0, tokens[token].from).ends_with(")-")) {
+            // "OCN (…)-utbildning": what the bracket explains belongs to it.
+            const auto open = sentence.parsed.text.rfind('(', tokens[token].from);
+            const auto head = text::trim(sentence.parsed.text.substr(0, open == std::string_view::npos ? 0 : open));
+            const auto name = head.substr(head.rfind(' ') == head.npos ? 0 : head.rfind(' ') + 1);
+            return tidy(std::string(name) + "-" + std::string(sentence.parsed.text.substr(tokens[token].from, tokens[to - 1].to - tokens[token].from)));
+        }
         if (token > 0 && (tokens[token].before == '-' || tokens[token].before == '/') ) --from;
         else if (token > 0 && tokens[token].low.size() < 7 && !tokens[token - 1].is(word::other | word::preposition | word::pronoun) && !tokens[token - 1].finite()) --from;
         return tidy(sentence.parsed.text.substr(tokens[from].from, tokens[to - 1].to - tokens[from].from));

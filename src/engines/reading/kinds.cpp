@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "engines/reading/characters.hpp"
 #include "engines/reading/sentence.hpp"
@@ -20,7 +21,14 @@ class Rules {
 public:
     explicit Rules(const Sentence& sentence)
         : m_sentence(sentence), m_parsed(sentence.parsed), m_tokens(sentence.parsed.tokens),
-          m_verb(sentence.parsed.main()) {}
+          m_verb(sentence.parsed.main()) {
+        for (const auto& t : m_tokens) {
+            m_beginnings |= std::uint64_t{1} << beginning_of(t.low);
+            // A word joined by a hyphen or a slash may begin a phrase of its own.
+            for (std::size_t at = 1; at + 2 < t.low.size(); ++at)
+                if (word_length(t.low, at - 1) == 0) m_beginnings |= std::uint64_t{1} << beginning_of(t.low.substr(at));
+        }
+    }
     [[nodiscard]] std::size_t verb() const { return m_verb; }
 
     [[nodiscard]] Verdict verdict() const {
@@ -32,8 +40,15 @@ public:
     }
 
 private:
+    // One of 64 classes by the first two bytes: most phrases can't be there, and need no search.
+    static unsigned beginning_of(std::string_view word) {
+        const auto first = static_cast<unsigned char>(word[0]);
+        const auto second = word.size() > 1 ? static_cast<unsigned char>(word[1]) : 0U;
+        return (first * 7U + second * 3U) % 64U;
+    }
     [[nodiscard]] bool has(std::string_view phrase) const {
         const std::string_view low = m_parsed.lower;
+        if ((m_beginnings >> beginning_of(phrase) & 1U) == 0) return false;
         for (auto at = low.find(phrase); at != low.npos; at = low.find(phrase, at + 1)) {
             const auto end = at + phrase.size();
             const bool from = at == 0 || word_length(low, at - 1) == 0;
@@ -159,6 +174,7 @@ private:
     const Sentence& m_sentence;
     const Parsed& m_parsed;
     const std::vector<Token>& m_tokens;
+    std::uint64_t m_beginnings = 0;
     mutable std::size_t m_verb = 0;  // the verb looked at last, so the one that decided
 };
 
@@ -395,7 +411,7 @@ Found Rules::proposal() const {
         return Verdict{Kind::proposal, .72, "wishing word"};
     if (in_proposal() && !m_parsed.verbs.empty()) {
         const auto& t = m_tokens[m_parsed.main()];
-        if (t.is(word::modal) && t.is(word::present) && t.low != "får" && m_sentence.subject() == nullptr)
+        if (t.is(word::modal) && t.is(word::present) && t.low != "får" && m_tokens[0].low != "du" && m_sentence.subject() == nullptr)
             return Verdict{Kind::proposal, .7, "goes on with a proposal"};
     }
     return {};
@@ -425,6 +441,8 @@ Found Rules::issue() const {
             return Verdict{Kind::issue, .62, "nobody"};
         const bool plain = t.is(word::present) && !t.is(word::modal | word::wish | word::settle | word::report) &&
                            t.low != "är" && t.low != "har" && t.low != "blir" && t.low != "säger";
+        const bool refused = m_tokens[0].low == "många" || m_tokens[0].low == "flera";
+        if (refused && t.low == "har" && negated(verb)) return Verdict{Kind::issue, .55, "does not"};
         if (plain && negated(verb) && !able) return Verdict{Kind::issue, .58, "does not"};
         if (t.is(word::state) && too_much(verb)) return Verdict{Kind::issue, .68, "too much"};
         if (able && negated(verb)) return Verdict{Kind::issue, .65, "not possible"};

@@ -299,6 +299,21 @@ void mark_underlined(std::vector<Line>& lines) {
     }
 }
 
+// Two lines or more with " | " in them are rows of a table.
+void mark_rows(std::vector<Line>& lines) {
+    const auto is_row = [&](std::size_t i) {
+        return i < lines.size() && (lines[i].mark == Mark::row || lines[i].text.find(" | ") != std::string_view::npos);
+    };
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        auto& line = lines[i];
+        if (line.blank() || line.mark == Mark::heading || !is_row(i)) continue;
+        if (!is_row(i + 1) && (i == 0 || lines[i - 1].mark != Mark::row)) continue;
+        line.mark = Mark::row;
+        line.body = text::trim(line.text);
+        line.label = {};
+    }
+}
+
 std::size_t first_word_length(std::string_view body) {
     return text::code_points(body.substr(0, body.find(' ')));
 }
@@ -309,6 +324,7 @@ std::vector<Line> lines_of(std::string_view text) {
     std::vector<Line> lines;
     int number = 0;
     for (const auto raw : text::lines(text)) lines.push_back(line_of(raw, ++number));
+    mark_rows(lines);
     mark_underlined(lines);
     mark_furniture(lines);
     mark_page_heads(lines);

@@ -51,6 +51,7 @@ bool names_an_organisation(std::string_view low) {
     static const Words whole = words_of(organisation_words);
     static const Words never = words_of(never_organisations);
     for (std::string_view form : {low, low.ends_with('s') ? low.substr(0, low.size() - 1) : low}) {
+        if (form.size() < 5 || !ends_with_any(form, "nta")) continue;
         if (whole.contains(form)) return true;
         if (never.contains(form)) continue;
         for (const auto ending : endings)
@@ -130,7 +131,9 @@ void Roster::add_spelling(std::string_view spelling, std::size_t entry) {
     Parsed parsed;
     parse(low, parsed);
     for (const auto& token : parsed.tokens) made.words.emplace_back(token.low);
-    if (!made.words.empty()) m_spellings.push_back(std::move(made));
+    if (made.words.empty()) return;
+    m_by_first_word[made.words.front()].push_back(m_spellings.size());
+    m_spellings.push_back(std::move(made));
 }
 
 void Roster::add_person(std::string_view name, bool listed) {
@@ -156,6 +159,10 @@ void Roster::learn(const std::vector<Met>& met) {
             add(one.name, Naming::organisation, false);
 }
 
+void Roster::learn_group(std::string_view name) {
+    if (text::trim(name).size() > 4) add_organisation(text::trim(name), false);
+}
+
 void Roster::learn_proper_names(const Parsed& sentence) {
     for (std::size_t i = 1; i < sentence.tokens.size(); ++i) {
         const auto& token = sentence.tokens[i];
@@ -178,10 +185,23 @@ std::string Roster::full_name_of(std::string_view low) const {
     return found;
 }
 
+// Spellings whose first word is this one, or this one without a genitive s.
+std::vector<std::size_t> Roster::beginning_with(std::string_view low) const {
+    std::vector<std::size_t> result;
+    const auto add_from = [&](std::string_view word) {
+        const auto found = m_by_first_word.find(std::string(word));
+        if (found != m_by_first_word.end()) result.insert(result.end(), found->second.begin(), found->second.end());
+    };
+    add_from(low);
+    if (low.size() > 2 && low.ends_with('s')) add_from(low.substr(0, low.size() - 1));
+    return result;
+}
+
 std::optional<Met> Roster::spelled(const Parsed& sentence, std::size_t at) const {
     const auto& tokens = sentence.tokens;
     std::optional<Met> best;
-    for (const auto& spelling : m_spellings) {
+    for (const auto index : beginning_with(tokens[at].low)) {
+        const auto& spelling = m_spellings[index];
         const auto count = spelling.words.size();
         if (at + count > tokens.size()) continue;
         bool genitive = false;

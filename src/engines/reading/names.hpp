@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "engines/reading/reading.hpp"
@@ -41,7 +42,10 @@ public:
     [[nodiscard]] std::vector<Met> find(const Parsed& sentence) const;
     // A full name met in the text makes a later first name certain.
     void learn(const std::vector<Met>& met);
+    // Grows with what is learnt.
+    [[nodiscard]] std::size_t size() const { return m_spellings.size() + m_entries.size() + m_proper.size(); }
     // A word written with a capital inside a sentence is a name at the beginning of one too.
+    void learn_group(std::string_view name);
     void learn_proper_names(const Parsed& sentence);
 
 private:
@@ -58,6 +62,7 @@ private:
     void add_spelling(std::string_view spelling, std::size_t entry);
     void add_organisation(std::string_view name, bool listed);
     void add_person(std::string_view name, bool listed);
+    [[nodiscard]] std::vector<std::size_t> beginning_with(std::string_view low) const;
     [[nodiscard]] std::optional<Met> spelled(const Parsed& sentence, std::size_t at) const;
     [[nodiscard]] std::optional<Met> first_name(const Parsed& sentence, std::size_t at) const;
     [[nodiscard]] std::string full_name_of(std::string_view low) const;
@@ -66,6 +71,7 @@ private:
 
     std::vector<Entry> m_entries;
     std::vector<Spelling> m_spellings;
+    std::unordered_map<std::string, std::vector<std::size_t>> m_by_first_word;
     std::vector<std::pair<std::string, std::string>> m_roles;  // "ordföranden" → who
     std::vector<std::string> m_proper;  // lower case
     std::string m_own_group;

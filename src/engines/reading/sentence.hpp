@@ -28,6 +28,7 @@ struct Sentence {
     std::vector<Met> met;
     std::vector<recurrence::Phrase> phrases;
     std::vector<recurrence::Resolved> days;  // one for each phrase
+    std::vector<std::string> assigned;  // names in the cell beside it
     std::size_t verb = 0;  // the finite verb that decided the kind, else the first
     Statement statement;
 
