@@ -91,24 +91,62 @@ bool holds(const std::vector<std::size_t>& places, std::size_t place) {
     return std::find(places.begin(), places.end(), place) != places.end();
 }
 
-// Somebody new took over: the line goes on one step lower, halfway between the meetings.
-Html step_down(std::size_t to, std::size_t meetings, int y, int step, Stitch stitch) {
-    const auto half = static_cast<double>(to) * 100 / static_cast<double>(meetings);
-    const auto off = stitch == Stitch::dotted ? " off" : "";
-    auto drawing = line(middle(to - 1, meetings), percent(half - 0.9), y, stitch);
-    drawing += placed(percent(half), y,
-                      markup(R"(<path class="l{}" d="M-9 0h3l10 {}h5"/>)", off, step));
-    drawing += line(percent(half + 0.9), middle(to, meetings), y + step, stitch);
-    return drawing;
-}
+// Draws the line of a matter from meeting to meeting, each straight part at once.
+class Pen {
+public:
+    explicit Pen(std::size_t meetings) : m_meetings(meetings) {}
+
+    void begin(std::size_t meeting) { m_from = place(meeting); }
+    void go_to(std::size_t meeting, int y, Stitch stitch) {
+        if (m_has_part && stitch != m_stitch) lift(y);
+        m_stitch = stitch;
+        m_to = place(meeting);
+        m_has_part = true;
+    }
+    // Somebody new took over: the line goes on one step lower, halfway between the meetings.
+    void step_down(std::size_t meeting, int y, int step, Stitch stitch) {
+        if (m_has_part && stitch != m_stitch) lift(y);
+        m_stitch = stitch;
+        const auto half = place(meeting) - 50 / static_cast<double>(m_meetings);
+        m_to = half - 0.9;
+        m_has_part = true;
+        lift(y);
+        drawing += placed(percent(half), y,
+                          markup(R"(<path class="l{}" d="M-9 0h3l10 {}h5"/>)",
+                                 stitch == Stitch::dotted ? " off" : "", step));
+        m_from = half + 0.9;
+        go_to(meeting, y + step, stitch);
+    }
+    void lift(int y) {
+        if (m_has_part) drawing += line(percent(m_from), percent(m_to), y, m_stitch);
+        m_from = m_to;
+        m_has_part = false;
+    }
+
+    Html drawing;
+
+private:
+    [[nodiscard]] double place(std::size_t meeting) const {
+        return (static_cast<double>(meeting) + 0.5) * 100 / static_cast<double>(m_meetings);
+    }
+
+    std::size_t m_meetings;
+    double m_from = 0;
+    double m_to = 0;
+    Stitch m_stitch = Stitch::whole;
+    bool m_has_part = false;
+};
 
 }  // namespace
 
 std::string percent(double value) {
-    auto text = std::to_string(std::round(value * 100) / 100);
-    text.erase(std::min(text.find('.') + 3, text.size()));
-    while (text.back() == '0') text.pop_back();
-    if (text.back() == '.') text.pop_back();
+    const auto hundredths = std::lround(value * 100);
+    auto text = std::to_string(hundredths / 100);
+    const auto rest = hundredths % 100;
+    if (rest == 0) return text;
+    text += '.';
+    text += static_cast<char>('0' + rest / 10);
+    if (rest % 10 != 0) text += static_cast<char>('0' + rest % 10);
     return text;
 }
 
@@ -155,6 +193,7 @@ Html line(std::string_view from, std::string_view to, int y, Stitch stitch) {
 Course course(const CourseWish& wish) {
     Course course;
     const auto meetings = wish.at.size();
+    Pen pen(meetings);
     Html knots;
     int y = wish.y;
     bool has_begun = false;
@@ -162,15 +201,17 @@ Course course(const CourseWish& wish) {
     for (std::size_t i = 0; i < meetings; ++i) {
         const auto at = wish.at[i];
         if (at != At::absent && !has_ended) {
-            if (has_begun) {
+            if (!has_begun) {
+                pen.begin(i);
+            } else {
                 const auto stitch = stitch_between(wish.at[i - 1], at);
                 if (stitch == Stitch::dotted) course.signs.insert(Sign::silent);
                 if (holds(wish.handed_over, i)) {
-                    course.drawing += step_down(i, meetings, y, wish.step, stitch);
+                    pen.step_down(i, y, wish.step, stitch);
                     course.signs.insert(Sign::handed_over);
                     y += wish.step;
                 } else {
-                    course.drawing += line(middle(i - 1, meetings), middle(i, meetings), y, stitch);
+                    pen.go_to(i, y, stitch);
                 }
             }
             has_begun = true;
@@ -180,6 +221,8 @@ Course course(const CourseWish& wish) {
         }
         course.y.push_back(y);
     }
+    pen.lift(y);
+    course.drawing = std::move(pen.drawing);
     course.drawing += knots;
     return course;
 }
