@@ -31,7 +31,7 @@ run | build | test | check | bench | fuzz | shots | tidy | format)
     ;;
 help | -h | --help) help ;;
 *)
-    echo "./do: there is no command “$command”" >&2
+    echo "./do: there is no command ‘$command’" >&2
     help >&2
     exit 2
     ;;

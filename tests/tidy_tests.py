@@ -135,7 +135,7 @@ class Words(Tree):
         for code in ["auto a = std::chrono::system_clock::now();", "auto* a = new Thing;",
                      "std::cout << 1;", "std::regex a;", "#include <regex>",
                      "return Html::made_by_kernel(a);", "int a;  // NO" "LINT",
-                     "// TO" "DO: later", "// as issue 12 says", "// see /wor" "k/main/x"]:
+                     "// TO" "DO: later", "// as issue" " 12 says", "// see /wor" "k/main/x"]:
             with self.subTest(code=code):
                 self.refuses("words", {"src/features/groups/a.cpp": LICENCE + code + "\n"},
                              "a.cpp:2: words:")

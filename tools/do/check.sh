@@ -22,7 +22,8 @@ check_postgresql() {
     SAMSKAP_TEST_POSTGRES=$(tools/postgres_for_tests.sh start "$folder")
     export SAMSKAP_TEST_POSTGRES SAMSKAP_TEST_ON=postgresql
     build asan test_kernel_db test_features
-    /usr/bin/python3 tools/do/run_tests.py --build "$builds/asan" test_kernel_db test_features || status=1
+    /usr/bin/python3 tools/do/run_tests.py --build "$builds/asan" test_kernel_db test_features ||
+        status=1
     tools/postgres_for_tests.sh stop "$folder"
     rm -rf "$folder"
     return $status
@@ -64,14 +65,14 @@ choose_steps() {
         exit 0
         ;;
     --without)
-        is_step "${2:-}" || stop "there is no step “${2:-}”"
+        is_step "${2:-}" || stop "there is no step ‘${2:-}’"
         for step in "${all_steps[@]}"; do
             [ "$step" = "$2" ] || steps+=("$step")
         done
         ;;
     *)
         for step in "$@"; do
-            is_step "$step" || stop "there is no step “$step”; ./do check list names them"
+            is_step "$step" || stop "there is no step ‘$step’; ./do check list names them"
         done
         steps=("$@")
         ;;
@@ -90,8 +91,9 @@ for step in "${steps[@]}"; do
     # A subshell of its own: inside `if` the shell would go on after an error.
     set +e
     (set -e; "check_$step")
-    [ $? -eq 0 ] || { verdict=FAILED; wrong+=("$step"); }
+    code=$?
     set -e
+    [ $code -eq 0 ] || { verdict=FAILED; wrong+=("$step"); }
     summary+=("$(printf '%-18s %-7s %5d s' "$step" "$verdict" $((SECONDS - start)))")
     say "${summary[-1]}"
 done

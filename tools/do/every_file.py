@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Shows every C++ file of the house to clang: every_file.py --build DIR warnings|tidy [PART …].
+"""Shows every C++ file of the house to clang: every_file.py --build DIR KIND [PART …].
 
-DIR is a build that stands, so that what is generated is there. PART: only files with it in the path.
-`warnings` compiles each without writing anything. `tidy` runs clang-tidy. What a file said when it
-was clean is remembered by the hash of all that it includes, so that a second run is quick.
+DIR is a build that stands, so that what is generated is there. PART: only files with it in the
+path. KIND `warnings` compiles each file without writing anything, `tidy` runs clang-tidy. Which
+files were clean is remembered by the hash of all that they include, so a second run is quick.
 """
 import argparse
 import concurrent.futures

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# fuzz NAME [SECONDS] or fuzz all [SECONDS]. First what tests/corpus/NAME holds, then new inputs. One
-# fuzzer runs until stopped unless told how long; all run for three minutes each, two at a time.
+# fuzz NAME [SECONDS] or fuzz all [SECONDS]. First what tests/corpus/NAME holds, then new inputs.
+# One fuzzer runs until stopped unless told how long; all run for three minutes each, two at a time.
 # What breaks one is kept in var/fuzz/NAME: cure it, then put the file into tests/corpus/NAME.
 . tools/do/common.sh
 install_packages tools/packages.txt tools/packages-test.txt tools/packages-dev.txt
@@ -17,7 +17,9 @@ fuzz() { # name seconds
         say "$name: broken; the input lies in var/fuzz/$name"
         return 1
     }
-    say "$name: $(ls "tests/corpus/$name" | wc -l) kept inputs and $2 seconds without a fault"
+    local kept
+    kept=$(find "tests/corpus/$name" -type f | wc -l)
+    say "$name: $kept kept inputs and $2 seconds without a fault"
 }
 
 fuzz_all() { # seconds

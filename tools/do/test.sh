@@ -29,7 +29,7 @@ test_one() { # name
             return
         fi
     done
-    stop "nothing called “$1” has tests; see src/features, src/engines and src/kernel"
+    stop "nothing called ‘$1’ has tests; see src/features, src/engines and src/kernel"
 }
 
 # Stories about real minutes, which never lie in this repository.
