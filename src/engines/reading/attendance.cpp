@@ -11,21 +11,60 @@
 namespace samskap::reading {
 namespace {
 
-constexpr std::array present_labels = {
-    "närvarande",  "deltagare",   "deltagande", "deltog",        "på plats",     "här var",
-    "med på mötet", "medverkande", "tjänstgörande", "beslutande",  "ledamöter",    "ersättare",
-    "suppleanter", "adjungerade", "närvaro",    "närvarolista",  "ej tjänstgörande",
-    "övriga deltagare", "övriga närvarande", "också närvarande", "beslutande ledamöter",
-    "ledamöter närvarande", "även närvarande",
-    "närvarade", "mötesdeltagare", "med var", "vi var", "vi som var med", "vi som var där"};
+constexpr std::array present_labels = {"närvarande",
+                                       "deltagare",
+                                       "deltagande",
+                                       "deltog",
+                                       "på plats",
+                                       "här var",
+                                       "med på mötet",
+                                       "medverkande",
+                                       "tjänstgörande",
+                                       "beslutande",
+                                       "ledamöter",
+                                       "ersättare",
+                                       "suppleanter",
+                                       "adjungerade",
+                                       "närvaro",
+                                       "närvarolista",
+                                       "ej tjänstgörande",
+                                       "övriga deltagare",
+                                       "övriga närvarande",
+                                       "också närvarande",
+                                       "beslutande ledamöter",
+                                       "ledamöter närvarande",
+                                       "även närvarande",
+                                       "närvarade",
+                                       "mötesdeltagare",
+                                       "med var",
+                                       "vi var",
+                                       "vi som var med",
+                                       "vi som var där"};
 // Words of every day; they head a list only with a colon.
 constexpr std::array colon_labels = {"med", "var med", "där", "här", "på mötet", "vilka"};
-constexpr std::array absent_labels = {
-    "frånvarande", "frånvaro", "ej närvarande", "inte närvarande", "anmält förhinder",
-    "anmälda förhinder", "anmälde förhinder", "förhinder", "förhindrade", "ej deltagande",
-    "saknades", "inte här", "anmäld frånvaro", "anmälda frånvarande", "lämnat återbud", "återbud",
-    "ej på plats", "meddelat förhinder", "kunde inte", "kunde inte komma", "kunde inte vara med",
-    "sjuka", "borta"};
+constexpr std::array absent_labels = {"frånvarande",
+                                      "frånvaro",
+                                      "ej närvarande",
+                                      "inte närvarande",
+                                      "anmält förhinder",
+                                      "anmälda förhinder",
+                                      "anmälde förhinder",
+                                      "förhinder",
+                                      "förhindrade",
+                                      "ej deltagande",
+                                      "saknades",
+                                      "inte här",
+                                      "anmäld frånvaro",
+                                      "anmälda frånvarande",
+                                      "lämnat återbud",
+                                      "återbud",
+                                      "ej på plats",
+                                      "meddelat förhinder",
+                                      "kunde inte",
+                                      "kunde inte komma",
+                                      "kunde inte vara med",
+                                      "sjuka",
+                                      "borta"};
 
 // How many words may follow a label without a colon: "Närvarande ledamöter", "Deltagare på mötet".
 constexpr std::size_t most_label_words = 4;
@@ -85,8 +124,8 @@ Parts parts_of(std::string_view segment) {
     auto close = segment.find(')', open);
     if (close == std::string_view::npos) close = segment.size();
     const auto tail = close < segment.size() ? segment.substr(close + 1) : std::string_view{};
-    return {text::trim(segment.substr(0, open)), text::trim(segment.substr(open + 1, close - open - 1)),
-            text::trim(tail)};
+    return {text::trim(segment.substr(0, open)),
+            text::trim(segment.substr(open + 1, close - open - 1)), text::trim(tail)};
 }
 
 // Commas, semicolons and "och" outside of brackets part the people of a list.
@@ -151,8 +190,10 @@ std::string without_breaks(std::string_view text) {
         const std::string_view rest = std::string_view(result).substr(at + 2);
         const bool parted = at > 0 && word_length(result, at - 1) > 0 && starts_lower(rest) &&
                             !rest.starts_with("och ") && !rest.starts_with("eller ");
-        if (parted) result.erase(at, 2);
-        else at += 2;
+        if (parted)
+            result.erase(at, 2);
+        else
+            at += 2;
     }
     return result;
 }
@@ -165,9 +206,12 @@ void describe(Attendee& who, std::string_view what) {
     }
     while (ends_with_any(what, ".;")) what.remove_suffix(1);
     if (what.empty()) return;
-    if (is_role(what) || is_remark(what) || is_task(what)) append(who.role, what);
-    else if (who.organisation.empty()) who.organisation = text::upper_first(without_breaks(what));
-    else append(who.role, what);
+    if (is_role(what) || is_remark(what) || is_task(what))
+        append(who.role, what);
+    else if (who.organisation.empty())
+        who.organisation = text::upper_first(without_breaks(what));
+    else
+        append(who.role, what);
 }
 
 // "Bo Pettersson Ria/G7": what follows two names and is none is an organisation.
@@ -252,16 +296,18 @@ std::vector<Attendee> attendees_in(std::string_view text, ListForm form) {
     std::vector<Attendee> people;
     const auto segments = segments_of(text);
     // "Elsa Lundmark, Vägen": what follows a comma on a line of its own says what she is.
-    const bool run_on = form == ListForm::run_on ||
-                        (segments.size() >= 3 && std::all_of(segments.begin(), segments.end(), [](auto s) {
-                             return looks_like_full_name(parts_of(s).name);
-                         }));
+    const bool run_on =
+        form == ListForm::run_on ||
+        (segments.size() >= 3 && std::all_of(segments.begin(), segments.end(), [](auto s) {
+             return looks_like_full_name(parts_of(s).name);
+         }));
     for (const auto segment : segments) {
         if (!people.empty() && !run_on) {
             describe(people.back(), segment);
             continue;
         }
-        if (auto who = attendee_of(segment, form == ListForm::run_on || segment.find('(') != segment.npos)) {
+        if (auto who = attendee_of(segment,
+                                   form == ListForm::run_on || segment.find('(') != segment.npos)) {
             people.push_back(std::move(*who));
         } else if (!people.empty()) {
             describe(people.back(), segment);

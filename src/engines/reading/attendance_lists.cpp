@@ -21,15 +21,16 @@ public:
         // Labels in one column, people in the next, one on each line.
         const auto body = m_lines[m_at].body;
         const auto gap = body.find("  ");
-        const bool column = !beside.empty() && gap != std::string_view::npos && text::trim(body.substr(gap)) == beside &&
+        const bool column = !beside.empty() && gap != std::string_view::npos &&
+                            text::trim(body.substr(gap)) == beside &&
                             (body.find(':') == std::string_view::npos || people_beneath());
         if (column) keep(attendees_in(beside, ListForm::one_each_line), m_lines[m_at].number);
         auto at = beside.empty() || column ? m_at + 1 : run_on(beside);
         for (; at < m_lines.size(); ++at) {
             const auto& line = m_lines[at];
             if (line.blank() || line.furniture) continue;
-            if (line.mark == Mark::heading || line.mark == Mark::section || line.mark == Mark::emphasis ||
-                list_label(line.body).list != List::none)
+            if (line.mark == Mark::heading || line.mark == Mark::section ||
+                line.mark == Mark::emphasis || list_label(line.body).list != List::none)
                 break;
             if (!take(at)) break;
         }
@@ -65,11 +66,13 @@ private:
         };
         for (; at < m_lines.size(); ++at) {
             const auto& line = m_lines[at];
-            if (line.blank() || line.mark != Mark::none || list_label(line.body).list != List::none) break;
+            if (line.blank() || line.mark != Mark::none || list_label(line.body).list != List::none)
+                break;
             const bool people = line.body.find(',') != std::string_view::npos &&
                                 !attendees_in(line.body, ListForm::run_on).empty();
             if (!open() && !people && m_lines[at].indent <= m_lines[m_at].indent) break;
-            if (!open() && !people && attendees_in(line.body, ListForm::one_each_line).empty()) break;
+            if (!open() && !people && attendees_in(line.body, ListForm::one_each_line).empty())
+                break;
             if (!open() && !people) text += ',';
             text += ' ';
             starts.emplace_back(text.size(), line.number);
@@ -99,8 +102,9 @@ private:
         }
         if (const auto colon = body.find(':'); colon != std::string_view::npos && colon < 30) {
             const auto label = lower_in_place(text::trim(body.substr(0, colon)));
-            if (label == "övriga" || label == "suppleant" || label == "adjungerad" || label == "gäst" ||
-                label == "ledamot" || label == "även" || label == "gäster" || label == "inbjudna") {
+            if (label == "övriga" || label == "suppleant" || label == "adjungerad" ||
+                label == "gäst" || label == "ledamot" || label == "även" || label == "gäster" ||
+                label == "inbjudna") {
                 body = text::trim(body.substr(colon + 1));
                 line.taken = true;
                 keep(attendees_in(body, ListForm::run_on), line.number);
@@ -126,8 +130,9 @@ private:
     static bool is_part(std::string_view body) {
         auto low = lower_in_place(body);
         while (ends_with_any(low, ":")) low.pop_back();
-        for (const auto* label : {"övriga", "tjänstemän", "gäster", "politiker", "personal", "elever",
-                                  "föräldrar", "inbjudna", "lärare", "boende", "ordinarie"})
+        for (const auto* label :
+             {"övriga", "tjänstemän", "gäster", "politiker", "personal", "elever", "föräldrar",
+              "inbjudna", "lärare", "boende", "ordinarie"})
             if (low == label) return true;
         return false;
     }

@@ -51,23 +51,29 @@ struct Columns {
     std::size_t owner = 0;
     std::size_t due = 0;
 };
-constexpr std::array task_heads = {"åtgärd", "uppgift", "vad", "aktivitet", "att göra", "beskrivning", "ärende", "punkt",
-                                   "fråga", "beslut", "vad ska göras", "uppdrag", "händelse"};
-constexpr std::array owner_heads = {"ansvarig", "ansvar", "vem", "ansvariga", "av vem", "utförs av", "namn", "ägare"};
-constexpr std::array due_heads = {"klart", "klar", "datum", "när", "senast", "tid", "deadline", "klart senast", "klar senast",
-                                  "slutdatum", "tidpunkt", "klardatum", "till när"};
+constexpr std::array task_heads = {"åtgärd",        "uppgift", "vad",     "aktivitet", "att göra",
+                                   "beskrivning",   "ärende",  "punkt",   "fråga",     "beslut",
+                                   "vad ska göras", "uppdrag", "händelse"};
+constexpr std::array owner_heads = {"ansvarig", "ansvar",    "vem",  "ansvariga",
+                                    "av vem",   "utförs av", "namn", "ägare"};
+constexpr std::array due_heads = {
+    "klart",        "klar",        "datum",     "när",      "senast",    "tid",     "deadline",
+    "klart senast", "klar senast", "slutdatum", "tidpunkt", "klardatum", "till när"};
 
 template <class Heads>
 std::size_t column_named(const std::vector<std::string_view>& cells, const Heads& heads) {
     for (std::size_t i = 0; i < cells.size(); ++i)
-        if (std::find(heads.begin(), heads.end(), lower_in_place(cells[i])) != heads.end()) return i;
+        if (std::find(heads.begin(), heads.end(), lower_in_place(cells[i])) != heads.end())
+            return i;
     return cells.size();
 }
 
 std::optional<Columns> head_of(const Line& line) {
     const auto cells = cells_of(line.body);
-    const Columns columns{.count = cells.size(), .task = column_named(cells, task_heads),
-                          .owner = column_named(cells, owner_heads), .due = column_named(cells, due_heads)};
+    const Columns columns{.count = cells.size(),
+                          .task = column_named(cells, task_heads),
+                          .owner = column_named(cells, owner_heads),
+                          .due = column_named(cells, due_heads)};
     return columns.task < cells.size() ? std::optional(columns) : std::nullopt;
 }
 
@@ -112,8 +118,10 @@ Span Block::span(std::size_t from, std::size_t to) const {
     if (pieces.empty() || to <= from) return {};
     const auto first = piece_of(from);
     const auto last = piece_of(to - 1);
-    const auto* begin = first.line->body.data() + std::min(first.from + from - first.at, first.line->body.size());
-    const auto* end = last.line->body.data() + std::min(last.from + to - last.at, last.line->body.size());
+    const auto* begin =
+        first.line->body.data() + std::min(first.from + from - first.at, first.line->body.size());
+    const auto* end =
+        last.line->body.data() + std::min(last.from + to - last.at, last.line->body.size());
     return {.line = first.line->number,
             .end_line = last.line->number,
             .column_from = column_of(*first.line, begin),
@@ -147,8 +155,8 @@ std::vector<Block> blocks_of(const std::vector<Line>& lines, const Layout& layou
         }
         table = false;
         const bool adjacent = before != nullptr && !blank && !page_between;
-        const bool over = before != nullptr && (page_between || line.new_page) &&
-                          runs_over(blocks.back(), line);
+        const bool over =
+            before != nullptr && (page_between || line.new_page) && runs_over(blocks.back(), line);
         if (over || (adjacent && continues(*before, line, layout))) {
             append_line(blocks.back(), line);
         } else {

@@ -30,7 +30,7 @@ struct Block {
     std::string due_cell;
     bool of_tasks = false;  // a row that tells who or when
     std::size_t start = 0;  // where its own words begin in `text`
-    int level = 1;  // of a heading
+    int level = 1;          // of a heading
 
     [[nodiscard]] int line() const { return pieces.empty() ? 0 : pieces.front().line->number; }
     [[nodiscard]] Span span(std::size_t from, std::size_t to) const;

@@ -51,7 +51,8 @@ void find_lead_ins(Body& body) {
         if (last != nullptr && last->topic != sentence.topic) lead = nullptr;
         const bool new_block = last == nullptr || last->block != sentence.block;
         if (new_block && last != nullptr && last->topic == sentence.topic && sentence.item) {
-            const bool colon = last->statement.text.ends_with(':') || last->statement.text.ends_with(" att");
+            const bool colon =
+                last->statement.text.ends_with(':') || last->statement.text.ends_with(" att");
             if (colon && (!last->item || body.blocks[last->block].indent < block.indent)) {
                 lead = last;
                 indent = block.indent;
@@ -89,31 +90,35 @@ void read_body(std::vector<Block> blocks, Body& body) {
 namespace {
 
 bool in_phrase(const Sentence& sentence, const Token& token) {
-    return std::any_of(sentence.phrases.begin(), sentence.phrases.end(), [&](const recurrence::Phrase& phrase) {
-        return token.from < phrase.span.end && token.to > phrase.span.begin;
-    });
+    return std::any_of(sentence.phrases.begin(), sentence.phrases.end(),
+                       [&](const recurrence::Phrase& phrase) {
+                           return token.from < phrase.span.end && token.to > phrase.span.begin;
+                       });
 }
 
 bool could_be_present(const Sentence& sentence, const Token& token) {
-    return token.traits == 0 && !in_phrase(sentence, token) && !token.upper && token.low.size() > 3 &&
-           (token.low.ends_with("ar") || token.low.ends_with("er"));
+    return token.traits == 0 && !in_phrase(sentence, token) && !token.upper &&
+           token.low.size() > 3 && (token.low.ends_with("ar") || token.low.ends_with("er"));
 }
 
 // In a sentence without a verb that any list has, the verb stands second: behind a name, or behind
 // the first word or two.
 void find_unlisted_verb(Sentence& sentence) {
     auto& tokens = sentence.parsed.tokens;
-    if (const auto* met = sentence.met_at(0); met != nullptr && !met->genitive && met->last < tokens.size()) {
+    if (const auto* met = sentence.met_at(0);
+        met != nullptr && !met->genitive && met->last < tokens.size()) {
         auto at = met->last;
         if (at + 1 < tokens.size() && tokens[at].low == "och")
             if (const auto* other = sentence.met_at(at + 1)) at = other->last;
-        if (at < tokens.size() && tokens[at].before == ' ' && could_be_present(sentence, tokens[at]))
+        if (at < tokens.size() && tokens[at].before == ' ' &&
+            could_be_present(sentence, tokens[at]))
             return take_as_verb(sentence.parsed, at);
     }
     if (!sentence.parsed.verbs.empty()) return;
     if (tokens.size() < 3 || !ends_sentence(sentence.parsed.text)) return;
     for (std::size_t i = 1; i < 3 && i < tokens.size(); ++i)
-        if (could_be_present(sentence, tokens[i]) && tokens[i].before == ' ') return take_as_verb(sentence.parsed, i);
+        if (could_be_present(sentence, tokens[i]) && tokens[i].before == ' ')
+            return take_as_verb(sentence.parsed, i);
 }
 
 }  // namespace
@@ -123,7 +128,8 @@ void find_names(Body& body, Roster& roster) {
     // "Gemensamma gruppen 13 mars": a heading with a day names who meets.
     for (const auto& heading : body.headings)
         for (const auto& phrase : heading.phrases)
-            if (phrase.kind == recurrence::PhraseKind::day && heading.title.find("grupp") < phrase.span.begin)
+            if (phrase.kind == recurrence::PhraseKind::day &&
+                heading.title.find("grupp") < phrase.span.begin)
                 roster.learn_group(std::string_view(heading.title).substr(0, phrase.span.begin));
     for (auto& sentence : body.sentences) {
         sentence.met = roster.find(sentence.parsed);
@@ -179,9 +185,11 @@ void judge_statements(Body& body, std::optional<Day> reference) {
         find_owner(sentence);
         find_due(sentence, about, reference);
         apply_cells(body.blocks[sentence.block], reference, sentence);
-        if (sentence.section == Section::next_meeting && sentence.statement.due.day && about == nullptr) about = &sentence;
-        if (sentence.statement.due.day && (sentence.statement.kind == Kind::event ||
-                                           sentence.statement.kind == Kind::decision))
+        if (sentence.section == Section::next_meeting && sentence.statement.due.day &&
+            about == nullptr)
+            about = &sentence;
+        if (sentence.statement.due.day &&
+            (sentence.statement.kind == Kind::event || sentence.statement.kind == Kind::decision))
             about = &sentence;
     }
 }

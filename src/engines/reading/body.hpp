@@ -30,7 +30,8 @@ void read_body(std::vector<Block> blocks, Body& body);
 void find_names(Body& body, Roster& roster);
 
 // The day of the meeting, as written or as it follows from what is known.
-void decide_meeting_day(const Header& header, const Body& body, const Known& known, Reading& reading);
+void decide_meeting_day(const Header& header, const Body& body, const Known& known,
+                        Reading& reading);
 recurrence::Context context_of(const Reading& reading);
 void resolve_days(Body& body, const Reading& reading);
 

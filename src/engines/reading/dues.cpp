@@ -16,8 +16,8 @@ using recurrence::Tense;
 using recurrence::WindowUnit;
 
 bool is_deadline(const Phrase& phrase) {
-    return phrase.marker == Marker::by || phrase.marker == Marker::before || phrase.marker == Marker::to ||
-           phrase.marker == Marker::through;
+    return phrase.marker == Marker::by || phrase.marker == Marker::before ||
+           phrase.marker == Marker::to || phrase.marker == Marker::through;
 }
 
 // Words that say "now" or look back are nobody's deadline.
@@ -29,7 +29,8 @@ bool is_window_due(const Phrase& phrase, Kind kind) {
         case WindowUnit::year: return is_deadline(phrase) && window.offset != 0;
         case WindowUnit::meeting:
             if (window.offset <= 0) return false;
-            return kind == Kind::action || (kind == Kind::decision && phrase.marker != Marker::none) ||
+            return kind == Kind::action ||
+                   (kind == Kind::decision && phrase.marker != Marker::none) ||
                    (kind == Kind::proposal && phrase.marker != Marker::none);
         case WindowUnit::until_further:
         case WindowUnit::soon: return kind == Kind::action || kind == Kind::decision;
@@ -46,7 +47,8 @@ bool begins_with_preposition(const Sentence& sentence, const Phrase& phrase) {
 // "sedan i juni" looks back.
 bool follows_since(const Sentence& sentence, const Phrase& phrase) {
     for (const auto& token : sentence.parsed.tokens)
-        if (token.to < phrase.span.begin && phrase.span.begin - token.to <= 2) return token.low == "sedan";
+        if (token.to < phrase.span.begin && phrase.span.begin - token.to <= 2)
+            return token.low == "sedan";
     return false;
 }
 
@@ -57,7 +59,8 @@ int rank(const Sentence& sentence, std::size_t i, std::optional<Day> reference) 
     const bool past = sentence.tense() == Tense::past;
     const auto day = sentence.days[i].day();
     // What was settled or wished on a day gone by is not due on it.
-    if (reference && day && *day < *reference && kind != Kind::event && kind != Kind::information) return 0;
+    if (reference && day && *day < *reference && kind != Kind::event && kind != Kind::information)
+        return 0;
     switch (phrase.kind) {
         case PhraseKind::day:
         case PhraseKind::weekday:
@@ -67,10 +70,14 @@ int rank(const Sentence& sentence, std::size_t i, std::optional<Day> reference) 
             return is_deadline(phrase) ? 6 : phrase.kind == PhraseKind::day ? 5 : 4;
         case PhraseKind::series: return phrase.series.first ? 5 : 0;
         case PhraseKind::window:
-            if (kind == Kind::issue || phrase.marker == Marker::after || follows_since(sentence, phrase)) return 0;
-            if (phrase.marker == Marker::from && kind != Kind::decision && kind != Kind::action) return 0;
+            if (kind == Kind::issue || phrase.marker == Marker::after ||
+                follows_since(sentence, phrase))
+                return 0;
+            if (phrase.marker == Marker::from && kind != Kind::decision && kind != Kind::action)
+                return 0;
             // "Juli och augusti är lediga" tells of months, not of a time to do something.
-            if (kind == Kind::information && phrase.marker == Marker::none && phrase.span.begin == phrase.core.begin &&
+            if (kind == Kind::information && phrase.marker == Marker::none &&
+                phrase.span.begin == phrase.core.begin &&
                 !begins_with_preposition(sentence, phrase))
                 return 0;
             if ((kind == Kind::information || kind == Kind::event) && past) return 0;
@@ -81,7 +88,9 @@ int rank(const Sentence& sentence, std::size_t i, std::optional<Day> reference) 
 }
 
 std::string words_of(const Sentence& sentence, const Phrase& phrase) {
-    const auto& span = phrase.marker == Marker::by ? phrase.span : phrase.kind == PhraseKind::window ? phrase.span : phrase.core;
+    const auto& span = phrase.marker == Marker::by         ? phrase.span
+                       : phrase.kind == PhraseKind::window ? phrase.span
+                                                           : phrase.core;
     auto words = sentence.parsed.text.substr(span.begin, span.end - span.begin);
     if (phrase.kind != PhraseKind::day || phrase.is_range()) return std::string(words);
     // "Torsdagen den 7 maj, 10-12": the day alone.
@@ -105,20 +114,24 @@ std::string reason_of(const recurrence::Resolved& resolved) {
 
 // "Alla tar med fika", "Fadumo håller i dansen": done while it takes place, and told beside it.
 bool done_on_the_day(const Sentence& sentence, const Sentence& about) {
-    if (sentence.statement.kind != Kind::action && sentence.statement.kind != Kind::decision) return false;
+    if (sentence.statement.kind != Kind::action && sentence.statement.kind != Kind::decision)
+        return false;
     if (about.section == Section::next_meeting) return true;
-    const bool beside = sentence.block == about.block || (sentence.item && sentence.block <= about.block + 4);
+    const bool beside =
+        sentence.block == about.block || (sentence.item && sentence.block <= about.block + 4);
     if (!beside || sentence.verb >= sentence.parsed.tokens.size()) return false;
     const auto& low = sentence.parsed.lower;
-    return sentence.parsed.tokens[sentence.verb].is(word::on_the_day) || low.find("tar med") != std::string::npos ||
-           low.find("tar emot") != std::string::npos || low.find("tar hand om") != std::string::npos;
+    return sentence.parsed.tokens[sentence.verb].is(word::on_the_day) ||
+           low.find("tar med") != std::string::npos || low.find("tar emot") != std::string::npos ||
+           low.find("tar hand om") != std::string::npos;
 }
 
 // "under besöket", "i samband med detta": it happens when what was told before happens.
 bool happens_then(const Sentence& sentence) {
     if (sentence.statement.kind == Kind::event) return sentence.tense() != Tense::past;
-    for (const auto* words : {"under besöket", "under dagen", "under mötet", "under konferensen", "i samband med det",
-                              "samma dag", "under kvällen", "under festen", "under mässan"})
+    for (const auto* words :
+         {"under besöket", "under dagen", "under mötet", "under konferensen", "i samband med det",
+          "samma dag", "under kvällen", "under festen", "under mässan"})
         if (sentence.parsed.lower.find(words) != std::string::npos) return true;
     return false;
 }
@@ -139,17 +152,20 @@ void find_due(Sentence& sentence, const Sentence* about, std::optional<Day> refe
         const auto& phrase = sentence.phrases[chosen];
         const auto& resolved = sentence.days[chosen];
         due.words = words_of(sentence, phrase);
-        const bool precise = phrase.kind != PhraseKind::window || phrase.window.unit == WindowUnit::meeting ||
-                             (phrase.window.unit == WindowUnit::day && phrase.window.reach == Reach::about);
+        const bool precise =
+            phrase.kind != PhraseKind::window || phrase.window.unit == WindowUnit::meeting ||
+            (phrase.window.unit == WindowUnit::day && phrase.window.reach == Reach::about);
         if (precise) due.day = resolved.day();
         // "flyttas från 1 december till 1 februari": the day it is moved to.
-        const bool moved = phrase.is_range() && sentence.parsed.lower.find("flytta") != std::string::npos;
+        const bool moved =
+            phrase.is_range() && sentence.parsed.lower.find("flytta") != std::string::npos;
         if (precise && moved && resolved.latest) due.day = resolved.latest;
         if (due.day) due.reason = reason_of(resolved);
         due.derived_year = due.day && resolved.certainty == Certainty::derived;
         return;
     }
-    if (about != nullptr && !about->statement.due.empty() && (happens_then(sentence) || done_on_the_day(sentence, *about))) {
+    if (about != nullptr && !about->statement.due.empty() &&
+        (happens_then(sentence) || done_on_the_day(sentence, *about))) {
         due = about->statement.due;
         due.reason = "Dagen står på rad " + std::to_string(about->statement.where.line) + ".";
     }

@@ -3,6 +3,7 @@
 
 #include "engines/reading/body.hpp"
 #include "engines/reading/characters.hpp"
+#include "engines/reading/event_titles.hpp"
 
 namespace samskap::reading {
 namespace {
@@ -13,38 +14,6 @@ using recurrence::PhraseKind;
 using recurrence::Resolved;
 using recurrence::Tense;
 
-// The part of a word by which two titles are compared.
-std::string_view stem(std::string_view low) {
-    std::size_t at = 0;
-    for (int i = 0; i < 5 && at < low.size(); ++i) text::decode(low, at);
-    return low.substr(0, at);
-}
-
-bool share_a_word(std::string_view left, std::string_view right) {
-    Parsed a;
-    Parsed b;
-    parse(left, a);
-    parse(right, b);
-    for (const auto& x : a.tokens)
-        for (const auto& y : b.tokens)
-            if (x.low.size() > 4 && y.low.size() > 4 && !x.is(word::preposition) &&
-                (stem(x.low) == stem(y.low) || x.low.ends_with(y.low) || y.low.ends_with(x.low)))
-                return true;
-    return false;
-}
-
-std::string tidy(std::string_view title) {
-    title = text::trim(title);
-    for (std::string_view article : {"en ", "ett ", "den ", "det ", "En ", "Ett ", "vår ", "vårt "})
-        if (title.starts_with(article)) title = text::trim(title.substr(article.size()));
-    while (ends_with_any(title, " ,.:;-(?!") || title.ends_with("–"))
-        title.remove_suffix(title.ends_with("–") ? 3 : 1);
-    while (ends_with_any(title.substr(0, 1), " ,.:;-)")) title.remove_prefix(1);
-    for (std::string_view word : {" den", " i", " på", " till", " kl", " och", " från", " med", " om", " av", " är", " under"})
-        if (title.ends_with(word)) title = text::trim(title.substr(0, title.size() - word.size()));
-    return text::upper_first(title);
-}
-
 Event named(std::string title, int line) {
     Event event;
     event.title = std::move(title);
@@ -54,8 +23,9 @@ Event named(std::string title, int line) {
 
 // Words of headings that name a subject rather than an occasion.
 bool is_general(std::string_view low) {
-    for (const auto* word : {"utbildning", "utbildningar", "presentation", "kurser", "besök", "resor", "resan", "avslutning",
-                             "aktiviteter", "aktivitet", "visning", "mottagning", "uppstart"})
+    for (const auto* word :
+         {"utbildning", "utbildningar", "presentation", "kurser", "besök", "resor", "resan",
+          "avslutning", "aktiviteter", "aktivitet", "visning", "mottagning", "uppstart"})
         if (low == word) return true;
     return false;
 }
@@ -69,7 +39,9 @@ public:
         for (const auto& sentence : m_body.sentences) {
             if (sentence.topic != topic) {
                 m_occasion.clear();
-                for (auto i = topic == m_body.headings.size() ? 0 : topic + 1; i <= sentence.topic; ++i) from_heading(i);
+                for (auto i = topic == m_body.headings.size() ? 0 : topic + 1; i <= sentence.topic;
+                     ++i)
+                    from_heading(i);
                 topic = sentence.topic;
                 m_topic_events = m_reading.events.size();
             }
@@ -82,7 +54,9 @@ private:
     // A heading with a day or an occasion is an event of its own: "Mässan 1-2 juni".
     void from_heading(std::size_t index) {
         const auto& heading = m_body.headings[index];
-        if (heading.block == nullptr || heading.section != Section::plain || heading.title.ends_with('?')) return;
+        if (heading.block == nullptr || heading.section != Section::plain ||
+            heading.title.ends_with('?'))
+            return;
         const auto line = heading.block->line();
         const auto& title = heading.title;
         for (std::size_t i = 0; i < heading.phrases.size(); ++i) {
@@ -94,9 +68,13 @@ private:
         }
         const auto& tokens = heading.parsed.tokens;
         const bool alone = tokens.size() == 1;
-        const bool occasion = std::any_of(tokens.begin(), tokens.end(), [&](const Token& t) {
-            return names_an_occasion(t.low) && !names_a_meeting(t.low) && t.low.size() > 5 && !(alone && is_general(t.low));
-        }) || (!tokens.empty() && tokens[0].low == "dag");
+        const bool occasion = std::any_of(tokens.begin(), tokens.end(),
+                                          [&](const Token& t) {
+                                              return names_an_occasion(t.low) &&
+                                                     !names_a_meeting(t.low) && t.low.size() > 5 &&
+                                                     !(alone && is_general(t.low));
+                                          }) ||
+                              (!tokens.empty() && tokens[0].low == "dag");
         if (!occasion) return;
         auto event = named(tidy(title), line);
         event.status = past_topic(index) ? EventStatus::past : EventStatus::planned;
@@ -113,10 +91,13 @@ private:
     Event dated(std::string title, const Phrase& phrase, const Resolved& resolved, int line) const {
         auto event = named(std::move(title), line);
         event.start = {.day = resolved.earliest, .time = phrase.start};
-        if (phrase.is_range() && resolved.latest) event.end = {.day = resolved.latest, .time = phrase.end};
-        else if (phrase.end) event.end = {.day = resolved.earliest, .time = phrase.end};
+        if (phrase.is_range() && resolved.latest)
+            event.end = {.day = resolved.latest, .time = phrase.end};
+        else if (phrase.end)
+            event.end = {.day = resolved.earliest, .time = phrase.end};
         const auto& meeting = m_reading.meeting.day;
-        if (event.start.day && meeting && *event.start.day < *meeting) event.status = EventStatus::past;
+        if (event.start.day && meeting && *event.start.day < *meeting)
+            event.status = EventStatus::past;
         return event;
     }
 
@@ -128,7 +109,8 @@ private:
             const auto& phrase = sentence.phrases[i];
             const auto& resolved = sentence.days[i];
             const bool first = phrase.kind == PhraseKind::series && phrase.series.first;
-            const bool day = phrase.kind == PhraseKind::day || phrase.kind == PhraseKind::weekday || first;
+            const bool day =
+                phrase.kind == PhraseKind::day || phrase.kind == PhraseKind::weekday || first;
             if (!day || !happens(sentence, phrase, token)) continue;
             // Without the year of the meeting the day stays open; the event is told all the same.
             if (!resolved.day() && m_reading.meeting.day) continue;
@@ -168,22 +150,27 @@ private:
         if (!day) return;
         event.start.day = day;
         for (const auto& known : m_reading.events)
-            if (known.start.day == day && known.end.day && *known.end.day > *day) event.end = known.end;
+            if (known.start.day == day && known.end.day && *known.end.day > *day)
+                event.end = known.end;
     }
 
     // Told as the next meeting: added once, at the end.
     [[nodiscard]] bool is_next_meeting(const Sentence& sentence) const {
         const auto& next = m_reading.next_meeting;
-        return next && next->line == sentence.statement.where.line && next->start.day == sentence.statement.due.day;
+        return next && next->line == sentence.statement.where.line &&
+               next->start.day == sentence.statement.due.day;
     }
 
     // "Vi bokar in 21 september": the day of what was proposed in the same topic.
-    bool settle_proposed(const Sentence& sentence, const Phrase& phrase, const Resolved& resolved, std::size_t token) {
-        if (sentence.statement.kind != Kind::decision || token < sentence.parsed.tokens.size()) return false;
+    bool settle_proposed(const Sentence& sentence, const Phrase& phrase, const Resolved& resolved,
+                         std::size_t token) {
+        if (sentence.statement.kind != Kind::decision || token < sentence.parsed.tokens.size())
+            return false;
         for (auto at = m_reading.events.size(); at-- > m_topic_events;) {
             auto& event = m_reading.events[at];
             if (event.start.day || event.status == EventStatus::past) continue;
-            const auto settled = dated(event.title, phrase, resolved, sentence.statement.where.line);
+            const auto settled =
+                dated(event.title, phrase, resolved, sentence.statement.where.line);
             event.start = settled.start;
             event.end = settled.end;
             event.status = settled.status;
@@ -194,23 +181,15 @@ private:
         return false;
     }
 
-    // Does a day belong to a clause behind the occasion? "ett möte om projektet, som börjar 1 september"
+    // Does a day belong to a clause behind the occasion? "ett möte om projektet, som börjar 1
+    // september"
     static bool in_other_clause(const Sentence& sentence, std::size_t token) {
         for (const auto& phrase : sentence.phrases)
             if (phrase.kind == PhraseKind::day)
-                if (const auto at = relative_before(sentence, phrase); at < sentence.parsed.tokens.size() && at > token + 1) return true;
+                if (const auto at = relative_before(sentence, phrase);
+                    at < sentence.parsed.tokens.size() && at > token + 1)
+                    return true;
         return false;
-    }
-
-    // The "som" of the clause that holds the phrase; the number of tokens when it is in a main clause.
-    static std::size_t relative_before(const Sentence& sentence, const Phrase& phrase) {
-        const auto& tokens = sentence.parsed.tokens;
-        for (auto i = tokens.size(); i-- > 1;) {
-            if (tokens[i].from >= phrase.span.begin) continue;
-            if (tokens[i].before == ',' && tokens[i].low != "som") break;
-            if (tokens[i].low == "som" && tokens[i].before == ',') return i;
-        }
-        return tokens.size();
     }
 
     // "Kören har varit i Lund"; "ett förslag om att informera i Stadsparken under sommaren".
@@ -221,7 +200,8 @@ private:
         const bool been = sentence.parsed.lower.find("har varit i ") != std::string::npos ||
                           sentence.parsed.lower.find("har varit på ") != std::string::npos;
         if (been && sentence.met_at(0) != nullptr) {
-            auto event = named(sentence.met_at(0)->name + " i " + place, sentence.statement.where.line);
+            auto event =
+                named(sentence.met_at(0)->name + " i " + place, sentence.statement.where.line);
             event.status = EventStatus::past;
             event.place = place;
             return add(std::move(event));
@@ -229,76 +209,41 @@ private:
         if (sentence.statement.kind != Kind::proposal || sentence.statement.due.empty()) return;
         std::size_t verb = tokens.size();
         for (std::size_t i = 1; i < tokens.size(); ++i)
-            if ((tokens[i - 1].low == "att" || tokens[i - 1].low == "och") && tokens[i].low.ends_with('a') &&
+            if ((tokens[i - 1].low == "att" || tokens[i - 1].low == "och") &&
+                tokens[i].low.ends_with('a') &&
                 sentence.parsed.text.substr(tokens[i].from).find(place) != std::string_view::npos)
                 verb = i;
         if (verb == tokens.size()) return;
-        auto event = named(text::upper_first(tokens[verb].raw) + " i " + place, sentence.statement.where.line);
+        auto event = named(text::upper_first(tokens[verb].raw) + " i " + place,
+                           sentence.statement.where.line);
         event.when_words = sentence.statement.due.words;
         finish(event, sentence);
         add(std::move(event));
     }
 
-    // The word of a sentence that names an occasion; the number of tokens when there is none.
-    static std::size_t occasion_in(const Sentence& sentence) {
-        const auto& tokens = sentence.parsed.tokens;
-        std::size_t meeting = tokens.size();
-        for (std::size_t i = 0; i < tokens.size(); ++i) {
-            const auto low = tokens[i].low;
-            // "en internationell vecka": a week that is something.
-            if (low == "vecka" && i > 1 && tokens[i - 2].low == "en" && tokens[i - 1].traits == 0) return i;
-            if (!names_an_occasion(low) || tokens[i].is(word::infinitive) || low == "dag" || low == "dagar" || low == "dagen" || low == "kväll" ||
-                low == "vecka" || low == "veckan" || low == "kvällen" || low == "dagarna" || low == "besök" ||
-                low == "aktivitet" || low == "aktiviteter")
-                if (low != "dag" || i + 1 >= tokens.size() || tokens[i + 1].low != "om") {
-                    if (low != "vecka" || i == 0 || tokens[i - 1].low == "förra" || tokens[i - 1].low == "nästa" ||
-                        tokens[i - 1].low == "varje" || tokens[i - 1].low == "i" || tokens[i - 1].low == "någon" ||
-                        tokens[i - 1].low == "en")
-                        continue;
-                }
-            if (names_a_meeting(low)) meeting = std::min(meeting, i);
-            else return i;
-        }
-        return meeting;
-    }
-
     // Does something happen on the day, or is it a deadline or the date of a paper?
     static bool happens(const Sentence& sentence, const Phrase& phrase, std::size_t token) {
-        if (phrase.marker == Marker::by || phrase.marker == Marker::before || phrase.marker == Marker::after) return false;
+        if (phrase.marker == Marker::by || phrase.marker == Marker::before ||
+            phrase.marker == Marker::after)
+            return false;
         const bool occasion = token < sentence.parsed.tokens.size();
         const auto kind = sentence.statement.kind;
-        if (phrase.kind != PhraseKind::series && (phrase.marker == Marker::to || phrase.marker == Marker::from || phrase.marker == Marker::through))
+        if (phrase.kind != PhraseKind::series &&
+            (phrase.marker == Marker::to || phrase.marker == Marker::from ||
+             phrase.marker == Marker::through))
             if (kind == Kind::action || !occasion) return false;
-        return occasion || kind == Kind::event || kind == Kind::decision || named_before(sentence, phrase) != nullptr ||
+        return occasion || kind == Kind::event || kind == Kind::decision ||
+               named_before(sentence, phrase) != nullptr ||
                !proper_before(sentence, phrase).empty() || phrase.kind == PhraseKind::series ||
                begins(sentence);
     }
 
     static bool begins(const Sentence& sentence) {
         const auto& low = sentence.parsed.lower;
-        for (const auto* verb : {"börja", "startar", "starta ", "öppnar", "inviger", "invigs", "besöker", "kom igång", "kommer igång"})
+        for (const auto* verb : {"börja", "startar", "starta ", "öppnar", "inviger", "invigs",
+                                 "besöker", "kom igång", "kommer igång"})
             if (low.find(verb) != std::string::npos) return true;
         return false;
-    }
-
-    // "På Gemensam utvecklingsgrupp 13 februari": a name right before its day.
-    static const Met* named_before(const Sentence& sentence, const Phrase& phrase) {
-        for (const auto& met : sentence.met) {
-            const auto end = sentence.parsed.tokens[met.last - 1].to;
-            if (met.naming == Naming::organisation && end < phrase.span.begin && phrase.span.begin - end <= 5) return &met;
-        }
-        return nullptr;
-    }
-
-    // "till Valborg den 30 april"
-    static std::string proper_before(const Sentence& sentence, const Phrase& phrase) {
-        const auto& tokens = sentence.parsed.tokens;
-        for (std::size_t i = 1; i < tokens.size(); ++i) {
-            const bool close = tokens[i].to < phrase.span.begin && phrase.span.begin - tokens[i].to <= 2;
-            const auto* met = sentence.met_at(i);
-            if (close && tokens[i].upper && (met == nullptr || met->naming == Naming::organisation)) return std::string(tokens[i].raw);
-        }
-        return {};
     }
 
     // An occasion without a day counts when the sentence announces it, or gives it a name.
@@ -308,14 +253,21 @@ private:
         const auto& t = tokens[token];
         const bool meeting = names_a_meeting(t.low);
         if (kind == Kind::question) return false;
-        const bool one = token > 0 && (tokens[token - 1].low == "en" || tokens[token - 1].low == "ett" ||
-                                       (token > 1 && (tokens[token - 2].low == "en" || tokens[token - 2].low == "ett")));
-        if (meeting) return one && (kind == Kind::action || kind == Kind::event) && t.low != "möten";
+        const bool one =
+            token > 0 &&
+            (tokens[token - 1].low == "en" || tokens[token - 1].low == "ett" ||
+             (token > 1 && (tokens[token - 2].low == "en" || tokens[token - 2].low == "ett")));
+        if (meeting)
+            return one && (kind == Kind::action || kind == Kind::event) && t.low != "möten";
         if (kind == Kind::event) return true;
         const auto& low = sentence.parsed.lower;
-        const bool about = low.find("idé om") != std::string::npos || low.find("förslag om") != std::string::npos ||
-                           low.find("vara med i ") != std::string::npos || low.find("vara med på ") != std::string::npos;
-        if (kind == Kind::proposal) return (one && !sentence.statement.due.empty()) || (about && t.low.size() > 6) || (one && about);
+        const bool about = low.find("idé om") != std::string::npos ||
+                           low.find("förslag om") != std::string::npos ||
+                           low.find("vara med i ") != std::string::npos ||
+                           low.find("vara med på ") != std::string::npos;
+        if (kind == Kind::proposal)
+            return (one && !sentence.statement.due.empty()) || (about && t.low.size() > 6) ||
+                   (one && about);
         // "på Vårfesten": a proper name.
         return t.upper && token > 0 && t.low.size() > 5;
     }
@@ -324,10 +276,13 @@ private:
         const bool day = phrase.span.end > 0;
         if (const auto* name = day ? named_before(sentence, phrase) : nullptr) return name->name;
         const auto& tokens = sentence.parsed.tokens;
-        if (const auto som = day ? relative_before(sentence, phrase) : tokens.size(); som < tokens.size())
+        if (const auto som = day ? relative_before(sentence, phrase) : tokens.size();
+            som < tokens.size())
             return tidy(std::string(tokens[som - 1].raw) + " börjar");
-        if (const auto name = day ? proper_before(sentence, phrase) : std::string(); !name.empty()) return name;
-        if (token < tokens.size() && !names_a_meeting(tokens[token].low)) return title_from(sentence, token);
+        if (const auto name = day ? proper_before(sentence, phrase) : std::string(); !name.empty())
+            return name;
+        if (token < tokens.size() && !names_a_meeting(tokens[token].low))
+            return title_from(sentence, token);
         if (const auto held = what_is_held(sentence, phrase); !held.empty()) return held;
         if (!m_occasion.empty() && sentence.statement.kind != Kind::event) return m_occasion;
         if (token < tokens.size()) return meeting_title(sentence, token);
@@ -342,82 +297,18 @@ private:
         return m_reading.meeting.group.empty() ? text::upper_first(t.raw) : m_reading.meeting.group;
     }
 
-    // "arrangerar Chefsdagar på arenan 1-2 juni": what stands between the verb and the place.
-    static std::string what_is_held(const Sentence& sentence, const Phrase& phrase) {
-        const auto& tokens = sentence.parsed.tokens;
-        for (std::size_t i = 0; i < tokens.size(); ++i) {
-            if (!tokens[i].is(word::hold) && tokens[i].low != "håller" && tokens[i].low != "höll") continue;
-            auto from = i + 1;
-            while (from < tokens.size() && (tokens[from].is(word::pronoun | word::adverb) || tokens[from].low == "tillsammans")) ++from;
-            auto to = from;
-            while (to < tokens.size() && !tokens[to].is(word::subordinator) && !(to > from && tokens[to].before == ',') &&
-                   !(to > from && (tokens[to].low == "på" || tokens[to].low == "den" || tokens[to].low == "i" || tokens[to].low == "till")) &&
-                   (phrase.span.end == 0 || tokens[to].from < phrase.span.begin || tokens[to].from >= phrase.span.end))
-                ++to;
-            if (to > from) return tidy(sentence.parsed.text.substr(tokens[from].from, tokens[to - 1].to - tokens[from].from));
-        }
-        return {};
-    }
-
-    // From the occasion to the end of what describes it: "workshop om kost".
-    static std::string title_from(const Sentence& sentence, std::size_t token) {
-        const auto& tokens = sentence.parsed.tokens;
-        auto to = token + 1;
-        bool described = false;
-        while (to < tokens.size() && to < token + 7) {
-            const auto& t = tokens[to];
-            if (t.before != ' ' && t.before != '"' && t.before != '-') break;
-            if (t.finite() && !t.upper) break;
-            if (t.is(word::subordinator) && t.low != "om") break;
-            if (t.is(word::preposition) || t.low == "om") {
-                if (t.low != "om" && t.low != "för" && t.low != "med") break;
-                described = true;
-            } else if (!described && !t.upper) {
-                break;
-            }
-            const bool in_phrase = std::any_of(sentence.phrases.begin(), sentence.phrases.end(), [&](const Phrase& p) {
-                return t.from >= p.span.begin && t.from < p.span.end;
-            });
-            if (in_phrase) break;
-            ++to;
-        }
-        auto from = token;
-        // "OCN (…)-utbildning", "internationell vecka": the word before belongs to a short one.
-        if (token > 0 && tokens[token].before == '-' && sentence.parsed.text.substr(0, tokens[token].from).ends_with(")-")) {
-            // "OCN (…)-utbildning": what the bracket explains belongs to it.
-            const auto open = sentence.parsed.text.rfind('(', tokens[token].from);
-            const auto head = text::trim(sentence.parsed.text.substr(0, open == std::string_view::npos ? 0 : open));
-            const auto name = head.substr(head.rfind(' ') == head.npos ? 0 : head.rfind(' ') + 1);
-            return tidy(std::string(name) + "-" + std::string(sentence.parsed.text.substr(tokens[token].from, tokens[to - 1].to - tokens[token].from)));
-        }
-        if (token > 0 && (tokens[token].before == '-' || tokens[token].before == '/') ) --from;
-        else if (token > 0 && tokens[token].low.size() < 7 && !tokens[token - 1].is(word::other | word::preposition | word::pronoun) && !tokens[token - 1].finite()) --from;
-        return tidy(sentence.parsed.text.substr(tokens[from].from, tokens[to - 1].to - tokens[from].from));
-    }
-
     void finish(Event& event, const Sentence& sentence) const {
-        event.organiser = sentence.statement.kind == Kind::event ? sentence.statement.owner : std::string();
-        if (sentence.statement.kind == Kind::proposal || sentence.statement.kind == Kind::question) {
+        event.organiser =
+            sentence.statement.kind == Kind::event ? sentence.statement.owner : std::string();
+        if (sentence.statement.kind == Kind::proposal ||
+            sentence.statement.kind == Kind::question) {
             if (event.status != EventStatus::past) event.status = EventStatus::proposed;
-            if (sentence.statement.kind == Kind::proposal) event.organiser = sentence.statement.owner;
+            if (sentence.statement.kind == Kind::proposal)
+                event.organiser = sentence.statement.owner;
         } else if (!event.start.day && sentence.tense() == Tense::past) {
             event.status = EventStatus::past;
         }
         event.place = place_in(sentence);
-    }
-
-    // "på Heden", "i Stadsparken": a name behind a word for where.
-    static std::string place_in(const Sentence& sentence) {
-        const auto& tokens = sentence.parsed.tokens;
-        for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-            if (tokens[i].low != "på" && tokens[i].low != "i") continue;
-            if (!tokens[i + 1].upper || names_an_occasion(tokens[i + 1].low)) continue;
-            auto to = i + 2;
-            while (to < tokens.size() && tokens[to].upper && tokens[to].before == ' ') ++to;
-            if (to < tokens.size() && tokens[i + 1].low.ends_with('s') && tokens[to].before == ' ' && to == i + 2 && !tokens[to].finite()) ++to;
-            return std::string(sentence.parsed.text.substr(tokens[i + 1].from, tokens[to - 1].to - tokens[i + 1].from));
-        }
-        return {};
     }
 
     // The same occasion told twice is one event, with the most that is known.
@@ -431,7 +322,8 @@ private:
             const bool alike = share_a_word(known.title, event.title);
             const bool plain = both && (names_a_meeting(lower_in_place(event.title)));
             if (!alike && !plain) continue;
-            if (!both && known.status == EventStatus::past && event.status != EventStatus::past) continue;
+            if (!both && known.status == EventStatus::past && event.status != EventStatus::past)
+                continue;
             if (!known.start.day) {
                 known.start = event.start;
                 known.line = event.line;
@@ -446,7 +338,9 @@ private:
         m_reading.events.push_back(std::move(event));
     }
 
-    static int line_of(const Heading& heading) { return heading.block == nullptr ? 0 : heading.block->line(); }
+    static int line_of(const Heading& heading) {
+        return heading.block == nullptr ? 0 : heading.block->line();
+    }
 
     void add_next_meeting() {
         if (!m_reading.next_meeting) return add_open_next_meeting();
@@ -456,14 +350,16 @@ private:
             if (sentence.statement.where.line == next.line)
                 for (auto& event : m_reading.events)
                     // "Luciafika" over "Vi ses 11 december": the occasion keeps its name.
-                    if (!event.start.day && event.line == line_of(m_body.headings[sentence.topic])) {
+                    if (!event.start.day &&
+                        event.line == line_of(m_body.headings[sentence.topic])) {
                         event.start = next.start;
                         event.end = next.end;
                         return;
                     }
         const auto title = next.group.empty() ? std::string("Nästa möte") : next.group;
         for (auto& event : m_reading.events)
-            if (event.start.day == next.start.day && (event.line == next.line || share_a_word(event.title, title))) {
+            if (event.start.day == next.start.day &&
+                (event.line == next.line || share_a_word(event.title, title))) {
                 event.title = title;
                 event.start = next.start;
                 event.end = next.end;
@@ -481,11 +377,14 @@ private:
     void add_open_next_meeting() {
         if (m_reading.meeting.day) return;
         for (const auto& sentence : m_body.sentences) {
-            const bool told = (sentence.section == Section::next_meeting || sentence.statement.reason == "next meeting") &&
+            const bool told = (sentence.section == Section::next_meeting ||
+                               sentence.statement.reason == "next meeting") &&
                               !sentence.statement.due.empty();
             if (!told) continue;
-            auto event = named(m_reading.meeting.group.empty() ? "Nästa möte" : m_reading.meeting.group + " (nästa möte)",
-                               sentence.statement.where.line);
+            auto event =
+                named(m_reading.meeting.group.empty() ? "Nästa möte"
+                                                      : m_reading.meeting.group + " (nästa möte)",
+                      sentence.statement.where.line);
             event.when_words = sentence.statement.due.words;
             m_reading.events.push_back(std::move(event));
             return;
@@ -494,7 +393,7 @@ private:
 
     const Body& m_body;
     Reading& m_reading;
-    std::string m_occasion;  // the last one named in this topic
+    std::string m_occasion;          // the last one named in this topic
     std::size_t m_topic_events = 0;  // how many events there were before this topic
 };
 

@@ -7,7 +7,8 @@
 #include "kernel/base/errors.hpp"
 #include "kernel/base/text.hpp"
 
-// Any bytes: cleaned as the extraction does, read, written as JSON, and read again as what is known.
+// Any bytes: cleaned as the extraction does, read, written as JSON, and read again as what is
+// known.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const auto* bytes = reinterpret_cast<const char*>(data);  // libFuzzer's type for bytes
     const auto text = samskap::text::clean(std::string_view(bytes, size));

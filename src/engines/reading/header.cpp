@@ -6,6 +6,7 @@
 
 #include "engines/reading/attendance.hpp"
 #include "engines/reading/characters.hpp"
+#include "engines/reading/header_fields.hpp"
 #include "engines/reading/words.hpp"
 #include "kernel/base/text.hpp"
 
@@ -14,114 +15,6 @@ namespace {
 
 using recurrence::Phrase;
 using recurrence::PhraseKind;
-
-constexpr std::array document_words = {
-    "protokoll",       "minnesanteckningar", "mötesanteckningar", "anteckningar", "mötesprotokoll",
-    "styrelseprotokoll", "sammanträdesprotokoll", "minnesanteckning", "beslutsprotokoll",
-    "anteckning",      "mötesnoteringar",    "noteringar",        "årsmötesprotokoll"};
-// Joined to the word before: "fört vid", "från", "för".
-constexpr std::array joining_words = {"fört", "förda", "förd", "vid", "från", "för", "över", "till",
-                                      "av", "med", "i", "hos", "på", "den", "nr", "ordinarie",
-                                      "extra", "konstituerande", "extrainsatt", "digitalt", "–", "-"};
-constexpr std::array body_words = {"grupp", "gruppen", "styrelse", "styrelsen", "nämnd", "nämnden",
-                                   "råd", "rådet", "utskott", "förening", "föreningen", "kommitté",
-                                   "team", "kår", "klubb", "möte", "sammanträde", "stämma", "träff",
-                                   "ledningsgrupp", "forum", "nätverk", "beredning", "delegation"};
-
-enum class Field { none, date, time, place, group, ignored };
-
-struct FieldName {
-    std::string_view label;
-    Field field;
-};
-constexpr std::array field_names = {
-    FieldName{"datum och tid", Field::date}, FieldName{"tid och plats", Field::date},
-    FieldName{"plats och tid", Field::date}, FieldName{"mötesdatum", Field::date},
-    FieldName{"datum", Field::date},         FieldName{"dag", Field::date},
-    FieldName{"tidpunkt", Field::date},      FieldName{"tid", Field::date},
-    FieldName{"när", Field::date},           FieldName{"klockan", Field::time},
-    FieldName{"plats", Field::place},        FieldName{"lokal", Field::place},
-    FieldName{"var", Field::place},          FieldName{"mötesplats", Field::place},
-    FieldName{"grupp", Field::group},        FieldName{"organ", Field::group},
-    FieldName{"ordförande", Field::ignored}, FieldName{"mötesordförande", Field::ignored},
-    FieldName{"sekreterare", Field::ignored}, FieldName{"mötessekreterare", Field::ignored},
-    FieldName{"protokollförare", Field::ignored}, FieldName{"vid protokollet", Field::ignored},
-    FieldName{"justerare", Field::ignored},  FieldName{"justeringsperson", Field::ignored},
-    FieldName{"justeringspersoner", Field::ignored}, FieldName{"protokolljusterare", Field::ignored},
-    FieldName{"antecknar", Field::ignored},  FieldName{"antecknare", Field::ignored},
-    FieldName{"skrivet av", Field::ignored}, FieldName{"sammankallande", Field::ignored},
-    FieldName{"kopia till", Field::ignored}, FieldName{"parter", Field::ignored},
-    FieldName{"utses att justera", Field::ignored}, FieldName{"justeringens plats och tid", Field::ignored},
-    FieldName{"justeringens tid och plats", Field::ignored}, FieldName{"antal närvarande", Field::ignored},
-    FieldName{"att justera", Field::ignored}, FieldName{"protokollförare och justerare", Field::ignored}, FieldName{"sänds till", Field::ignored},
-    FieldName{"utskickat", Field::ignored},  FieldName{"diarienummer", Field::ignored},
-    FieldName{"dnr", Field::ignored},        FieldName{"paragrafer", Field::ignored},
-    FieldName{"dagordning", Field::ignored}, FieldName{"bilagor", Field::ignored}};
-
-struct FieldLine {
-    Field field = Field::none;
-    std::string_view value;
-    std::string_view label;
-};
-
-FieldLine field_of(std::string_view body) {
-    while (ends_with_any(body.substr(0, 1), "*_|")) body = text::trim(body.substr(1));
-    const auto low = lower_in_place(body);
-    for (const auto& name : field_names) {
-        if (!low.starts_with(name.label)) continue;
-        auto rest = body.substr(name.label.size());
-        while (ends_with_any(rest.substr(0, 1), "* |\t")) rest = rest.substr(1);
-        if (!rest.starts_with(':') && body[std::min(name.label.size(), body.size() - 1)] != '\t' &&
-            !(body.find('|') != std::string_view::npos))
-            continue;
-        while (ends_with_any(rest.substr(0, 1), ":*_| \t")) rest = rest.substr(1);
-        while (ends_with_any(rest, "*_| \t")) rest.remove_suffix(1);
-        return {name.field, text::trim(rest), body.substr(0, name.label.size())};
-    }
-    return {};
-}
-
-bool has_word(std::string_view low, std::string_view word) {
-    for (std::size_t at = low.find(word); at != std::string_view::npos; at = low.find(word, at + 1)) {
-        const bool starts = at == 0 || word_length(low, at - 1) == 0;
-        const auto end = at + word.size();
-        if (starts && (end >= low.size() || word_length(low, end) == 0)) return true;
-    }
-    return false;
-}
-
-template <class Words>
-bool has_any(std::string_view low, const Words& words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return has_word(low, w); });
-}
-
-// "styrelsemöte", "Utvecklingsgruppen": ends in a word for a body of people.
-bool has_body_word(std::string_view low) {
-    for (const auto word : text::split(low, ' '))
-        for (const std::string_view ending : body_words)
-            if (word.ends_with(ending)) return true;
-    return false;
-}
-
-// A board or a group stands before the association or parish it belongs to.
-int people_rank(std::string_view low) {
-    int rank = 0;
-    for (auto word : text::split(low, ' ')) {
-        while (ends_with_any(word, ",.:;)")) word.remove_suffix(1);
-        for (std::string_view ending : {"grupp", "gruppen", "styrelse", "styrelsen", "nämnd", "nämnden", "råd", "rådet",
-                                        "utskott", "utskottet", "kommitté", "kommittén", "team", "teamet", "beredning",
-                                        "delegation"})
-            if (word.ends_with(ending)) rank = 2;
-        for (std::string_view ending : {"förening", "föreningen", "kår", "kåren", "klubb", "klubben", "forum", "nätverk",
-                                        "nätverket", "förbund", "sektion", "församling", "laget"})
-            if (word.ends_with(ending)) rank = std::max(rank, 1);
-    }
-    return rank;
-}
-
-bool is_long_text(const Line& line) {
-    return line.body.size() > 120 || (line.body.size() > 60 && ends_sentence(line.body));
-}
 
 // Reads the lines before the body one by one.
 class HeaderReader {
@@ -135,7 +28,8 @@ public:
         for (std::size_t at = 0; at < end; ++at) {
             auto& line = m_lines[at];
             if (!line.free()) continue;
-            const bool beside = at > 0 && m_lines[at - 1].taken && line.indent > m_lines[at - 1].indent + 3 &&
+            const bool beside = at > 0 && m_lines[at - 1].taken &&
+                                line.indent > m_lines[at - 1].indent + 3 &&
                                 field_of(m_lines[at - 1].body).field != Field::none;
             if (beside) {
                 line.taken = true;
@@ -172,13 +66,16 @@ private:
             if (list_label(line.body).list != List::none) return lists_begin(at, end, met);
             ++met;
             const bool goes_on = end > 0 && end == at && line.indent > m_lines[at - 1].indent + 3 &&
-                                 line.mark == Mark::none && field_of(m_lines[at - 1].body).field != Field::none;
+                                 line.mark == Mark::none &&
+                                 field_of(m_lines[at - 1].body).field != Field::none;
             if (goes_on) {
                 end = at + 1;
                 continue;
             }
-            const bool day_line = is_day_line(line) && (end > 0 || (met <= 4 && names_one_day(line)));
-            if (field_of(line.body).field != Field::none || (met <= 4 && is_title(line, at)) || day_line)
+            const bool day_line =
+                is_day_line(line) && (end > 0 || (met <= 4 && names_one_day(line)));
+            if (field_of(line.body).field != Field::none || (met <= 4 && is_title(line, at)) ||
+                day_line)
                 end = at + 1;
             else if (is_long_text(line) || line.mark == Mark::bullet)
                 break;
@@ -192,15 +89,16 @@ private:
     // that has begun.
     std::size_t lists_begin(std::size_t at, std::size_t end, std::size_t met) const {
         for (std::size_t i = end; i < at; ++i)
-            if (m_lines[i].free() && (m_lines[i].mark == Mark::section || m_lines[i].mark == Mark::number))
+            if (m_lines[i].free() &&
+                (m_lines[i].mark == Mark::section || m_lines[i].mark == Mark::number))
                 return end;
         return met <= 8 ? at : end;
     }
 
     [[nodiscard]] bool is_known_group(std::string_view low) const {
-        return std::any_of(m_known.groups.begin(), m_known.groups.end(), [&](const KnownName& group) {
-            return has_word(low, lower_in_place(group.name));
-        });
+        return std::any_of(
+            m_known.groups.begin(), m_known.groups.end(),
+            [&](const KnownName& group) { return has_word(low, lower_in_place(group.name)); });
     }
 
     bool is_title(const Line& line, std::size_t at) const {
@@ -211,7 +109,8 @@ private:
         const bool dated = std::any_of(phrases.begin(), phrases.end(), [](const Phrase& p) {
             return p.kind == PhraseKind::day && !p.is_range();
         });
-        if (dated && (has_body_word(low) || is_known_group(low)) && !ends_sentence(line.body)) return true;
+        if (dated && (has_body_word(low) || is_known_group(low)) && !ends_sentence(line.body))
+            return true;
         if (is_known_group(low) && low.size() < 60 && !ends_sentence(line.body)) return true;
         return line.mark == Mark::heading && line.depth == 1 && is_lonely_heading(at);
     }
@@ -231,16 +130,20 @@ private:
     static bool names_one_day(const Line& line) {
         const auto phrases = recurrence::find_phrases(line.body);
         return std::any_of(phrases.begin(), phrases.end(), [](const Phrase& p) {
-            return p.kind == PhraseKind::day && !p.is_range() && (p.first.year || p.start) && p.span.begin < 3;
+            return p.kind == PhraseKind::day && !p.is_range() && (p.first.year || p.start) &&
+                   p.span.begin < 3;
         });
     }
 
     static bool is_day_line(const Line& line) {
         if (line.body.size() > 90 || ends_sentence(line.body)) return false;
         const auto phrases = recurrence::find_phrases(line.body);
-        return std::any_of(phrases.begin(), phrases.end(), [](const Phrase& p) {
-            return (p.kind == PhraseKind::day && !p.is_range()) || p.kind == PhraseKind::time;
-        }) && !has_verb(line.body);
+        return std::any_of(phrases.begin(), phrases.end(),
+                           [](const Phrase& p) {
+                               return (p.kind == PhraseKind::day && !p.is_range()) ||
+                                      p.kind == PhraseKind::time;
+                           }) &&
+               !has_verb(line.body);
     }
 
     static bool has_verb(std::string_view body) {
@@ -293,7 +196,8 @@ private:
             if (phrase.end && !meeting.end) meeting.end = phrase.end;
             if (phrase.kind == PhraseKind::day && !m_header.day) {
                 m_header.day = phrase;
-                m_header.day_words = std::string(body.substr(phrase.core.begin, phrase.core.end - phrase.core.begin));
+                m_header.day_words = std::string(
+                    body.substr(phrase.core.begin, phrase.core.end - phrase.core.begin));
             }
         }
         rest += body.substr(from);
@@ -310,13 +214,15 @@ private:
         }
         for (auto part : text::split(text, ',')) {
             part = text::trim(part);
-            while (!part.empty() && (part.front() == '\x01' || part.front() == ' ')) part.remove_prefix(1);
+            while (!part.empty() && (part.front() == '\x01' || part.front() == ' '))
+                part.remove_prefix(1);
             const auto low = lower_in_place(part);
-            for (const auto* start : {"sal ", "rum ", "lokal", "konferensrum", "via ", "teams", "zoom",
-                                      "digitalt", "i ", "på "})
+            for (const auto* start : {"sal ", "rum ", "lokal", "konferensrum", "via ", "teams",
+                                      "zoom", "digitalt", "i ", "på "})
                 if (low.starts_with(start) && part.size() < 60) {
                     for (const auto* small : {"i ", "på "})
-                        if (low.starts_with(small)) part = text::trim(part.substr(std::string_view(small).size()));
+                        if (low.starts_with(small))
+                            part = text::trim(part.substr(std::string_view(small).size()));
                     place = std::string(part.substr(0, part.find('\x01')));
                     return;
                 }
@@ -352,7 +258,8 @@ private:
             auto low = lower_in_place(word);
             while (ends_with_any(low, ",:;.–-")) low.pop_back();
             const bool number = !low.empty() && std::all_of(low.begin(), low.end(), [](char c) {
-                return is_ascii_digit(c) || std::string_view("/:-()§").find(c) != std::string_view::npos;
+                return is_ascii_digit(c) ||
+                       std::string_view("/:-()§").find(c) != std::string_view::npos;
             });
             const bool skipped = low.empty() || number || is_one_of(low, document_words) ||
                                  is_one_of(low, joining_words) || names_a_meeting(low);
@@ -365,10 +272,14 @@ private:
         for (;;) {
             const auto cut = kept.find_last_of(' ');
             const auto last = cut == std::string::npos ? std::string() : kept.substr(cut + 1);
-            if (!last.empty() && is_one_of(lower_in_place(last), joining_words)) kept.resize(cut);
-            else if (ends_with_any(kept, " ,:;.-") ) kept.pop_back();
-            else if (kept.ends_with("–")) kept.resize(kept.size() - 3);
-            else break;
+            if (!last.empty() && is_one_of(lower_in_place(last), joining_words))
+                kept.resize(cut);
+            else if (ends_with_any(kept, " ,:;.-"))
+                kept.pop_back();
+            else if (kept.ends_with("–"))
+                kept.resize(kept.size() - 3);
+            else
+                break;
         }
         const auto low = lower_in_place(kept);
         if (kept.size() < 2 || low.starts_with("org")) return;
@@ -390,7 +301,8 @@ private:
             const auto known = lower_in_place(group.name);
             if (low == known || has_word(low, known)) return group.name;
         }
-        const bool shouted = std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+        const bool shouted =
+            std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
         return shouted && name.size() > 6 ? text::upper_first(low) : text::upper_first(name);
     }
 

@@ -35,7 +35,8 @@ bool could_be_heading(const Block& block) {
     if (dash != std::string_view::npos && is_first_name(text.substr(0, dash))) return false;
     const auto colon = text.find(": ");
     if (colon != std::string_view::npos) return false;
-    if (!starts_upper(text) && !starts_digit(text) && !ends_with_any(text.substr(0, 1), "\"(")) return false;
+    if (!starts_upper(text) && !starts_digit(text) && !ends_with_any(text.substr(0, 1), "\"("))
+        return false;
     return !has_verb(text);
 }
 
@@ -63,8 +64,8 @@ Style style_of(const std::vector<Block>& blocks) {
         }
         if (block.mark != Mark::number) continue;
         ++numbers;
-        const bool beneath = i + 1 < blocks.size() &&
-                             (blocks[i + 1].mark != Mark::number || blocks[i + 1].depth > block.depth);
+        const bool beneath = i + 1 < blocks.size() && (blocks[i + 1].mark != Mark::number ||
+                                                       blocks[i + 1].depth > block.depth);
         if (block.depth == 1) ++firsts;
         if (beneath && is_short(block.text) && !ends_with_any(block.text, ".")) ++heads;
     }
@@ -94,16 +95,19 @@ bool is_question_heading(const std::vector<Block>& blocks, std::size_t i, const 
     const auto& block = blocks[i];
     if (style.marked || style.numbered || !style.blanks || i + 1 >= blocks.size()) return false;
     if (block.pieces.size() != 1 || !block.text.ends_with('?') || !block.blank_before) return false;
-    if (std::count(block.text.begin(), block.text.end(), ' ') > 4 || !starts_upper(block.text)) return false;
+    if (std::count(block.text.begin(), block.text.end(), ' ') > 4 || !starts_upper(block.text))
+        return false;
     const auto& next = blocks[i + 1];
     return !block.blank_after || next.form == Form::item || could_be_heading(next);
 }
 
 // "Så här vill vi ha det": has a verb, but stands where this text has its headings.
 bool is_glued_heading(const Block& block) {
-    return block.pieces.size() == 1 && block.blank_before && !block.blank_after && starts_upper(block.text) &&
-           !ends_sentence(block.text) && !ends_with_any(block.text, ",;:") &&
-           std::count(block.text.begin(), block.text.end(), ' ') < 6 && block.text.find(':') == std::string::npos;
+    return block.pieces.size() == 1 && block.blank_before && !block.blank_after &&
+           starts_upper(block.text) && !ends_sentence(block.text) &&
+           !ends_with_any(block.text, ",;:") &&
+           std::count(block.text.begin(), block.text.end(), ' ') < 6 &&
+           block.text.find(':') == std::string::npos;
 }
 
 bool is_plain_heading(const std::vector<Block>& blocks, std::size_t i, const Style& style) {
@@ -114,15 +118,16 @@ bool is_plain_heading(const std::vector<Block>& blocks, std::size_t i, const Sty
     if (block.text.ends_with(':')) return true;
     const bool stacked = after_heading && blocks[i - 1].mark != Mark::none;
     if (style.blanks && !block.blank_before && i > 0 && !stacked) return false;
-    if (after_heading && style.marked && blocks[i + 1].mark == Mark::none && !block.blank_after) return false;
+    if (after_heading && style.marked && blocks[i + 1].mark == Mark::none && !block.blank_after)
+        return false;
     return true;
 }
 
 // "§ 12 Ekonomi. Kassören berättar …": a heading with its text on the same line.
 void split_run_in_headings(std::vector<Block>& blocks, const Style& style) {
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-        const bool numbered = blocks[i].mark == Mark::section ||
-                              (blocks[i].mark == Mark::number && style.numbered);
+        const bool numbered =
+            blocks[i].mark == Mark::section || (blocks[i].mark == Mark::number && style.numbered);
         if (!numbered || blocks[i].pieces.empty()) continue;
         const auto sentences = sentences_of(blocks[i].text);
         if (sentences.size() < 2) continue;
@@ -162,13 +167,14 @@ void set_levels(std::vector<Block>& blocks, const Style& style) {
             case Mark::section: block.level = 1; break;
             default: {
                 const bool colon = block.text.ends_with(':');
-                const bool below = marked > 0 || colon || block.mark == Mark::bullet ||
-                                   (stacked && before->mark == Mark::none && !before->text.ends_with(':'));
+                const bool below =
+                    marked > 0 || colon || block.mark == Mark::bullet ||
+                    (stacked && before->mark == Mark::none && !before->text.ends_with(':'));
                 block.level = below ? std::max(marked, 1) + 1 : 1;
             }
         }
-        if (block.mark != Mark::none && block.mark != Mark::emphasis && block.mark != Mark::bullet &&
-            (style.marked || style.numbered))
+        if (block.mark != Mark::none && block.mark != Mark::emphasis &&
+            block.mark != Mark::bullet && (style.marked || style.numbered))
             marked = block.level;
         before = &block;
     }
@@ -183,10 +189,14 @@ void find_headings(std::vector<Block>& blocks) {
         auto& block = blocks[i];
         if (block.form == Form::heading) continue;
         bool heading = false;
-        if (block.mark == Mark::number) heading = is_numbered_heading(blocks, i, style);
-        else if (block.mark == Mark::bullet) heading = is_bullet_heading(blocks, i);
-        else if (block.mark == Mark::emphasis) heading = is_short(block.text) && !ends_sentence(block.text);
-        else if (block.mark == Mark::none) heading = is_plain_heading(blocks, i, style) || is_question_heading(blocks, i, style);
+        if (block.mark == Mark::number)
+            heading = is_numbered_heading(blocks, i, style);
+        else if (block.mark == Mark::bullet)
+            heading = is_bullet_heading(blocks, i);
+        else if (block.mark == Mark::emphasis)
+            heading = is_short(block.text) && !ends_sentence(block.text);
+        else if (block.mark == Mark::none)
+            heading = is_plain_heading(blocks, i, style) || is_question_heading(blocks, i, style);
         if (heading) block.form = Form::heading;
     }
     // A heading with nothing after it in the whole text names nothing.

@@ -6,7 +6,9 @@
 
 namespace samskap::reading {
 
-void JsonWriter::share(double value) { fmt::format_to(std::back_inserter(m_text), "{:.2f}", value); }
+void JsonWriter::share(double value) {
+    fmt::format_to(std::back_inserter(m_text), "{:.2f}", value);
+}
 
 void JsonWriter::quoted(std::string_view value) {
     m_text += '"';
@@ -40,8 +42,10 @@ public:
             list("topics", m_reading.topics, &ReadingWriter::topic);
             list("events", m_reading.events, &ReadingWriter::event);
             m_json.key("next_meeting");
-            if (m_reading.next_meeting) next_meeting(*m_reading.next_meeting);
-            else m_json.null();
+            if (m_reading.next_meeting)
+                next_meeting(*m_reading.next_meeting);
+            else
+                m_json.null();
             list("recurrence", m_reading.recurrence, &ReadingWriter::series);
             list("links", m_reading.links, &ReadingWriter::link);
             list("repairs", m_reading.repairs, &ReadingWriter::repair);
@@ -65,7 +69,8 @@ private:
         m_json.number(value);
     }
     template <class Item>
-    void list(std::string_view key, const std::vector<Item>& items, void (ReadingWriter::*each)(const Item&)) {
+    void list(std::string_view key, const std::vector<Item>& items,
+              void (ReadingWriter::*each)(const Item&)) {
         m_json.key(key);
         m_json.array(items, [&](const Item& item) { (this->*each)(item); });
     }
@@ -204,6 +209,8 @@ private:
 
 }  // namespace
 
-std::string to_json(const Reading& reading, JsonForm form) { return ReadingWriter(reading, form).write(); }
+std::string to_json(const Reading& reading, JsonForm form) {
+    return ReadingWriter(reading, form).write();
+}
 
 }  // namespace samskap::reading

@@ -14,7 +14,9 @@ public:
     explicit JsonWriter(JsonForm form) : m_pretty(form == JsonForm::pretty) {}
 
     template <class Inside>
-    void object(Inside inside) { nested('{', '}', inside); }
+    void object(Inside inside) {
+        nested('{', '}', inside);
+    }
     template <class List, class Each>
     void array(const List& list, Each each) {
         nested('[', ']', [&] {

@@ -7,12 +7,16 @@
 namespace samskap::reading {
 namespace {
 
-void add_name(std::vector<KnownName>& list, const std::string& name, const std::vector<std::string>& spellings = {}) {
+void add_name(std::vector<KnownName>& list, const std::string& name,
+              const std::vector<std::string>& spellings = {}) {
     if (name.empty()) return;
-    auto place = std::find_if(list.begin(), list.end(), [&](const KnownName& k) { return k.name == name; });
-    if (place == list.end()) place = list.insert(list.end(), KnownName{.name = name, .spellings = {}});
+    auto place =
+        std::find_if(list.begin(), list.end(), [&](const KnownName& k) { return k.name == name; });
+    if (place == list.end())
+        place = list.insert(list.end(), KnownName{.name = name, .spellings = {}});
     for (const auto& spelling : spellings)
-        if (spelling != name && std::find(place->spellings.begin(), place->spellings.end(), spelling) == place->spellings.end())
+        if (spelling != name && std::find(place->spellings.begin(), place->spellings.end(),
+                                          spelling) == place->spellings.end())
             place->spellings.push_back(spelling);
 }
 
@@ -38,8 +42,10 @@ Known known_from(const std::vector<std::string>& texts) {
     std::vector<const std::string*> waiting;
     for (const auto& text : texts) {
         const auto reading = read(text);
-        if (reading.meeting.day) known.add(reading);
-        else waiting.push_back(&text);
+        if (reading.meeting.day)
+            known.add(reading);
+        else
+            waiting.push_back(&text);
     }
     // Those without a year may follow from those that have one, and then tell of others.
     for (std::size_t round = 0; round < 2 && !waiting.empty(); ++round)

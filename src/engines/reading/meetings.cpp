@@ -21,13 +21,15 @@ bool says(const Parsed& parsed, std::string_view words) {
 bool names_next_meeting(const Sentence& sentence) {
     const auto& tokens = sentence.parsed.tokens;
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i)
-        if (tokens[i].low == "nästa" && (names_a_meeting(tokens[i + 1].low) ||
-                                         (i + 2 < tokens.size() && names_a_meeting(tokens[i + 2].low))))
+        if (tokens[i].low == "nästa" &&
+            (names_a_meeting(tokens[i + 1].low) ||
+             (i + 2 < tokens.size() && names_a_meeting(tokens[i + 2].low))))
             return true;
     const auto colon = sentence.parsed.lower.find(':');
-    if (colon < 40 && section_of(sentence.parsed.text.substr(0, colon)) == Section::next_meeting) return true;
-    return says(sentence.parsed, "nästa gång blir") || says(sentence.parsed, "nästa gång vi") || says(sentence.parsed, "vi ses igen") ||
-           says(sentence.parsed, "nästa gång är");
+    if (colon < 40 && section_of(sentence.parsed.text.substr(0, colon)) == Section::next_meeting)
+        return true;
+    return says(sentence.parsed, "nästa gång blir") || says(sentence.parsed, "nästa gång vi") ||
+           says(sentence.parsed, "vi ses igen") || says(sentence.parsed, "nästa gång är");
 }
 
 bool is_day(const Phrase& phrase, const Resolved& resolved) {
@@ -39,7 +41,8 @@ bool is_deadline(const Phrase& phrase) {
     return phrase.marker == Marker::by || phrase.marker == Marker::before;
 }
 
-NextMeeting meeting_at(const Resolved& resolved, const Phrase& phrase, const Reading& reading, int line) {
+NextMeeting meeting_at(const Resolved& resolved, const Phrase& phrase, const Reading& reading,
+                       int line) {
     NextMeeting next;
     next.group = reading.meeting.group;
     next.start = {.day = resolved.day(), .time = phrase.start};
@@ -66,20 +69,26 @@ void add_place(NextMeeting& next, const Sentence& sentence) {
         if (at == std::string_view::npos) continue;
         auto rest = text.substr(at + sign.size());
         while (ends_with_any(rest, ". ")) rest.remove_suffix(1);
-        if (starts_upper(rest) && rest.size() < 50 && rest.find(',') == std::string_view::npos) next.place = std::string(rest);
+        if (starts_upper(rest) && rest.size() < 50 && rest.find(',') == std::string_view::npos)
+            next.place = std::string(rest);
     }
 }
 
-bool later(const Reading& reading, Day day) { return !reading.meeting.day || day > *reading.meeting.day; }
+bool later(const Reading& reading, Day day) {
+    return !reading.meeting.day || day > *reading.meeting.day;
+}
 
 // How surely a sentence fixes the next meeting; 0: not at all.
 int strength(const Sentence& sentence, const Heading& heading) {
-    const bool moved = (says(sentence.parsed, "flytta") || says(sentence.parsed, "skjuts")) && says(sentence.parsed, "möte");
+    const bool moved = (says(sentence.parsed, "flytta") || says(sentence.parsed, "skjuts")) &&
+                       says(sentence.parsed, "möte");
     if (moved) return 4;
     if (says(sentence.parsed, "ajourner")) return 4;
     if (names_next_meeting(sentence)) return 3;
     if (heading.section == Section::next_meeting) return 2;
-    if (says(sentence.parsed, "vi ses ") || says(sentence.parsed, "vi träffas ") || says(sentence.parsed, "träffas igen")) return 1;
+    if (says(sentence.parsed, "vi ses ") || says(sentence.parsed, "vi träffas ") ||
+        says(sentence.parsed, "träffas igen"))
+        return 1;
     if (heading.section == Section::next_meeting) return 2;
     return 0;
 }
@@ -95,10 +104,12 @@ void find_next_meeting(const Body& body, Reading& reading) {
             const auto& phrase = sentence.phrases[i];
             if (!is_day(phrase, sentence.days[i]) || is_deadline(phrase) || value <= best) continue;
             if (!later(reading, *sentence.days[i].day())) continue;
-            const bool both = value == 4 && phrase.marker != Marker::to && sentence.phrases.size() > 1;
+            const bool both =
+                value == 4 && phrase.marker != Marker::to && sentence.phrases.size() > 1;
             if (both) continue;
             best = value;
-            auto next = meeting_at(sentence.days[i], phrase, reading, sentence.statement.where.line);
+            auto next =
+                meeting_at(sentence.days[i], phrase, reading, sentence.statement.where.line);
             add_time(next, sentence.phrases);
             add_place(next, sentence);
             reading.next_meeting = next;
@@ -106,14 +117,21 @@ void find_next_meeting(const Body& body, Reading& reading) {
     }
     for (const auto& heading : body.headings)
         for (std::size_t i = 0; i < heading.phrases.size() && best < 2; ++i)
-            if (heading.section == Section::next_meeting && is_day(heading.phrases[i], heading.days[i])) {
+            if (heading.section == Section::next_meeting &&
+                is_day(heading.phrases[i], heading.days[i])) {
                 best = 2;
-                reading.next_meeting = meeting_at(heading.days[i], heading.phrases[i], reading, heading.block->line());
+                reading.next_meeting =
+                    meeting_at(heading.days[i], heading.phrases[i], reading, heading.block->line());
             }
     if (best > 0) return;
     for (const auto& series : reading.recurrence)
-        if (series.start.day && later(reading, *series.start.day) && series.group == reading.meeting.group) {
-            reading.next_meeting = NextMeeting{.group = series.group, .start = series.start, .end = series.end, .place = {}, .line = series.line};
+        if (series.start.day && later(reading, *series.start.day) &&
+            series.group == reading.meeting.group) {
+            reading.next_meeting = NextMeeting{.group = series.group,
+                                               .start = series.start,
+                                               .end = series.end,
+                                               .place = {},
+                                               .line = series.line};
             return;
         }
 }
@@ -129,12 +147,14 @@ void find_series(const Body& body, Reading& reading) {
             const bool other = met != nullptr && met->naming == Naming::organisation;
             series.group = other ? met->name : reading.meeting.group;
             const auto& tokens = sentence.parsed.tokens;
-            if (!other && !tokens.empty() && tokens[0].upper && sentence.parsed.verbs.empty() && phrase.span.begin > 3) {
+            if (!other && !tokens.empty() && tokens[0].upper && sentence.parsed.verbs.empty() &&
+                phrase.span.begin > 3) {
                 auto name = sentence.parsed.text.substr(0, phrase.span.begin);
                 while (ends_with_any(name, " ,:-")) name.remove_suffix(1);
                 if (!name.empty() && name.size() < 60) series.group = std::string(name);
             }
-            series.text = std::string(sentence.parsed.text.substr(phrase.span.begin, phrase.span.end - phrase.span.begin));
+            series.text = std::string(sentence.parsed.text.substr(
+                phrase.span.begin, phrase.span.end - phrase.span.begin));
             series.rrule = recurrence::to_text(*phrase.series.rule);
             series.start_time = phrase.start;
             series.end_time = phrase.end;

@@ -2,41 +2,14 @@
 #include "engines/reading/names.hpp"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "engines/reading/characters.hpp"
 #include "engines/reading/name_lists.hpp"
 #include "kernel/base/text.hpp"
 
 namespace samskap::reading {
+
 namespace {
-
-using Words = std::unordered_set<std::string_view>;
-
-Words words_of(std::string_view list) {
-    Words words;
-    for (const auto word : text::split(list, ' '))
-        if (!word.empty()) words.insert(word);
-    return words;
-}
-
-bool is_particle(std::string_view word) {
-    for (const auto* particle : {"von", "af", "de", "van", "der", "el", "al", "da", "della", "bin", "di"})
-        if (word == particle) return true;
-    return false;
-}
-
-// "Anna-Karin", "O'Brien": a capital, then letters; not "G7", not "AMF".
-bool is_name_word(std::string_view word) {
-    if (!starts_upper(word)) return false;
-    bool small = false;
-    for (std::size_t at = 0; at < word.size();) {
-        const auto c = text::decode(word, at);
-        if (text::is_letter(c)) small = small || !text::is_upper(c);
-        else if (c != U'-' && c != U'\'' && c != U'’' && !(c == U'.' && at == word.size())) return false;
-    }
-    return small || word.size() <= 2;
-}
 
 std::string without_genitive(std::string_view word) {
     if (word.size() > 3 && word.ends_with('s')) return std::string(word.substr(0, word.size() - 1));
@@ -44,50 +17,6 @@ std::string without_genitive(std::string_view word) {
 }
 
 }  // namespace
-
-// "ekonomiförvaltningen": its ending is one of the list.
-bool names_an_organisation(std::string_view low) {
-    static const Words endings = words_of(organisation_endings);
-    static const Words whole = words_of(organisation_words);
-    static const Words never = words_of(never_organisations);
-    for (std::string_view form : {low, low.ends_with('s') ? low.substr(0, low.size() - 1) : low}) {
-        if (form.size() < 5 || !ends_with_any(form, "nta")) continue;
-        if (whole.contains(form)) return true;
-        if (never.contains(form)) continue;
-        for (const auto ending : endings)
-            if (form.size() > ending.size() + 2 && form.ends_with(ending)) {
-                if (ending == "gruppen" || ending == "rådet" || ending == "enheten" || ending == "ledningen")
-                    return ending == "rådet" && form != "området" && !form.ends_with("området");
-                return true;
-            }
-    }
-    return false;
-}
-
-bool is_first_name(std::string_view word) {
-    static const Words names = words_of(first_names);
-    return names.contains(word);
-}
-
-bool is_role_word(std::string_view lower) {
-    static const Words roles = words_of(role_words);
-    return roles.contains(lower);
-}
-
-bool looks_like_name(std::string_view name) {
-    std::size_t words = 0;
-    for (const auto word : text::split(name, ' ')) {
-        if (word.empty() || (words > 0 && is_particle(word))) continue;
-        if (!is_name_word(word)) return false;
-        ++words;
-    }
-    return words >= 1 && words <= 4;
-}
-
-bool looks_like_full_name(std::string_view name) {
-    name = text::trim(name);
-    return name.find(' ') != std::string_view::npos && looks_like_name(name);
-}
 
 Roster::Roster(const std::vector<Attendee>& present, const std::vector<Attendee>& absent,
                std::string_view own_group, const Known& known)
@@ -147,7 +76,8 @@ void Roster::add_organisation(std::string_view name, bool listed) {
     if (name.find('/') == std::string_view::npos) return;
     for (const auto part : text::split(name, '/'))
         if (text::trim(part).size() > 1)
-            add_spelling(text::trim(part), add(std::string(text::trim(part)), Naming::organisation, listed));
+            add_spelling(text::trim(part),
+                         add(std::string(text::trim(part)), Naming::organisation, listed));
 }
 
 void Roster::learn(const std::vector<Met>& met) {
@@ -155,7 +85,8 @@ void Roster::learn(const std::vector<Met>& met) {
         if (one.naming == Naming::person && one.name.find(' ') != std::string::npos)
             add_person(one.name, false);
     for (const auto& one : met)
-        if (one.naming == Naming::organisation && (one.name.ends_with(" stad") || one.name.ends_with(" kommun")))
+        if (one.naming == Naming::organisation &&
+            (one.name.ends_with(" stad") || one.name.ends_with(" kommun")))
             add(one.name, Naming::organisation, false);
 }
 
@@ -166,9 +97,11 @@ void Roster::learn_group(std::string_view name) {
 void Roster::learn_proper_names(const Parsed& sentence) {
     for (std::size_t i = 1; i < sentence.tokens.size(); ++i) {
         const auto& token = sentence.tokens[i];
-        if (!token.upper || token.before != ' ' || token.traits != 0 || token.low.size() < 3) continue;
+        if (!token.upper || token.before != ' ' || token.traits != 0 || token.low.size() < 3)
+            continue;
         if (sentence.tokens[i - 1].upper || is_first_name(token.raw)) continue;
-        if (std::find(m_proper.begin(), m_proper.end(), token.low) == m_proper.end()) m_proper.emplace_back(token.low);
+        if (std::find(m_proper.begin(), m_proper.end(), token.low) == m_proper.end())
+            m_proper.emplace_back(token.low);
     }
 }
 
@@ -190,7 +123,8 @@ std::vector<std::size_t> Roster::beginning_with(std::string_view low) const {
     std::vector<std::size_t> result;
     const auto add_from = [&](std::string_view word) {
         const auto found = m_by_first_word.find(std::string(word));
-        if (found != m_by_first_word.end()) result.insert(result.end(), found->second.begin(), found->second.end());
+        if (found != m_by_first_word.end())
+            result.insert(result.end(), found->second.begin(), found->second.end());
     };
     add_from(low);
     if (low.size() > 2 && low.ends_with('s')) add_from(low.substr(0, low.size() - 1));
@@ -215,11 +149,17 @@ std::optional<Met> Roster::spelled(const Parsed& sentence, std::size_t at) const
         const auto& entry = m_entries[spelling.entry];
         // A name is written with a capital; only words for organisations may go without.
         const bool small = !tokens[at].upper;
-        if (small && (entry.naming == Naming::person || !(names_an_organisation(tokens[at].low) || count > 1)))
+        if (small && (entry.naming == Naming::person ||
+                      !(names_an_organisation(tokens[at].low) || count > 1)))
             continue;
-        best = Met{.first = at, .last = at + count, .name = entry.name,
-                   .as_written = std::string(sentence.text.substr(tokens[at].from, tokens[at + count - 1].to - tokens[at].from)),
-                   .naming = entry.naming, .genitive = genitive, .common_noun = small};
+        best = Met{.first = at,
+                   .last = at + count,
+                   .name = entry.name,
+                   .as_written = std::string(sentence.text.substr(
+                       tokens[at].from, tokens[at + count - 1].to - tokens[at].from)),
+                   .naming = entry.naming,
+                   .genitive = genitive,
+                   .common_noun = small};
     }
     return best;
 }
@@ -242,14 +182,23 @@ std::optional<Met> Roster::first_name(const Parsed& sentence, std::size_t at) co
             ++count;
         }
         if (count == 1)
-            return Met{.first = at, .last = at + 1, .name = found->name, .as_written = std::string(token.raw),
-                       .naming = Naming::person, .genitive = genitive, .common_noun = false};
+            return Met{.first = at,
+                       .last = at + 1,
+                       .name = found->name,
+                       .as_written = std::string(token.raw),
+                       .naming = Naming::person,
+                       .genitive = genitive,
+                       .common_noun = false};
         if (count > 1) break;
     }
     if (!is_first_name(token.raw) && !is_first_name(plain)) return std::nullopt;
     const bool genitive = !is_first_name(token.raw);
-    return Met{.first = at, .last = at + 1, .name = genitive ? plain : std::string(token.raw),
-               .as_written = std::string(token.raw), .naming = Naming::person, .genitive = genitive,
+    return Met{.first = at,
+               .last = at + 1,
+               .name = genitive ? plain : std::string(token.raw),
+               .as_written = std::string(token.raw),
+               .naming = Naming::person,
+               .genitive = genitive,
                .common_noun = false};
 }
 
@@ -258,37 +207,48 @@ std::optional<Met> Roster::unlisted(const Parsed& sentence, std::size_t at) cons
     const auto& tokens = sentence.tokens;
     const auto& token = tokens[at];
     const auto met = [&](std::size_t last, std::string name, Naming naming, bool genitive) {
-        return Met{.first = at, .last = last, .name = std::move(name),
-                   .as_written = std::string(sentence.text.substr(token.from, tokens[last - 1].to - token.from)),
-                   .naming = naming, .genitive = genitive, .common_noun = !token.upper};
+        return Met{.first = at,
+                   .last = last,
+                   .name = std::move(name),
+                   .as_written = std::string(
+                       sentence.text.substr(token.from, tokens[last - 1].to - token.from)),
+                   .naming = naming,
+                   .genitive = genitive,
+                   .common_noun = !token.upper};
     };
     for (const auto& [called, who] : m_roles)
         if (token.low == called) return met(at + 1, who, Naming::role, false);
     if (token.upper && is_first_name(token.raw) && at + 1 < tokens.size() && tokens[at + 1].upper &&
         tokens[at + 1].from == token.to + 1 && is_name_word(tokens[at + 1].raw)) {
-        return met(at + 2, std::string(sentence.text.substr(token.from, tokens[at + 1].to - token.from)),
+        return met(at + 2,
+                   std::string(sentence.text.substr(token.from, tokens[at + 1].to - token.from)),
                    Naming::person, false);
     }
     const bool genitive = token.low.ends_with('s') && !token.low.ends_with("ss");
-    if (names_an_organisation(token.low) && (!genitive || !names_an_organisation(token.low.substr(0, token.low.size() - 1)) ||
-                                            token.low.size() > 4)) {
+    if (names_an_organisation(token.low) &&
+        (!genitive || !names_an_organisation(token.low.substr(0, token.low.size() - 1)) ||
+         token.low.size() > 4)) {
         const auto base = genitive ? without_genitive(token.raw) : std::string(token.raw);
-        if (auto full = full_name_of(lower_in_place(base)); !full.empty()) return met(at + 1, full, Naming::organisation, genitive);
+        if (auto full = full_name_of(lower_in_place(base)); !full.empty())
+            return met(at + 1, full, Naming::organisation, genitive);
         return met(at + 1, text::upper_first(base), Naming::organisation, genitive);
     }
     // "Sundhamns kommun", "Region Västmark", "Lunds universitet".
     if (token.upper && at + 1 < tokens.size() && token.low.ends_with('s')) {
-        for (const auto* noun : {"kommun", "stad", "universitet", "högskola", "bibliotek", "församling",
-                                 "kommuns", "stads", "museum", "gymnasium"})
+        for (const auto* noun : {"kommun", "stad", "universitet", "högskola", "bibliotek",
+                                 "församling", "kommuns", "stads", "museum", "gymnasium"})
             if (tokens[at + 1].low == noun)
-                return met(at + 2, std::string(token.raw) + " " +
-                                       (std::string_view(noun).ends_with('s') && std::string_view(noun) != "s"
-                                            ? without_genitive(tokens[at + 1].raw)
-                                            : std::string(tokens[at + 1].raw)),
-                           Naming::organisation, std::string_view(noun).ends_with('s'));
+                return met(
+                    at + 2,
+                    std::string(token.raw) + " " +
+                        (std::string_view(noun).ends_with('s') && std::string_view(noun) != "s"
+                             ? without_genitive(tokens[at + 1].raw)
+                             : std::string(tokens[at + 1].raw)),
+                    Naming::organisation, std::string_view(noun).ends_with('s'));
     }
     if (token.low == "region" && token.upper && at + 1 < tokens.size() && tokens[at + 1].upper)
-        return met(at + 2, "Region " + std::string(tokens[at + 1].raw), Naming::organisation, false);
+        return met(at + 2, "Region " + std::string(tokens[at + 1].raw), Naming::organisation,
+                   false);
     for (const auto& [called, role] : called_roles)
         if (token.low == called && token.low != role)
             return met(at + 1, text::upper_first(std::string(token.raw)), Naming::role, false);
@@ -301,21 +261,32 @@ std::optional<Met> Roster::acting_noun(const Parsed& sentence) const {
     if (tokens.size() < 3 || !tokens[0].upper) return std::nullopt;
     const auto& noun = tokens[0];
     const bool proper = std::find(m_proper.begin(), m_proper.end(), noun.low) != m_proper.end();
-    const bool definite = proper || noun.low.ends_with("en") || noun.low.ends_with("et") || noun.low.ends_with("an") ||
-                          noun.low.ends_with("na") || noun.low.ends_with("ern");
-    const bool many = noun.low.ends_with("ar") || noun.low.ends_with("er") || noun.low.ends_with("or");
+    const bool definite = proper || noun.low.ends_with("en") || noun.low.ends_with("et") ||
+                          noun.low.ends_with("an") || noun.low.ends_with("na") ||
+                          noun.low.ends_with("ern");
+    const bool many =
+        noun.low.ends_with("ar") || noun.low.ends_with("er") || noun.low.ends_with("or");
     if (noun.traits != 0 || (!proper && (noun.low.size() < 5 || many))) return std::nullopt;
     const auto& verb = tokens[1];
-    const bool shall = (verb.low == "ska" || verb.low == "får") && tokens[2].is(word::task | word::effort | word::carry) &&
+    const bool shall = (verb.low == "ska" || verb.low == "får") &&
+                       tokens[2].is(word::task | word::effort | word::carry) &&
                        tokens[2].is(word::infinitive) && !tokens[2].is(word::passive);
-    const bool acts = verb.finite() && !verb.is(word::passive) && verb.is(word::wish | word::task | word::ask) &&
+    const bool acts = verb.finite() && !verb.is(word::passive) &&
+                      verb.is(word::wish | word::task | word::ask) &&
                       !(verb.is(word::state) && verb.low != "vill");
     const bool charged = verb.low == "får" && tokens[2].low == "i";
     const bool wants = verb.low == "vill" || verb.is(word::wish);
     if (!definite && !wants) return std::nullopt;
-    if (!shall && !acts && !charged && !(proper && verb.is(word::effort | word::task) && verb.is(word::present))) return std::nullopt;
-    return Met{.first = 0, .last = 1, .name = std::string(noun.raw), .as_written = std::string(noun.raw),
-               .naming = Naming::organisation, .genitive = false, .common_noun = true};
+    if (!shall && !acts && !charged &&
+        !(proper && verb.is(word::effort | word::task) && verb.is(word::present)))
+        return std::nullopt;
+    return Met{.first = 0,
+               .last = 1,
+               .name = std::string(noun.raw),
+               .as_written = std::string(noun.raw),
+               .naming = Naming::organisation,
+               .genitive = false,
+               .common_noun = true};
 }
 
 std::vector<Met> Roster::find(const Parsed& sentence) const {

@@ -11,9 +11,10 @@
 
 namespace samskap::reading {
 
-bool is_first_name(std::string_view word);  // "Karin"; a list of common ones
+bool is_name_word(std::string_view word);            // "Anna-Karin"; not "G7", not "AMF"
+bool is_first_name(std::string_view word);           // "Karin"; a list of common ones
 bool names_an_organisation(std::string_view lower);  // "ekonomiförvaltningen"
-bool is_role_word(std::string_view lower);  // "ordförande", "antecknar"
+bool is_role_word(std::string_view lower);           // "ordförande", "antecknar"
 // "Karin Ryd", "Anna-Lena af Ek": two to four words that may be a person's name.
 bool looks_like_full_name(std::string_view text);
 bool looks_like_name(std::string_view text);  // one word will do
@@ -43,7 +44,9 @@ public:
     // A full name met in the text makes a later first name certain.
     void learn(const std::vector<Met>& met);
     // Grows with what is learnt.
-    [[nodiscard]] std::size_t size() const { return m_spellings.size() + m_entries.size() + m_proper.size(); }
+    [[nodiscard]] std::size_t size() const {
+        return m_spellings.size() + m_entries.size() + m_proper.size();
+    }
     // A word written with a capital inside a sentence is a name at the beginning of one too.
     void learn_group(std::string_view name);
     void learn_proper_names(const Parsed& sentence);
@@ -73,7 +76,7 @@ private:
     std::vector<Spelling> m_spellings;
     std::unordered_map<std::string, std::vector<std::size_t>> m_by_first_word;
     std::vector<std::pair<std::string, std::string>> m_roles;  // "ordföranden" → who
-    std::vector<std::string> m_proper;  // lower case
+    std::vector<std::string> m_proper;                         // lower case
     std::string m_own_group;
 };
 

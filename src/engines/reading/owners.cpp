@@ -44,7 +44,8 @@ private:
         auto& statement = m_sentence.statement;
         if (met.genitive || met.name == statement.owner) return;
         auto& others = statement.co_owners;
-        if (std::find(others.begin(), others.end(), met.name) == others.end()) others.push_back(met.name);
+        if (std::find(others.begin(), others.end(), met.name) == others.end())
+            others.push_back(met.name);
     }
 
     // "Anna: kollar lokal."
@@ -54,7 +55,8 @@ private:
         const auto end = m_tokens[met.last - 1].to;
         const auto text = m_sentence.parsed.text;
         const auto rest = text.substr(std::min(end, text.size()));
-        const bool sign = rest.starts_with(':') || rest.starts_with(" - ") || rest.starts_with(" – ");
+        const bool sign =
+            rest.starts_with(':') || rest.starts_with(" - ") || rest.starts_with(" – ");
         if (!sign || met.genitive || m_sentence.statement.kind == Kind::question) return false;
         return give(&met);
     }
@@ -67,8 +69,10 @@ private:
             bool given = false;
             for (const auto& met : m_sentence.met) {
                 if (m_tokens[met.first].from < place) continue;
-                if (!given) given = give(&met);
-                else if (m_tokens[met.first].before == ',' || low_at(met.first - 1, "och")) give_too(met);
+                if (!given)
+                    given = give(&met);
+                else if (m_tokens[met.first].before == ',' || low_at(met.first - 1, "och"))
+                    give_too(met);
             }
             return given;
         }
@@ -79,9 +83,11 @@ private:
             const auto sign = m_tokens[met.first].before;
             const auto rest = m_sentence.parsed.text.substr(m_tokens[met.last - 1].to);
             const bool last = rest.find_first_not_of(" ).]/") == std::string_view::npos;
-            const bool listed = given && (sign == ',' || low_at(met.first - 1, "och") || sign == '/');
+            const bool listed =
+                given && (sign == ',' || low_at(met.first - 1, "och") || sign == '/');
             if (met.naming != Naming::person) continue;
-            if (given && listed) give_too(met);
+            if (given && listed)
+                give_too(met);
             else if ((sign == '(' || sign == '/' || sign == '[') && (last || rest.find(')') < 30) &&
                      met.first > 0 && m_sentence.subject() == nullptr)
                 given = give(&met);
@@ -104,15 +110,19 @@ private:
         std::size_t bracket = 0;
         const auto text = m_sentence.parsed.text;
         for (const auto& met : m_sentence.met) {
-            const bool before = subject.first < verb && met.first > subject.first && met.last <= verb;
-            const bool after = subject.first > verb && met.first >= subject.last && met.first <= subject.last + 1 &&
-                               low_at(met.first - 1, "och");
+            const bool before =
+                subject.first < verb && met.first > subject.first && met.last <= verb;
+            const bool after = subject.first > verb && met.first >= subject.last &&
+                               met.first <= subject.last + 1 && low_at(met.first - 1, "och");
             if (!before && !after) continue;
-            const auto between = text.substr(m_tokens[subject.last - 1].to, m_tokens[met.first].from - m_tokens[subject.last - 1].to);
+            const auto between =
+                text.substr(m_tokens[subject.last - 1].to,
+                            m_tokens[met.first].from - m_tokens[subject.last - 1].to);
             bracket = static_cast<std::size_t>(std::count(between.begin(), between.end(), '(') -
                                                std::count(between.begin(), between.end(), ')'));
             if (bracket > 0 || between.find(" som ") != std::string_view::npos ||
-                between.find(" från ") != std::string_view::npos || between.find(" vid ") != std::string_view::npos ||
+                between.find(" från ") != std::string_view::npos ||
+                between.find(" vid ") != std::string_view::npos ||
                 between.find(" på ") != std::string_view::npos)
                 continue;
             give_too(met);
@@ -122,15 +132,18 @@ private:
     // "… till Pernilla som förmedlar vidare": the one at the end of the way.
     bool by_messenger() {
         for (const auto& met : m_sentence.met) {
-            if (met.naming == Naming::organisation || met.first == 0 || !low_at(met.last, "som")) continue;
-            if (met.last + 1 < m_tokens.size() && m_tokens[met.last + 1].is(word::present)) return give(&met);
+            if (met.naming == Naming::organisation || met.first == 0 || !low_at(met.last, "som"))
+                continue;
+            if (met.last + 1 < m_tokens.size() && m_tokens[met.last + 1].is(word::present))
+                return give(&met);
         }
         return false;
     }
 
     // "tas fram av Anna", "bokas av kansliet".
     bool by_agent() {
-        const bool passive = std::any_of(m_tokens.begin(), m_tokens.end(), [](const Token& t) { return t.is(word::passive); });
+        const bool passive = std::any_of(m_tokens.begin(), m_tokens.end(),
+                                         [](const Token& t) { return t.is(word::passive); });
         if (!passive) return false;
         for (const auto& met : m_sentence.met)
             if (met.first > 0 && low_at(met.first - 1, "av") && !met.genitive) return give(&met);
@@ -141,7 +154,8 @@ private:
     bool by_pronoun(std::size_t verb) {
         const auto* before = m_sentence.before;
         if (before == nullptr) return false;
-        const bool one = m_sentence.subject_is(verb, "han") || m_sentence.subject_is(verb, "hon") || m_sentence.subject_is(verb, "hen");
+        const bool one = m_sentence.subject_is(verb, "han") || m_sentence.subject_is(verb, "hon") ||
+                         m_sentence.subject_is(verb, "hen");
         const bool many = m_sentence.subject_is(verb, "de");
         if (!one && !many) return false;
         if (before->statement.owner.empty()) return give(only_one(*before, one));
@@ -152,7 +166,8 @@ private:
         if (one && !person) return false;
         if (many && person && before->statement.co_owners.empty()) return false;
         m_sentence.statement.owner = owner;
-        m_sentence.statement.owner_as_written = std::string(m_tokens[m_sentence.subject_is(verb, "de") ? 0 : 0].raw);
+        m_sentence.statement.owner_as_written =
+            std::string(m_tokens[m_sentence.subject_is(verb, "de") ? 0 : 0].raw);
         if (many && person) m_sentence.statement.co_owners = before->statement.co_owners;
         return true;
     }
@@ -168,31 +183,40 @@ private:
         return found;
     }
 
-    // Who decides is not who shall do it: "Styrelsen ger Anna i uppdrag", "uppdrog åt Bo", "Eva valdes".
+    // Who decides is not who shall do it: "Styrelsen ger Anna i uppdrag", "uppdrog åt Bo", "Eva
+    // valdes".
     void by_decision() {
         const auto verb = m_sentence.verb;
         const bool settles = verb < m_tokens.size() && m_tokens[verb].is(word::settle);
         if (!settles && !has("i uppdrag")) return by_subject();
         for (const auto& met : m_sentence.met) {
             if (met.genitive) continue;
-            const bool charged = met.first > 0 && (low_at(met.first - 1, "åt") || low_at(met.first - 1, "ge") ||
-                                                   low_at(met.first - 1, "ger") || low_at(met.first - 1, "gav"));
-            const bool shall = met.first > 0 && low_at(met.first - 1, "att") &&
-                               (low_at(met.last, "ska") || low_at(met.last, "skall") || low_at(met.last, "får") ||
-                                low_at(met.last, "tar") || low_at(met.last, "ansvarar"));
-            const bool receives = has("i upp") && (low_at(met.last, "får") || low_at(met.last, "fick") || low_at(met.last, "ges"));
+            const bool charged =
+                met.first > 0 && (low_at(met.first - 1, "åt") || low_at(met.first - 1, "ge") ||
+                                  low_at(met.first - 1, "ger") || low_at(met.first - 1, "gav"));
+            const bool shall =
+                met.first > 0 && low_at(met.first - 1, "att") &&
+                (low_at(met.last, "ska") || low_at(met.last, "skall") || low_at(met.last, "får") ||
+                 low_at(met.last, "tar") || low_at(met.last, "ansvarar"));
+            const bool receives =
+                has("i upp") &&
+                (low_at(met.last, "får") || low_at(met.last, "fick") || low_at(met.last, "ges"));
             if (charged || shall || receives) {
                 give(&met);
                 return with_others(met, m_tokens.size());
             }
         }
-        const bool elects = settles && (m_tokens[verb].low.starts_with("val") || m_tokens[verb].low.starts_with("väl") ||
-                                        m_tokens[verb].low.starts_with("uts") || m_tokens[verb].low.starts_with("omval"));
+        const bool elects =
+            settles &&
+            (m_tokens[verb].low.starts_with("val") || m_tokens[verb].low.starts_with("väl") ||
+             m_tokens[verb].low.starts_with("uts") || m_tokens[verb].low.starts_with("omval"));
         if (!elects) return;
         for (const auto& met : m_sentence.met)
             if (met.naming == Naming::person && !met.genitive) {
-                if (m_sentence.statement.owner.empty()) give(&met);
-                else give_too(met);
+                if (m_sentence.statement.owner.empty())
+                    give(&met);
+                else
+                    give_too(met);
             }
     }
 
@@ -204,7 +228,8 @@ private:
         }
         // "Det kommer att behövas fler": of what the sentence before speaks.
         const auto* before = m_sentence.before;
-        const bool elliptic = !m_tokens.empty() && m_tokens[0].low == "det" && (has(" fler") || has(" flera"));
+        const bool elliptic =
+            !m_tokens.empty() && m_tokens[0].low == "det" && (has(" fler") || has(" flera"));
         if (elliptic && before != nullptr && m_sentence.met.empty()) carry_on(*before);
     }
 
@@ -216,8 +241,9 @@ private:
     void by_information() {
         const auto verb = m_sentence.verb;
         if (m_sentence.parsed.verbs.empty()) return;
-        const bool carries = m_tokens[verb].is(word::carry) || has("har inlett") || has("har startat") ||
-                             has("har påbörjat") || has("arbetar med") || has("jobbar med") || has("har bollen");
+        const bool carries = m_tokens[verb].is(word::carry) || has("har inlett") ||
+                             has("har startat") || has("har påbörjat") || has("arbetar med") ||
+                             has("jobbar med") || has("har bollen");
         if (carries && !m_tokens[verb].is(word::passive) && give(m_sentence.subject(verb))) return;
         // "Det finns fem handledare på Kajen."
         for (const auto& met : m_sentence.met) {
@@ -228,7 +254,8 @@ private:
             if (at_place && last && (has("finns ") || has("ligger ")) && give(&met)) return;
         }
         const auto* before = m_sentence.before;
-        if (before == nullptr || before->statement.owner.empty() || m_tokens[0].low != "det") return;
+        if (before == nullptr || before->statement.owner.empty() || m_tokens[0].low != "det")
+            return;
         for (const auto& met : m_sentence.met)
             if (met.name == before->statement.owner) return carry_on(*before);
     }

@@ -28,10 +28,13 @@ bool seems_swedish(std::string_view text) {
     for (const auto& token : parsed.tokens) {
         ++words;
         const auto low = token.low;
-        const bool letter = low.find("å") != low.npos || low.find("ä") != low.npos || low.find("ö") != low.npos;
-        const bool word = low == "och" || low == "att" || low == "som" || low == "det" || low == "inte" || low == "ska" ||
-                          low == "vi" || low == "av" || low == "med" || low == "till" || low == "en" || low == "ett" ||
-                          low == "om" || low == "har" || low == "den" || low == "ar" || low == "pa" || low == "ej";
+        const bool letter =
+            low.find("å") != low.npos || low.find("ä") != low.npos || low.find("ö") != low.npos;
+        const bool word = low == "och" || low == "att" || low == "som" || low == "det" ||
+                          low == "inte" || low == "ska" || low == "vi" || low == "av" ||
+                          low == "med" || low == "till" || low == "en" || low == "ett" ||
+                          low == "om" || low == "har" || low == "den" || low == "ar" ||
+                          low == "pa" || low == "ej";
         if (letter || word) ++swedish;
     }
     return words < enough || swedish * 20 >= words;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "kernel/base/time.hpp"
-
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "kernel/base/time.hpp"
 
 // From the text of minutes to what was said: meeting, attendance, topics, statements, events.
 // Pure: no clock, no files. What the text does not say stays empty; nothing is invented.
@@ -49,10 +49,10 @@ struct Statement {
     Span where;
     std::string text;  // whole sentence, wrapped lines joined by one blank
     Kind kind = Kind::information;
-    double confidence = 0;           // that the kind is right
-    std::string reason;              // the cue that decided the kind
-    std::string owner;               // full name where certain; empty: nobody named
-    std::string owner_as_written;    // "Pernilla"
+    double confidence = 0;         // that the kind is right
+    std::string reason;            // the cue that decided the kind
+    std::string owner;             // full name where certain; empty: nobody named
+    std::string owner_as_written;  // "Pernilla"
     std::vector<std::string> co_owners;
     Due due;
     std::vector<MatterCandidate> matters;  // best first
@@ -145,7 +145,7 @@ struct Meeting {
     std::optional<ClockTime> end;
     std::string place;
     DateStatus date_status = DateStatus::unknown;
-    std::string date_note;  // why the day is what it is, or why it is not known (Swedish)
+    std::string date_note;        // why the day is what it is, or why it is not known (Swedish)
     std::optional<Day> earliest;  // the range, where the day is not known
     std::optional<Day> latest;
     int line = 0;  // of the header; 0: none

@@ -7,7 +7,8 @@ namespace samskap::reading {
 namespace {
 
 bool is_nominative(std::string_view low) {
-    for (const auto* word : {"jag", "vi", "ni", "han", "hon", "hen", "de", "du", "man", "dom", "alla"})
+    for (const auto* word :
+         {"jag", "vi", "ni", "han", "hon", "hen", "de", "du", "man", "dom", "alla"})
         if (low == word) return true;
     return false;
 }
@@ -38,7 +39,8 @@ const Met* first_in(const Sentence& sentence, std::size_t from, std::size_t to) 
         // The subject stands first, or behind what it is: "Forskaren Arne", "Även Anna".
         bool led = true;
         for (auto i = from; i < met.first; ++i)
-            led = led && !tokens[i].is(word::preposition | word::subordinator | word::pronoun | word::infinitive);
+            led = led && !tokens[i].is(word::preposition | word::subordinator | word::pronoun |
+                                       word::infinitive);
         if (led) return &met;
     }
     return nullptr;
@@ -62,14 +64,17 @@ const Met* Sentence::subject(std::size_t verb_at) const {
     }
     // A later clause has its own subject close to its verb, or goes on with the first.
     const auto place = std::find(parsed.verbs.begin(), parsed.verbs.end(), verb_at);
-    const auto from = place != parsed.verbs.end() && place != parsed.verbs.begin() ? *(place - 1) + 1 : 0;
+    const auto from =
+        place != parsed.verbs.end() && place != parsed.verbs.begin() ? *(place - 1) + 1 : 0;
     for (auto i = from; i < verb_at; ++i) {
         const auto* found = met_at(i);
-        if (found != nullptr && !found->genitive && found->first == i && found->last == verb_at) return found;
+        if (found != nullptr && !found->genitive && found->first == i && found->last == verb_at)
+            return found;
     }
     if (const auto* found = next_to(*this, verb_at)) return found;
-    const bool goes_on = verb_at > 0 && (tokens[verb_at - 1].low == "och" || tokens[verb_at - 1].low == "samt" ||
-                                         tokens[verb_at].before == ',');
+    const bool goes_on =
+        verb_at > 0 && (tokens[verb_at - 1].low == "och" || tokens[verb_at - 1].low == "samt" ||
+                        tokens[verb_at].before == ',');
     if (goes_on && parsed.main() < verb_at) return subject(parsed.main());
     // "Anna bokar lokal och hon som kan fixar fika": whose clause it is stays open.
     return nullptr;
@@ -78,12 +83,14 @@ const Met* Sentence::subject(std::size_t verb_at) const {
 bool Sentence::subject_is(std::size_t verb_at, std::string_view pronoun) const {
     const auto& tokens = parsed.tokens;
     if (verb_at >= tokens.size()) return false;
-    if (verb_at + 1 < tokens.size() && tokens[verb_at + 1].low == pronoun && is_nominative(pronoun)) return true;
+    if (verb_at + 1 < tokens.size() && tokens[verb_at + 1].low == pronoun && is_nominative(pronoun))
+        return true;
     if (verb_at == 0) return verb_at + 1 < tokens.size() && tokens[1].low == pronoun;
     if (tokens[verb_at - 1].low == pronoun) return true;
     if (verb_at == parsed.main()) {
         if (tokens[0].low == pronoun) {
-            const bool other = verb_at + 1 < tokens.size() && is_nominative(tokens[verb_at + 1].low);
+            const bool other =
+                verb_at + 1 < tokens.size() && is_nominative(tokens[verb_at + 1].low);
             return !other || is_nominative(pronoun);
         }
         return verb_at + 1 < tokens.size() && tokens[verb_at + 1].low == pronoun &&
@@ -98,16 +105,20 @@ recurrence::Tense Sentence::tense() const {
     const auto& tokens = parsed.tokens;
     for (const auto at : parsed.verbs) {
         const auto& token = tokens[at];
-        if (token.low == "ska" || token.low == "skall" || token.low == "kommer") return Tense::future;
+        if (token.low == "ska" || token.low == "skall" || token.low == "kommer")
+            return Tense::future;
         if (token.low == "skulle" || token.low == "borde") return Tense::unsaid;
         // "Roland påminde om städdagen": what he spoke of may lie ahead.
-        if (token.is(word::past) && (token.is(word::report | word::ask | word::wish | word::settle) || token.low == "påminde"))
+        if (token.is(word::past) &&
+            (token.is(word::report | word::ask | word::wish | word::settle) ||
+             token.low == "påminde"))
             return Tense::unsaid;
         if (token.is(word::past) && !token.is(word::present)) return Tense::past;
         if (token.low == "har" || token.low == "hade")
             for (auto i = at + 1; i < tokens.size() && i <= at + 4; ++i)
-                if (tokens[i].low.size() > 3 && (tokens[i].low.ends_with("it") || tokens[i].low.ends_with("at") ||
-                                                 tokens[i].low.ends_with("tt") || tokens[i].low.ends_with("ts")))
+                if (tokens[i].low.size() > 3 &&
+                    (tokens[i].low.ends_with("it") || tokens[i].low.ends_with("at") ||
+                     tokens[i].low.ends_with("tt") || tokens[i].low.ends_with("ts")))
                     return Tense::past;
     }
     return Tense::unsaid;
@@ -120,8 +131,8 @@ bool Sentence::has_day() const {
         if (p.kind == PhraseKind::day || p.kind == PhraseKind::weekday) return true;
         if (p.kind != PhraseKind::window) return false;
         const auto unit = p.window.unit;
-        return unit == WindowUnit::month || unit == WindowUnit::season || unit == WindowUnit::week ||
-               unit == WindowUnit::term || unit == WindowUnit::feast;
+        return unit == WindowUnit::month || unit == WindowUnit::season ||
+               unit == WindowUnit::week || unit == WindowUnit::term || unit == WindowUnit::feast;
     });
 }
 

@@ -12,15 +12,25 @@
 namespace samskap::reading {
 
 // What a heading or a line above a list says of everything beneath it: "Beslut", "Att göra:".
-enum class Section { plain, decisions, actions, questions, proposals, issues, information, next_meeting, closing };
+enum class Section {
+    plain,
+    decisions,
+    actions,
+    questions,
+    proposals,
+    issues,
+    information,
+    next_meeting,
+    closing
+};
 Section section_of(std::string_view heading);
 
 // A sentence of the body with all that is found out about it.
 struct Sentence {
     std::size_t topic = 0;
     std::size_t block = 0;
-    bool item = false;            // of a bullet
-    bool opens_block = false;     // the first of its paragraph or bullet
+    bool item = false;         // of a bullet
+    bool opens_block = false;  // the first of its paragraph or bullet
     Section section = Section::plain;
     const Sentence* before = nullptr;   // in the same paragraph or bullet
     const Sentence* lead_in = nullptr;  // the line with a colon above this bullet
@@ -28,7 +38,7 @@ struct Sentence {
     std::vector<Met> met;
     std::vector<recurrence::Phrase> phrases;
     std::vector<recurrence::Resolved> days;  // one for each phrase
-    std::vector<std::string> assigned;  // names in the cell beside it
+    std::vector<std::string> assigned;       // names in the cell beside it
     std::size_t verb = 0;  // the finite verb that decided the kind, else the first
     Statement statement;
 

@@ -11,19 +11,23 @@ namespace {
 
 // After these a full stop never ends the sentence.
 constexpr std::array inner = {
-    "bl.a", "t.ex", "d.v.s", "dvs", "s.k", "f.d", "p.g.a", "pga", "fr.o.m", "t.o.m", "kl", "nr", "ca",
-    "resp", "tel", "jfr", "inkl", "exkl", "max", "min", "ev", "ang", "bil", "dr", "prof", "alt", "mån",
-    "tis", "ons", "tors", "fre", "lör", "sön", "sid", "vol", "tex", "bla", "ordf", "sekr", "adj", "vice", "sthlm",
-    "gbg", "st", "från.o.med", "obs", "f.n", "t.h", "o.s.a", "fig", "tab", "kap", "art", "äv", "mfl"};
+    "bl.a", "t.ex",  "d.v.s", "dvs",  "s.k",        "f.d", "p.g.a", "pga",  "fr.o.m", "t.o.m",
+    "kl",   "nr",    "ca",    "resp", "tel",        "jfr", "inkl",  "exkl", "max",    "min",
+    "ev",   "ang",   "bil",   "dr",   "prof",       "alt", "mån",   "tis",  "ons",    "tors",
+    "fre",  "lör",   "sön",   "sid",  "vol",        "tex", "bla",   "ordf", "sekr",   "adj",
+    "vice", "sthlm", "gbg",   "st",   "från.o.med", "obs", "f.n",   "t.h",  "o.s.a",  "fig",
+    "tab",  "kap",   "art",   "äv",   "mfl"};
 // Before a number these are months cut short; "efter jul." ends a sentence.
-constexpr std::array months = {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec"};
+constexpr std::array months = {"jan", "feb", "mar",  "apr", "jun", "jul",
+                               "aug", "sep", "sept", "okt", "nov", "dec"};
 // After these it does when a capital follows, which is so anyway where a sentence ends.
-constexpr std::array closing = {"osv", "etc", "m.m", "mm", "m.fl", "o.d", "o.dyl", "e.d", "kr", "tkr",
-                                "mkr", "milj", "h", "m", "e.m", "f.m"};
+constexpr std::array closing = {"osv", "etc", "m.m", "mm",   "m.fl", "o.d", "o.dyl", "e.d",
+                                "kr",  "tkr", "mkr", "milj", "h",    "m",   "e.m",   "f.m"};
 
 std::string_view word_before(std::string_view text, std::size_t dot) {
     auto from = dot;
-    while (from > 0 && text[from - 1] != ' ' && text[from - 1] != '(' && text[from - 1] != '"') --from;
+    while (from > 0 && text[from - 1] != ' ' && text[from - 1] != '(' && text[from - 1] != '"')
+        --from;
     return text.substr(from, dot - from);
 }
 
@@ -51,7 +55,8 @@ std::size_t behind_closers(std::string_view text, std::size_t at) {
             const auto end = text.find(')', at);
             if (end == std::string_view::npos) return at + 1;
             at = end + 1;
-        } else if (!rest.empty() && std::string_view("\")]'*_.!?").find(rest.front()) != std::string_view::npos) {
+        } else if (!rest.empty() &&
+                   std::string_view("\")]'*_.!?").find(rest.front()) != std::string_view::npos) {
             ++at;
         } else if (rest.starts_with("”") || rest.starts_with("’") || rest.starts_with("…")) {
             at += 3;
@@ -64,12 +69,13 @@ std::size_t behind_closers(std::string_view text, std::size_t at) {
 }
 
 bool opens_sentence(std::string_view rest) {
-    while (!rest.empty() && std::string_view("\"([*_'").find(rest.front()) != std::string_view::npos)
+    while (!rest.empty() &&
+           std::string_view("\"([*_'").find(rest.front()) != std::string_view::npos)
         rest.remove_prefix(1);
     for (std::string_view quote : {"”", "“", "–", "—", "»", "«"})
         if (rest.starts_with(quote)) return true;
-    return starts_upper(rest) || starts_digit(rest) || rest.starts_with('-') || rest.starts_with("http") ||
-           rest.starts_with("§");
+    return starts_upper(rest) || starts_digit(rest) || rest.starts_with('-') ||
+           rest.starts_with("http") || rest.starts_with("§");
 }
 
 bool ends_here(std::string_view text, std::size_t dot, std::size_t after) {

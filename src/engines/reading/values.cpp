@@ -7,7 +7,7 @@ namespace samskap::reading {
 namespace {
 
 constexpr std::array kind_names = {"information", "decision", "action", "question",
-                                   "proposal", "event", "issue"};
+                                   "proposal",    "event",    "issue"};
 
 }  // namespace
 

@@ -19,24 +19,25 @@ inline constexpr std::array verb_lists = {
     VerbList{word::modal,
              "skola/ska/skulle skola/skall/skulle behöva/behöver/behövde kunna/kan/kunde "
              "få/får/fick böra/bör/borde måsta/måste/måste må/må/måtte"},
-    VerbList{word::task,
-             "boka kolla kontakta mejla maila ringa/ringer/ringde skicka undersöka/undersöker/"
-             "undersökte fixa beställa/beställer/beställde köpa/köper/köpte skriva/skriver/skrev "
-             "sammanställa/sammanställer/sammanställde publicera meddela återkomma/återkommer/"
-             "återkom återrapportera återkoppla utreda/utreder/utredde inventera kartlägga/"
-             "kartlägger/kartlade revidera uppdatera ansöka/ansöker/ansökte anmäla/anmäler/anmälde "
-             "förmedla hämta förbereda/förbereder/förberedde planera ta/tar/tog höra/hör/hörde "
-             "stämma/stämmer/stämde lägga/lägger/lade kalla betala fakturera ladda trycka/trycker/"
-             "tryckte dela/delar/delade formulera granska städa laga måla reparera byta/byter/bytte "
-             "installera lämna inhämta begära/begär/begärde efterfråga bevaka tillfråga utforma "
-             "utarbeta uppmana påminna/påminner/påminde försöka/försöker/försökte kontrollera "
-             "hämta räkna skriva/skriver/skrev sätta/sätter/satte söka/söker/sökte komplettera "
-             "distribuera anlita hyra/hyr/hyrde upphandla tillse/tillser/tillsåg vidarebefordra "
-             "besvara svara lösa/löser/löste översätta/översätter/översatte annonsera affischera "
-             "be/ber/bad baka rensa klippa/klipper/klippte bära/bär/bar felanmäla/felanmäler/felanmälde "
-             "jämföra/jämför/jämförde offerera lyfta/lyfter/lyfte tillverka duka baka grilla "
-             "kopiera scanna skanna registrera efterlysa/efterlyser/efterlyste komma/kommer/kom "
-             "informera"},
+    VerbList{
+        word::task,
+        "boka kolla kontakta mejla maila ringa/ringer/ringde skicka undersöka/undersöker/"
+        "undersökte fixa beställa/beställer/beställde köpa/köper/köpte skriva/skriver/skrev "
+        "sammanställa/sammanställer/sammanställde publicera meddela återkomma/återkommer/"
+        "återkom återrapportera återkoppla utreda/utreder/utredde inventera kartlägga/"
+        "kartlägger/kartlade revidera uppdatera ansöka/ansöker/ansökte anmäla/anmäler/anmälde "
+        "förmedla hämta förbereda/förbereder/förberedde planera ta/tar/tog höra/hör/hörde "
+        "stämma/stämmer/stämde lägga/lägger/lade kalla betala fakturera ladda trycka/trycker/"
+        "tryckte dela/delar/delade formulera granska städa laga måla reparera byta/byter/bytte "
+        "installera lämna inhämta begära/begär/begärde efterfråga bevaka tillfråga utforma "
+        "utarbeta uppmana påminna/påminner/påminde försöka/försöker/försökte kontrollera "
+        "hämta räkna skriva/skriver/skrev sätta/sätter/satte söka/söker/sökte komplettera "
+        "distribuera anlita hyra/hyr/hyrde upphandla tillse/tillser/tillsåg vidarebefordra "
+        "besvara svara lösa/löser/löste översätta/översätter/översatte annonsera affischera "
+        "be/ber/bad baka rensa klippa/klipper/klippte bära/bär/bar felanmäla/felanmäler/felanmälde "
+        "jämföra/jämför/jämförde offerera lyfta/lyfter/lyfte tillverka duka baka grilla "
+        "kopiera scanna skanna registrera efterlysa/efterlyser/efterlyste komma/kommer/kom "
+        "informera"},
     VerbList{word::effort,
              "jobba arbeta göra/gör/gjorde skapa hitta se/ser/såg följa/följer/följde prata tala "
              "diskutera fundera starta börja fortsätta/fortsätter/fortsatte utveckla testa pröva "
@@ -53,44 +54,49 @@ inline constexpr std::array verb_lists = {
     VerbList{word::carry,
              "ansvara leda/leder/ledde driva/driver/drev samordna koordinera hålla/håller/höll "
              "sköta/sköter/skötte bemanna administrera förvalta inleda/inleder/inledde"},
-    VerbList{word::settle,
-             "besluta besluta/beslutar/beslöt bestämma/bestämmer/bestämde godkänna/godkänner/"
-             "godkände fastställa/fastställer/fastställde anta/antar/antog välja/väljer/valde utse/"
-             "utser/utsåg bordlägga/bordlägger/bordlade avslå/avslår/avslog bifalla/bifaller/biföll "
-             "bevilja anslå/anslår/anslog ena tillstyrka/tillstyrker/tillstyrkte avstyrka/avstyrker/"
-             "avstyrkte adjungera omvälja/omväljer/omvalde nyvälja/nyväljer/nyvalde entlediga "
-             "uppdra/uppdrar/uppdrog tillsätta/tillsätter/tillsatte återremittera remittera delegera "
-             "förlägga/förlägger/förlade ajournera inrätta återuppta/återupptar/återupptog rösta inställa/"
-             "inställer/inställde upphäva/upphäver/upphävde fastslå/fastslår/fastslog förorda"},
-    VerbList{word::hold,
-             "bjuda/bjuder/bjöd arrangera anordna ordna genomföra/genomför/genomförde fira inviga/inviger/invigde "
-             "uppmärksamma äga/äger/ägde"},
+    VerbList{
+        word::settle,
+        "besluta besluta/beslutar/beslöt bestämma/bestämmer/bestämde godkänna/godkänner/"
+        "godkände fastställa/fastställer/fastställde anta/antar/antog välja/väljer/valde utse/"
+        "utser/utsåg bordlägga/bordlägger/bordlade avslå/avslår/avslog bifalla/bifaller/biföll "
+        "bevilja anslå/anslår/anslog ena tillstyrka/tillstyrker/tillstyrkte avstyrka/avstyrker/"
+        "avstyrkte adjungera omvälja/omväljer/omvalde nyvälja/nyväljer/nyvalde entlediga "
+        "uppdra/uppdrar/uppdrog tillsätta/tillsätter/tillsatte återremittera remittera delegera "
+        "förlägga/förlägger/förlade ajournera inrätta återuppta/återupptar/återupptog rösta inställa/"
+        "inställer/inställde upphäva/upphäver/upphävde fastslå/fastslår/fastslog förorda"},
+    VerbList{
+        word::hold,
+        "bjuda/bjuder/bjöd arrangera anordna ordna genomföra/genomför/genomförde fira inviga/inviger/invigde "
+        "uppmärksamma äga/äger/ägde"},
     VerbList{word::wish,
              "vilja/vill/ville föreslå/föreslår/föreslog hoppas/hoppas/hoppades önska "
              "överväga/överväger/övervägde erbjuda/erbjuder/erbjöd yrka rekommendera "
              "förespråka tänka/tänker/tänkte avse/avser/avsåg ämna"},
-    VerbList{word::report,
-             "berätta rapportera redogöra/redogör/redogjorde redovisa informera presentera hälsa "
-             "öppna avsluta tacka konstatera notera påpeka framhålla/framhåller/framhöll säga/säger/"
-             "sa uppge/uppger/uppgav förklara beskriva/beskriver/beskrev sammanfatta nämna/nämner/"
-             "nämnde anse/anser/ansåg tycka/tycker/tyckte uppleva/upplever/upplevde mena/menar/"
-             "menade betona understryka/understryker/underströk lyfta/lyfter/lyfte tro/tror/trodde "
-             "känna/känner/kände meddela"},
-    VerbList{word::state,
-             "vara/är/var bli/blir/blev ha/har/hade finnas/finns/fanns kosta innebära/innebär/"
-             "innebar ligga/ligger/låg stå/står/stod ske/sker/skedde hända/händer/hände gälla/gäller/"
-             "gällde ingå/ingår/ingick heta/heter/hette betyda/betyder/betydde påverka kräva/kräver/"
-             "krävde räcka/räcker/räckte fungera sitta/sitter/satt bo/bor/bodde väga/väger/vägde "
-             "handla växa/växer/växte minska leda/leder/ledde utgöra/utgör/utgjorde bidra/bidrar/"
-             "bidrog passa pågå/pågår/pågick vara/varit/var vänta träda/träder/trädde fungera "
-             "underlätta attrahera tillhöra/tillhör/tillhörde omfatta bero/beror/berodde visa "
-             "öka tendera sluta veta/vet/visste bruka finna/finner/fann kännas/känns/kändes komma/kommer/kom tyckas/tycks/tycktes dröja/"
-             "dröjer/dröjde driva/driver/drev nyttja utnyttja trivas/trivs/trivdes "
-             "verka låta/låter/lät brinna/brinner/brann gå/går/gick få/får/fick ses/ses/sågs "
-             "träffas/träffas/träffades lyckas/lyckas/lyckades upptas/upptas/upptogs"},
-    VerbList{word::lack,
-             "sakna fattas/fattas/fattades behövas/behövs/behövdes krävas/krävs/krävdes läcka/läcker/läckte brista/brister/"
-             "brast strula klaga oroa"},
+    VerbList{
+        word::report,
+        "berätta rapportera redogöra/redogör/redogjorde redovisa informera presentera hälsa "
+        "öppna avsluta tacka konstatera notera påpeka framhålla/framhåller/framhöll säga/säger/"
+        "sa uppge/uppger/uppgav förklara beskriva/beskriver/beskrev sammanfatta nämna/nämner/"
+        "nämnde anse/anser/ansåg tycka/tycker/tyckte uppleva/upplever/upplevde mena/menar/"
+        "menade betona understryka/understryker/underströk lyfta/lyfter/lyfte tro/tror/trodde "
+        "känna/känner/kände meddela"},
+    VerbList{
+        word::state,
+        "vara/är/var bli/blir/blev ha/har/hade finnas/finns/fanns kosta innebära/innebär/"
+        "innebar ligga/ligger/låg stå/står/stod ske/sker/skedde hända/händer/hände gälla/gäller/"
+        "gällde ingå/ingår/ingick heta/heter/hette betyda/betyder/betydde påverka kräva/kräver/"
+        "krävde räcka/räcker/räckte fungera sitta/sitter/satt bo/bor/bodde väga/väger/vägde "
+        "handla växa/växer/växte minska leda/leder/ledde utgöra/utgör/utgjorde bidra/bidrar/"
+        "bidrog passa pågå/pågår/pågick vara/varit/var vänta träda/träder/trädde fungera "
+        "underlätta attrahera tillhöra/tillhör/tillhörde omfatta bero/beror/berodde visa "
+        "öka tendera sluta veta/vet/visste bruka finna/finner/fann kännas/känns/kändes komma/kommer/kom tyckas/tycks/tycktes dröja/"
+        "dröjer/dröjde driva/driver/drev nyttja utnyttja trivas/trivs/trivdes "
+        "verka låta/låter/lät brinna/brinner/brann gå/går/gick få/får/fick ses/ses/sågs "
+        "träffas/träffas/träffades lyckas/lyckas/lyckades upptas/upptas/upptogs"},
+    VerbList{
+        word::lack,
+        "sakna fattas/fattas/fattades behövas/behövs/behövdes krävas/krävs/krävdes läcka/läcker/läckte brista/brister/"
+        "brast strula klaga oroa"},
     VerbList{word::ask, "undra fråga efterfråga"},
 };
 
@@ -102,31 +108,33 @@ inline constexpr std::array word_lists = {
     WordList{word::subordinator,
              "som att om eftersom medan innan sedan fast fastän ifall såvida huruvida vars vilket "
              "där dit därför-att när då tills"},
-    WordList{word::asking,
-             "hur vad vem vilka vilken vilket varför vart vems när var hurdan"},
+    WordList{word::asking, "hur vad vem vilka vilken vilket varför vart vems när var hurdan"},
     WordList{word::pronoun,
              "jag du vi ni han hon hen de dom den det man alla ingen någon denna detta dessa båda"},
     WordList{word::negation, "inte inga ingen inget ej aldrig icke knappt varken"},
-    WordList{word::preposition,
-             "i på till från av för med om vid under över efter före inför inom hos utan mot mellan "
-             "genom kring enligt via bland runt senast istället trots per gällande angående"},
+    WordList{
+        word::preposition,
+        "i på till från av för med om vid under över efter före inför inom hos utan mot mellan "
+        "genom kring enligt via bland runt senast istället trots per gällande angående"},
     WordList{word::adverb,
              "nu då så sedan därefter därför dessutom även också nyligen redan ännu fortfarande "
              "oavsett istället framöver numera tyvärr dock här där snart sen idag imorgon tidigare "
              "antingen dels både dessförinnan slutligen vidare därmed härmed sist först"},
-    WordList{word::trouble,
-             "problem problemet problemen svårt svår svåra svårigheter svårigheten brist brister "
-             "bristen bristande bristfällig saknad oklart oklar oklara otydligt otydlig hinder "
-             "hindret risk risken risker oro orolig oroliga oroade försenad försenat försenade "
-             "försening trögt trasig trasigt trasiga sönder klagomål utmaning utmaningar utmaningen "
-             "underskott dyrt dyra besvär besvärligt fukt mögel råttor skadegörelse läckage behov "
-             "behovet otillräcklig otillräckligt hög-belastning ohållbart ohållbar missnöje "
-             "missnöjda farlig farligt farliga felaktig felaktiga fel tungt slitet slitna sliten "
-             "vattenskada inbrott konflikt konflikter buller stökigt bullrigt långsamt trångt "
-             "överbelastad sjuk sjukskriven vakant vakanta vakanser tappat strul krångligt"},
-    WordList{word::on_the_day,
-             "ordnar fixar bakar grillar bjuder dukar håller lånar sköter serverar kokar bemannar spelar "
-             "dansar städar ställer leder visar köper"},
+    WordList{
+        word::trouble,
+        "problem problemet problemen svårt svår svåra svårigheter svårigheten brist brister "
+        "bristen bristande bristfällig saknad oklart oklar oklara otydligt otydlig hinder "
+        "hindret risk risken risker oro orolig oroliga oroade försenad försenat försenade "
+        "försening trögt trasig trasigt trasiga sönder klagomål utmaning utmaningar utmaningen "
+        "underskott dyrt dyra besvär besvärligt fukt mögel råttor skadegörelse läckage behov "
+        "behovet otillräcklig otillräckligt hög-belastning ohållbart ohållbar missnöje "
+        "missnöjda farlig farligt farliga felaktig felaktiga fel tungt slitet slitna sliten "
+        "vattenskada inbrott konflikt konflikter buller stökigt bullrigt långsamt trångt "
+        "överbelastad sjuk sjukskriven vakant vakanta vakanser tappat strul krångligt"},
+    WordList{
+        word::on_the_day,
+        "ordnar fixar bakar grillar bjuder dukar håller lånar sköter serverar kokar bemannar spelar "
+        "dansar städar ställer leder visar köper"},
     WordList{word::idea,
              "förslag förslaget idé idén idéer idéerna tanke tanken tankar önskan önskemål "
              "önskemålet förhoppning förhoppningen ambition ambitionen erbjudande erbjudandet "
@@ -135,19 +143,20 @@ inline constexpr std::array word_lists = {
     WordList{word::wishing,
              "gärna önskvärt önskvärd kanske eventuellt förslagsvis helst intresserad intresserade "
              "intresserat angeläget lämpligt viktigt bra-om"},
-    WordList{word::other,
-             "och eller men samt en ett den det de vi vårt vår våra min mitt sin sitt sina deras "
-             "dess hans hennes alla allt några något någon många mycket fler flera flest mer mest "
-             "andra annan annat varje samma sådan sådant sådana ny nya nytt god gott goda stor stort "
-             "stora liten litet små lång långt första andra tredje nästa förra sista hela hel halva "
-             "ungefär cirka ca ca. bl.a. t.ex. m.m. ja nej tack hej obs vidare övrigt samtliga "
-             "respektive annars målet syftet tanken idag igår imorgon frågan frågor fråga beslut "
-             "beslutet beslutades åtgärd information mötet möte dagordning dagordningen protokoll "
-             "protokollet punkt punkten ordförande ordföranden sekreterare sekreteraren kassör "
-             "kassören ledamot projektet projekt gruppen grupp arbetet förslag förslaget rapport "
-             "diskussion kostnad kostnaden budget ekonomi personer personal brukare medlemmar "
-             "medlemmarna elever eleverna föräldrar boende gäster deltagare deltagarna antal "
-             "hälsa kultur skola utbildning lokal lokaler lokalen verksamheten"},
+    WordList{
+        word::other,
+        "och eller men samt en ett den det de vi vårt vår våra min mitt sin sitt sina deras "
+        "dess hans hennes alla allt några något någon många mycket fler flera flest mer mest "
+        "andra annan annat varje samma sådan sådant sådana ny nya nytt god gott goda stor stort "
+        "stora liten litet små lång långt första andra tredje nästa förra sista hela hel halva "
+        "ungefär cirka ca ca. bl.a. t.ex. m.m. ja nej tack hej obs vidare övrigt samtliga "
+        "respektive annars målet syftet tanken idag igår imorgon frågan frågor fråga beslut "
+        "beslutet beslutades åtgärd information mötet möte dagordning dagordningen protokoll "
+        "protokollet punkt punkten ordförande ordföranden sekreterare sekreteraren kassör "
+        "kassören ledamot projektet projekt gruppen grupp arbetet förslag förslaget rapport "
+        "diskussion kostnad kostnaden budget ekonomi personer personal brukare medlemmar "
+        "medlemmarna elever eleverna föräldrar boende gäster deltagare deltagarna antal "
+        "hälsa kultur skola utbildning lokal lokaler lokalen verksamheten"},
 };
 
 // What takes place. Compounds end in one of these: "brännbollsturneringen".

@@ -103,7 +103,8 @@ void add_tokens(Parsed& parsed) {
                 at += length;
                 continue;
             }
-            const bool joins = text[at] == '-' || text[at] == ':' || text[at] == '.' || text[at] == '\'';
+            const bool joins =
+                text[at] == '-' || text[at] == ':' || text[at] == '.' || text[at] == '\'';
             if (!joins || at + 1 >= text.size() || word_length(text, at + 1) == 0) break;
             ++at;
         }
@@ -123,13 +124,15 @@ void add_tokens(Parsed& parsed) {
 bool clause_follows(const Parsed& parsed, std::size_t at) {
     for (auto i = at + 1; i < parsed.tokens.size() && i < at + 5; ++i) {
         if (i > at + 1 && parsed.tokens[i].before == ',') return false;
-        if (parsed.tokens[i].finite() && parsed.tokens[i].low != "för" && parsed.tokens[i].low != "var") return true;
+        if (parsed.tokens[i].finite() && parsed.tokens[i].low != "för" &&
+            parsed.tokens[i].low != "var")
+            return true;
     }
     return false;
 }
 
-// Swedish puts the verb of a sentence second. Each "som", "att", "om" opens a clause of its own that
-// takes the next finite verb; "att söka" does not.
+// Swedish puts the verb of a sentence second. Each "som", "att", "om" opens a clause of its own
+// that takes the next finite verb; "att söka" does not.
 void find_main_verbs(Parsed& parsed) {
     int waiting = 0;
     bool after_subordinate = false;
@@ -137,20 +140,24 @@ void find_main_verbs(Parsed& parsed) {
     for (std::size_t i = 0; i < parsed.tokens.size(); ++i) {
         auto& token = parsed.tokens[i];
         const auto* next = i + 1 < parsed.tokens.size() ? &parsed.tokens[i + 1] : nullptr;
-        if (token.before == ',' || token.before == ';' || token.is(word::pronoun | word::subordinator)) modal = false;
+        if (token.before == ',' || token.before == ';' ||
+            token.is(word::pronoun | word::subordinator))
+            modal = false;
         // "ska kunna bokas": what a modal verb rules is no clause of its own.
         if (modal && token.is(word::infinitive) && !token.upper && token.low != "får") continue;
         if (token.is(word::modal) && !token.upper) modal = true;
         const bool opens = token.is(word::subordinator) ||
                            (i > 0 && token.is(word::asking) && !parsed.verbs.empty());
         if (opens && next != nullptr) {
-            const bool with_infinitive = token.low == "att" && looks_infinitive(*next) &&
-                                         (next->is(word::passive) || !next->is(word::present | word::past));
+            const bool with_infinitive =
+                token.low == "att" && looks_infinitive(*next) &&
+                (next->is(word::passive) || !next->is(word::present | word::past));
             // "om hälsa", "sedan dess": a preposition or adverb here; a clause has a subject.
-            const bool place = token.low == "om" ? !clause_follows(parsed, i)
-                                                 : next->finite() && (token.low == "sedan" || token.low == "där" ||
-                                                                      token.low == "då" || token.low == "när" ||
-                                                                      token.low == "innan");
+            const bool place = token.low == "om"
+                                   ? !clause_follows(parsed, i)
+                                   : next->finite() && (token.low == "sedan" ||
+                                                        token.low == "där" || token.low == "då" ||
+                                                        token.low == "när" || token.low == "innan");
             if (!with_infinitive && !place) waiting = 1;
             continue;
         }
@@ -183,8 +190,9 @@ namespace {
 
 // "måndagen", "vardagar", "helgdag": days that are no occasions.
 bool is_plain_day(std::string_view first_part) {
-    for (const auto* start : {"mån", "tis", "ons", "tors", "fre", "lör", "sön", "var", "mid", "hel", "arbets", "kläm",
-                              "skärtors", "lång", "an", "upp", "samman", "vår", "skol", "lov", "studie"})
+    for (const auto* start : {"mån", "tis", "ons",    "tors",   "fre",  "lör",      "sön",
+                              "var", "mid", "hel",    "arbets", "kläm", "skärtors", "lång",
+                              "an",  "upp", "samman", "vår",    "skol", "lov",      "studie"})
         if (first_part == start || first_part == std::string(start) + "g") return true;
     return first_part.ends_with("afton") || first_part == "dagor";
 }
@@ -198,7 +206,8 @@ bool names_an_occasion(std::string_view lower) {
         if ((static_cast<unsigned char>(lower[at]) & 0xC0U) == 0x80) continue;
         const auto ending = lower.substr(at);
         if (ending.size() < 4 && ending != "cup" && ending != "dag") continue;
-        if (occasions().contains(ending)) return !ending.starts_with("dag") || !is_plain_day(lower.substr(0, at));
+        if (occasions().contains(ending))
+            return !ending.starts_with("dag") || !is_plain_day(lower.substr(0, at));
     }
     return false;
 }

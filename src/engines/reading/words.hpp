@@ -15,17 +15,17 @@ enum Trait : std::uint32_t {
     infinitive = 1U << 2U,
     passive = 1U << 3U,
     // Kinds of verbs.
-    modal = 1U << 4U,       // ska, måste, bör
-    task = 1U << 5U,        // boka, mejla: who says so in the present tense promises it
-    effort = 1U << 6U,      // jobba, arbeta: a task only when it shall be done
-    carry = 1U << 7U,       // ansvara, leda, samordna: carries a matter
-    settle = 1U << 8U,      // besluta, godkänna, utse
-    hold = 1U << 9U,        // arrangera, anordna: makes an event happen
-    wish = 1U << 10U,       // vilja, föreslå, hoppas
-    report = 1U << 11U,     // berätta, informera
-    state = 1U << 12U,      // vara, bli, kosta: nobody's doing
-    lack = 1U << 13U,       // sakna, behövas
-    ask = 1U << 14U,        // undra, fråga
+    modal = 1U << 4U,    // ska, måste, bör
+    task = 1U << 5U,     // boka, mejla: who says so in the present tense promises it
+    effort = 1U << 6U,   // jobba, arbeta: a task only when it shall be done
+    carry = 1U << 7U,    // ansvara, leda, samordna: carries a matter
+    settle = 1U << 8U,   // besluta, godkänna, utse
+    hold = 1U << 9U,     // arrangera, anordna: makes an event happen
+    wish = 1U << 10U,    // vilja, föreslå, hoppas
+    report = 1U << 11U,  // berätta, informera
+    state = 1U << 12U,   // vara, bli, kosta: nobody's doing
+    lack = 1U << 13U,    // sakna, behövas
+    ask = 1U << 14U,     // undra, fråga
     // Other words.
     subordinator = 1U << 15U,  // som, att, om, eftersom
     pronoun = 1U << 16U,       // jag, vi, han, de: can be a subject
@@ -33,10 +33,10 @@ enum Trait : std::uint32_t {
     negation = 1U << 18U,      // inte, ingen
     preposition = 1U << 19U,
     adverb = 1U << 20U,
-    trouble = 1U << 21U,  // problem, brist, svårt
-    idea = 1U << 22U,     // förslag, idé, önskemål
-    wishing = 1U << 23U,  // gärna, önskvärt, kanske
-    other = 1U << 24U,    // any word that is nobody's name
+    trouble = 1U << 21U,     // problem, brist, svårt
+    idea = 1U << 22U,        // förslag, idé, önskemål
+    wishing = 1U << 23U,     // gärna, önskvärt, kanske
+    other = 1U << 24U,       // any word that is nobody's name
     on_the_day = 1U << 25U,  // ta med, grilla: done when the thing takes place
     verb_kinds = modal | task | effort | carry | settle | hold | wish | report | state | lack | ask,
 };
@@ -56,8 +56,8 @@ struct Token {
     std::string_view raw;
     std::string_view low;
     std::uint32_t traits = 0;
-    bool upper = false;       // begins with a capital
-    char before = ' ';        // the sign before it, other than a blank: , ( " : - /
+    bool upper = false;        // begins with a capital
+    char before = ' ';         // the sign before it, other than a blank: , ( " : - /
     bool subordinate = false;  // a verb of a clause that belongs to another
     [[nodiscard]] bool is(std::uint32_t any) const { return (traits & any) != 0; }
     [[nodiscard]] bool finite() const { return is(word::present | word::past); }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdlib>
-#include <fmt/format.h>
 #include <set>
 
 #include "engines/reading/body.hpp"
@@ -29,9 +30,11 @@ void each_phrase(const Body& body, Each each) {
 void add_plain_years(const Parsed& parsed, std::set<int>& years) {
     for (std::size_t i = 1; i < parsed.tokens.size(); ++i) {
         const auto low = parsed.tokens[i].low;
-        const bool year = low.size() == 4 && low.starts_with("20") && std::all_of(low.begin(), low.end(), is_ascii_digit);
+        const bool year = low.size() == 4 && low.starts_with("20") &&
+                          std::all_of(low.begin(), low.end(), is_ascii_digit);
         const auto before = parsed.tokens[i - 1].low;
-        if (year && (names_a_meeting(before) || before == "år" || before == "året")) years.insert(std::stoi(std::string(low)));
+        if (year && (names_a_meeting(before) || before == "år" || before == "året"))
+            years.insert(std::stoi(std::string(low)));
     }
 }
 
@@ -40,8 +43,10 @@ std::set<int> years_written(const Body& body) {
     std::set<int> years;
     each_phrase(body, [&](const Phrase& phrase, std::string_view) {
         if (phrase.kind == PhraseKind::day && phrase.first.year) years.insert(*phrase.first.year);
-        if (phrase.kind == PhraseKind::window && phrase.window.year) years.insert(*phrase.window.year);
-        if (phrase.kind == PhraseKind::window && phrase.window.unit == WindowUnit::year && phrase.window.value > 1900)
+        if (phrase.kind == PhraseKind::window && phrase.window.year)
+            years.insert(*phrase.window.year);
+        if (phrase.kind == PhraseKind::window && phrase.window.unit == WindowUnit::year &&
+            phrase.window.value > 1900)
             years.insert(phrase.window.value);
     });
     for (const auto& sentence : body.sentences) add_plain_years(sentence.parsed, years);
@@ -53,10 +58,13 @@ struct Candidate {
     std::string note;
 };
 
-bool agrees(Day day, const Phrase& phrase) { return !phrase.weekday || weekday_of(day) == *phrase.weekday; }
+bool agrees(Day day, const Phrase& phrase) {
+    return !phrase.weekday || weekday_of(day) == *phrase.weekday;
+}
 
 std::optional<Day> day_in(int year, const Phrase& phrase) {
-    const auto day = day_of(Date{.year = year, .month = phrase.first.month, .day = phrase.first.day});
+    const auto day =
+        day_of(Date{.year = year, .month = phrase.first.month, .day = phrase.first.day});
     return day && agrees(*day, phrase) ? day : std::nullopt;
 }
 
@@ -84,11 +92,13 @@ std::optional<Candidate> by_event(const Phrase& written, const Body& body, const
         if (const auto day = day_in(year, written))
             if (!best || std::abs(*day - middle) < std::abs(*best - middle)) best = day;
     if (!best || date_of(*best).year != *years.begin()) return std::nullopt;
-    return Candidate{*best, fmt::format("Året står inte i texten. {} följer av en händelse som är känd: {}.",
-                                        date_of(*best).year, which)};
+    return Candidate{
+        *best, fmt::format("Året står inte i texten. {} följer av en händelse som är känd: {}.",
+                           date_of(*best).year, which)};
 }
 
-std::optional<Candidate> by_meetings(const Phrase& written, const std::string& group, const Known& known) {
+std::optional<Candidate> by_meetings(const Phrase& written, const std::string& group,
+                                     const Known& known) {
     std::optional<Day> best;
     std::optional<Day> beside;
     int second = nearest_days * 2;
@@ -119,10 +129,12 @@ std::optional<Candidate> by_meetings(const Phrase& written, const std::string& g
             second = std::min(second, distance);
         }
     }
-    if (!best || std::abs(*best - *beside) > nearest_days || second - std::abs(*best - *beside) < 30)
+    if (!best || std::abs(*best - *beside) > nearest_days ||
+        second - std::abs(*best - *beside) < 30)
         return std::nullopt;
-    return Candidate{*best, fmt::format("Året står inte i texten. {} ligger närmast ett känt möte{} ({}).",
-                                        date_of(*best).year, any ? " med gruppen" : "", to_text(*beside))};
+    return Candidate{*best,
+                     fmt::format("Året står inte i texten. {} ligger närmast ett känt möte{} ({}).",
+                                 date_of(*best).year, any ? " med gruppen" : "", to_text(*beside))};
 }
 
 // One year is written in the text, and the day fits it.
@@ -136,7 +148,8 @@ std::optional<Candidate> by_text(const Phrase& written, const Body& body) {
         found = day;
     }
     if (!found || (years.size() > 1 && !written.weekday)) return std::nullopt;
-    return Candidate{*found, fmt::format("Året står inte i rubriken; texten talar om {}.", date_of(*found).year)};
+    return Candidate{*found, fmt::format("Året står inte i rubriken; texten talar om {}.",
+                                         date_of(*found).year)};
 }
 
 std::string years_that_fit(const Phrase& written) {
@@ -149,7 +162,8 @@ std::string years_that_fit(const Phrase& written) {
 
 }  // namespace
 
-void decide_meeting_day(const Header& header, const Body& body, const Known& known, Reading& reading) {
+void decide_meeting_day(const Header& header, const Body& body, const Known& known,
+                        Reading& reading) {
     auto& meeting = reading.meeting;
     if (!header.day) {
         meeting.date_note = "Ingen dag för mötet står i texten.";
@@ -187,12 +201,14 @@ void resolve_days(Body& body, const Reading& reading) {
     auto context = context_of(reading);
     for (auto& heading : body.headings) {
         heading.days.clear();
-        for (const auto& phrase : heading.phrases) heading.days.push_back(recurrence::resolve(phrase, context));
+        for (const auto& phrase : heading.phrases)
+            heading.days.push_back(recurrence::resolve(phrase, context));
     }
     for (auto& sentence : body.sentences) {
         context.tense = sentence.tense();
         sentence.days.clear();
-        for (const auto& phrase : sentence.phrases) sentence.days.push_back(recurrence::resolve(phrase, context));
+        for (const auto& phrase : sentence.phrases)
+            sentence.days.push_back(recurrence::resolve(phrase, context));
     }
 }
 

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "engines/reading/characters.hpp"
+#include "engines/reading/sentence.hpp"
+
+namespace samskap::reading {
+
+struct Verdict {
+    Kind kind = Kind::information;
+    double confidence = 0;
+    std::string_view reason;
+};
+using Found = std::optional<Verdict>;
+
+// The clauses of a sentence as the rules see it.
+class Rules {
+public:
+    explicit Rules(const Sentence& sentence)
+        : m_sentence(sentence),
+          m_parsed(sentence.parsed),
+          m_tokens(sentence.parsed.tokens),
+          m_verb(sentence.parsed.main()) {
+        for (const auto& t : m_tokens) {
+            m_beginnings |= std::uint64_t{1} << beginning_of(t.low);
+            // A word joined by a hyphen or a slash may begin a phrase of its own.
+            for (std::size_t at = 1; at + 2 < t.low.size(); ++at)
+                if (word_length(t.low, at - 1) == 0)
+                    m_beginnings |= std::uint64_t{1} << beginning_of(t.low.substr(at));
+        }
+    }
+    [[nodiscard]] std::size_t verb() const { return m_verb; }
+
+    [[nodiscard]] Verdict verdict() const {
+        if (const auto found = label()) return *found;
+        for (const auto rule : {&Rules::question, &Rules::settled, &Rules::action, &Rules::decision,
+                                &Rules::proposal, &Rules::issue, &Rules::event})
+            if (const auto found = (this->*rule)()) return *found;
+        return fallback();
+    }
+
+private:
+    // One of 64 classes by the first two bytes: most phrases can't be there, and need no search.
+    static unsigned beginning_of(std::string_view word) {
+        const auto first = static_cast<unsigned char>(word[0]);
+        const auto second = word.size() > 1 ? static_cast<unsigned char>(word[1]) : 0U;
+        return (first * 7U + second * 3U) % 64U;
+    }
+    [[nodiscard]] bool has(std::string_view phrase) const {
+        const std::string_view low = m_parsed.lower;
+        if ((m_beginnings >> beginning_of(phrase) & 1U) == 0) return false;
+        for (auto at = low.find(phrase); at != low.npos; at = low.find(phrase, at + 1)) {
+            const auto end = at + phrase.size();
+            const bool from = at == 0 || word_length(low, at - 1) == 0;
+            if (from && (phrase.back() == ' ' || end >= low.size() || word_length(low, end) == 0))
+                return true;
+        }
+        return false;
+    }
+    template <std::size_t n>
+    [[nodiscard]] bool has_one(const std::array<std::string_view, n>& phrases) const {
+        return std::any_of(phrases.begin(), phrases.end(), [&](auto p) { return has(p); });
+    }
+    [[nodiscard]] const Token* token(std::size_t at) const {
+        return at < m_tokens.size() ? &m_tokens[at] : nullptr;
+    }
+    [[nodiscard]] bool is_passive(std::size_t verb) const {
+        return m_tokens[verb].is(word::passive);
+    }
+
+    // The infinitive that a modal verb at `verb` rules, past subject and adverbs; none for "vi
+    // behöver stolar".
+    [[nodiscard]] const Token* infinitive_after(std::size_t verb) const {
+        for (std::size_t i = verb + 1; i < m_tokens.size() && i < verb + 9; ++i) {
+            const auto& t = m_tokens[i];
+            if (t.low == "att" && i + 1 < m_tokens.size() && m_tokens[verb].low == "kommer")
+                return m_tokens[i + 1].is(word::infinitive) || m_tokens[i + 1].low.ends_with('a') ||
+                               m_tokens[i + 1].low.ends_with('s')
+                           ? &m_tokens[i + 1]
+                           : nullptr;
+            if (t.is(word::infinitive) && !t.upper &&
+                !(t.is(word::present) && !t.is(word::passive) && t.low != "få"))
+                return &t;
+            if (t.is(word::subordinator | word::preposition) && t.low != "om" &&
+                !t.is(word::adverb))
+                return nullptr;
+            const bool between = t.is(word::pronoun | word::adverb | word::negation) ||
+                                 m_sentence.met_at(i) != nullptr || i == verb + 1;
+            if (!between && !(t.low.size() > 3 && t.low.ends_with('a') &&
+                              m_tokens[verb].is(word::modal) && i == verb + 2))
+                if (i > verb + 4) return nullptr;
+            if (t.low.size() > 3 && t.low.ends_with('a') && t.traits == 0 && i <= verb + 3 &&
+                !t.upper)
+                return &t;  // a verb that no list has
+        }
+        return nullptr;
+    }
+
+    // Somebody who can promise: a person, "vi", an organisation, "de".
+    [[nodiscard]] bool person(std::size_t verb) const {
+        const auto* who = m_sentence.subject(verb);
+        return who != nullptr && who->naming != Naming::organisation;
+    }
+    [[nodiscard]] bool organisation(std::size_t verb) const {
+        const auto* who = m_sentence.subject(verb);
+        return who != nullptr && who->naming == Naming::organisation;
+    }
+    [[nodiscard]] bool is_subject(std::size_t verb,
+                                  std::initializer_list<std::string_view> pronouns) const {
+        return std::any_of(pronouns.begin(), pronouns.end(),
+                           [&](auto p) { return m_sentence.subject_is(verb, p); });
+    }
+    [[nodiscard]] bool we(std::size_t verb) const {
+        return is_subject(verb, {"vi", "jag", "alla", "ni"});
+    }
+    [[nodiscard]] bool they(std::size_t verb) const {
+        return is_subject(verb, {"de", "hon", "han", "hen", "dom"});
+    }
+    [[nodiscard]] bool it(std::size_t verb) const {
+        return is_subject(verb, {"det", "den", "detta"});
+    }
+    [[nodiscard]] bool negated(std::size_t verb) const {
+        for (std::size_t i = verb + 1; i < m_tokens.size() && i <= verb + 3; ++i)
+            if (m_tokens[i].is(word::negation)) return true;
+        return false;
+    }
+    // A day ahead is named.
+    [[nodiscard]] bool comes() const {
+        for (const auto& phrase : m_sentence.phrases)
+            if (phrase.kind == recurrence::PhraseKind::day ||
+                (phrase.kind == recurrence::PhraseKind::window &&
+                 phrase.window.direction != recurrence::Direction::back &&
+                 phrase.window.unit != recurrence::WindowUnit::day))
+                return true;
+        return false;
+    }
+    [[nodiscard]] bool deadline() const {
+        return std::any_of(m_sentence.phrases.begin(), m_sentence.phrases.end(),
+                           [](const auto& phrase) {
+                               return phrase.marker == recurrence::Marker::by ||
+                                      phrase.marker == recurrence::Marker::before;
+                           });
+    }
+    // "arbetar med", "jobbar på": how things are, not what somebody takes on.
+    [[nodiscard]] bool ongoing(std::size_t verb) const {
+        const auto low = m_tokens[verb].low;
+        return low == "arbetar" || low == "jobbar" || low == "deltar" || low == "medverkar" ||
+                       low == "går" || low == "använder" || low == "ser" || low == "når" ||
+                       low == "hinner" || low == "orkar" || low == "gör"
+                   ? has("nu") || has("idag") || has("redan") || has("sedan") || low == "går" ||
+                         low == "hinner" || low == "orkar" || low == "arbetar" || low == "jobbar"
+                   : has("just nu") || has("redan");
+    }
+    // A proposal goes on: "Det ska vara en liten grupp." "Gruppen ska hitta former."
+    [[nodiscard]] bool in_proposal() const {
+        const auto* before = m_sentence.before;
+        return before != nullptr && before->statement.kind == Kind::proposal;
+    }
+
+    [[nodiscard]] Found label() const {
+        const auto colon = m_parsed.lower.find(':');
+        if (colon == std::string::npos || colon > 40) return {};
+        const auto head = std::string_view(m_parsed.lower).substr(0, colon);
+        switch (section_of(head)) {
+            case Section::decisions: return Verdict{Kind::decision, .95, "label"};
+            case Section::actions: return Verdict{Kind::action, .92, "label"};
+            case Section::questions: return Verdict{Kind::question, .9, "label"};
+            case Section::proposals: return Verdict{Kind::proposal, .9, "label"};
+            case Section::information: return Verdict{Kind::information, .85, "label"};
+            case Section::next_meeting:
+                if (m_sentence.has_day()) return Verdict{Kind::decision, .9, "next meeting"};
+                return {};
+            default: return {};
+        }
+    }
+
+    // "är för hög", "sitter för långt bort"
+    [[nodiscard]] bool too_much(std::size_t verb) const {
+        const auto* much = token(verb + 1);
+        const auto* what = token(verb + 2);
+        if (much == nullptr || what == nullptr || much->low != "för") return false;
+        return !what->upper && what->traits == 0 && what->low.size() > 2 && what->low.size() < 10;
+    }
+
+    [[nodiscard]] Found question() const;
+    [[nodiscard]] Found settled() const;
+    [[nodiscard]] Found action() const;
+    [[nodiscard]] Found modal_action(std::size_t verb) const;
+    [[nodiscard]] Found decision() const;
+    [[nodiscard]] Found proposal() const;
+    [[nodiscard]] Found issue() const;
+    [[nodiscard]] Found event() const;
+    [[nodiscard]] Verdict fallback() const;
+    [[nodiscard]] bool names_occasion() const {
+        return std::any_of(m_tokens.begin(), m_tokens.end(),
+                           [](const Token& t) { return names_an_occasion(t.low); });
+    }
+
+    const Sentence& m_sentence;
+    const Parsed& m_parsed;
+    const std::vector<Token>& m_tokens;
+    std::uint64_t m_beginnings = 0;
+    mutable std::size_t m_verb = 0;  // the verb looked at last, so the one that decided
+};
+
+}  // namespace samskap::reading
