@@ -56,7 +56,11 @@ bool follows_since(const Sentence& sentence, const Phrase& phrase) {
 int rank(const Sentence& sentence, std::size_t i, std::optional<Day> reference) {
     const auto& phrase = sentence.phrases[i];
     const auto kind = sentence.statement.kind;
-    const bool past = sentence.tense() == Tense::past;
+    const auto main = sentence.parsed.main();
+    const bool past =
+        sentence.tense() == Tense::past ||
+        (main < sentence.parsed.tokens.size() &&
+         (sentence.parsed.tokens[main].traits & (word::past | word::present)) == word::past);
     const auto day = sentence.days[i].day();
     // What was settled or wished on a day gone by is not due on it.
     if (reference && day && *day < *reference && kind != Kind::event && kind != Kind::information)

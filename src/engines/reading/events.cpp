@@ -74,7 +74,8 @@ private:
                                                      !names_a_meeting(t.low) && t.low.size() > 5 &&
                                                      !(alone && is_general(t.low));
                                           }) ||
-                              (!tokens.empty() && tokens[0].low == "dag");
+                              (tokens.size() > 2 && tokens[0].low == "dag" &&
+                               (tokens[1].low == "om" || tokens[1].low == "för"));
         if (!occasion) return;
         auto event = named(tidy(title), line);
         event.status = past_topic(index) ? EventStatus::past : EventStatus::planned;

@@ -69,6 +69,9 @@ Found Rules::proposal() const {
             (has("kan tänka sig") || has("ställa upp") || has("kan hjälpa") || has("kan bidra")) &&
             m_sentence.subject(verb) != nullptr)
             return Verdict{Kind::proposal, .7, "offer"};
+        if (t.low == "kan" && m_sentence.subject(verb) != nullptr && has("om") && !negated(verb) &&
+            infinitive_after(verb) != nullptr)
+            return Verdict{Kind::proposal, .6, "offer"};
         if ((t.low == "planerar" || t.low == "funderar" || t.low == "tänker" ||
              t.low == "överväger"))
             return Verdict{Kind::proposal, .7, "intention"};
@@ -85,7 +88,8 @@ Found Rules::proposal() const {
     constexpr std::array<std::string_view, 12> nouns = {
         "förslag", "förslaget är", "ett förslag", "tanken är",        "tanken är att", "idén är",
         "en idé",  "idéer om",     "önskemål",    "förhoppningen är", "ett önskemål",  "vore"};
-    const bool judged = has("bra förslag") || has("bra idé") || has("god idé");
+    const bool judged = has("bra förslag") || has("bra idé") || has("god idé") ||
+                        has("inget förslag") || has("inga förslag");
     if (!judged && (has_one(nouns) || has("idén om") || has("idé om")))
         return Verdict{Kind::proposal, .78, "idea"};
     if (m_parsed.any(word::wishing) && !has("viktigt att notera"))
@@ -156,6 +160,7 @@ Found Rules::event() const {
         m_verb = verb;
         const auto& t = m_tokens[verb];
         const auto* next = token(verb + 1);
+        if (has("håller stängt") || has("håller öppet")) return {};
         if (t.is(word::hold) && (occasion || dated || has("äger rum") || has("ägde rum")))
             return Verdict{Kind::event, .8, "arranges"};
         if ((t.low == "håller" || t.low == "höll" || t.low == "hålls" || t.low == "hölls") &&
@@ -185,7 +190,7 @@ Found Rules::event() const {
         if ((t.low == "blir" || t.low == "blev") && occasion && it(verb) && dated)
             return Verdict{Kind::event, .65, "there will be"};
     }
-    if (m_parsed.verbs.empty() && dated && (occasion || m_tokens.size() < 8))
+    if (m_parsed.verbs.empty() && dated && (occasion || m_tokens.size() < 12))
         return Verdict{Kind::event, .6, "occasion with a day"};
     return {};
 }

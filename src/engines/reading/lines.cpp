@@ -64,7 +64,7 @@ Layout layout_of(const std::vector<Line>& lines) {
     std::size_t broken = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const auto& line = lines[i];
-        if (line.blank() || line.furniture) continue;
+        if (line.blank() || line.furniture || line.taken) continue;
         lengths.push_back(text::code_points(line.body) + line.indent);
         if (i + 1 >= lines.size() || lines[i + 1].blank() || line.mark == Mark::row) continue;
         const auto& next = lines[i + 1];

@@ -142,8 +142,9 @@ private:
 
     // "tas fram av Anna", "bokas av kansliet".
     bool by_agent() {
-        const bool passive = std::any_of(m_tokens.begin(), m_tokens.end(),
-                                         [](const Token& t) { return t.is(word::passive); });
+        const bool passive = std::any_of(m_tokens.begin(), m_tokens.end(), [](const Token& t) {
+            return t.is(word::passive) || t.low.ends_with("rs") || t.low.ends_with("as");
+        });
         if (!passive) return false;
         for (const auto& met : m_sentence.met)
             if (met.first > 0 && low_at(met.first - 1, "av") && !met.genitive) return give(&met);
@@ -158,6 +159,10 @@ private:
                          m_sentence.subject_is(verb, "hen");
         const bool many = m_sentence.subject_is(verb, "de");
         if (!one && !many) return false;
+        // The one spoken of last, up to three sentences back.
+        for (int steps = 0; steps < 2 && before->before != nullptr; ++steps)
+            if (before->statement.owner.empty() && only_one(*before, one) == nullptr)
+                before = before->before;
         if (before->statement.owner.empty()) return give(only_one(*before, one));
         const auto& owner = before->statement.owner;
         const bool person = std::any_of(before->met.begin(), before->met.end(), [&](const Met& m) {

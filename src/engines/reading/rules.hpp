@@ -186,6 +186,9 @@ private:
         const auto* much = token(verb + 1);
         const auto* what = token(verb + 2);
         if (much == nullptr || what == nullptr || much->low != "för") return false;
+        for (std::string_view size :
+             {"liten", "litet", "små", "få", "lite", "stor", "stort", "långt", "många"})
+            if (what->low == size) return true;
         return !what->upper && what->traits == 0 && what->low.size() > 2 && what->low.size() < 10;
     }
 

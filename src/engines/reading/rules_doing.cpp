@@ -91,7 +91,7 @@ Found Rules::action() const {
         if (!t.is(word::present) || is_passive(verb)) continue;
         // "Kostar det pengar lyfter vi frågan": a condition, not a promise.
         if (m_parsed.main() == 0) continue;
-        const bool somebody = person(verb) || they(verb);
+        const bool somebody = person(verb) || (they(verb) && (t.is(word::task) || comes()));
         const auto* next = token(verb + 1);
         if (t.low == "börjar" && m_tokens[m_parsed.main()].low != "slutar" &&
             (somebody || we(verb) || organisation(verb)) && next != nullptr &&
@@ -100,9 +100,13 @@ Found Rules::action() const {
         if (negated(verb) || has("gärna") || has("tar över") || t.low == "söker" ||
             t.low == "ansvarar")
             continue;
-        const auto asks =
-            t.low == "frågar" && next != nullptr && next->low != "om" && !next->is(word::asking);
+        const bool asks = t.low == "frågar" && next != nullptr;
         if (asks && somebody) return Verdict{Kind::action, .8, "somebody asks"};
+        const bool pauses = t.low == "tar" && next != nullptr &&
+                            (next->low == "paus" || next->low == "slut" || next->low == "tid" ||
+                             next->low == "emot");
+        if (pauses && !person(verb)) continue;
+        if (has("lämnar tillbaka") || m_tokens[m_parsed.main()].low == "slutar") continue;
         const bool reports =
             t.is(word::report) && !t.is(word::effort | word::hold) && t.low != "lyfter";
         if (reports && somebody && comes()) return Verdict{Kind::action, .7, "somebody tells then"};

@@ -36,7 +36,7 @@ inline constexpr std::array verb_lists = {
         "besvara svara lösa/löser/löste översätta/översätter/översatte annonsera affischera "
         "be/ber/bad baka rensa klippa/klipper/klippte bära/bär/bar felanmäla/felanmäler/felanmälde "
         "jämföra/jämför/jämförde offerera lyfta/lyfter/lyfte tillverka duka baka grilla "
-        "kopiera scanna skanna registrera efterlysa/efterlyser/efterlyste komma/kommer/kom "
+        "låna servera koka spela dansa kopiera scanna skanna registrera efterlysa/efterlyser/efterlyste komma/kommer/kom "
         "informera"},
     VerbList{word::effort,
              "jobba arbeta göra/gör/gjorde skapa hitta se/ser/såg följa/följer/följde prata tala "
