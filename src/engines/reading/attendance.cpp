@@ -201,6 +201,8 @@ std::string without_breaks(std::string_view text) {
 void describe(Attendee& who, std::string_view what) {
     what = text::trim(what);
     if (const auto parts = parts_of(what); !parts.bracket.empty()) {
+        // "enhetschef (ordförande)" is one role, as written.
+        if (is_role(parts.name) && is_role(parts.bracket)) return append(who.role, what);
         describe(who, parts.name);
         return describe(who, parts.bracket);
     }

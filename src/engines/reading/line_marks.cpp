@@ -65,10 +65,14 @@ bool read_bullet(Line& line) {
 }
 
 bool is_month_start(std::string_view rest) {
-    const auto low = lower_in_place(rest.substr(0, 4));
-    for (const auto* month :
-         {"jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"})
-        if (low.starts_with(month)) return true;
+    std::size_t end = 0;
+    while (end < rest.size() && word_length(rest, end) > 0) end += word_length(rest, end);
+    const auto low = lower_in_place(rest.substr(0, end));
+    for (std::string_view month :
+         {"januari",   "februari", "mars",     "april",    "maj",  "juni", "juli", "augusti",
+          "september", "oktober",  "november", "december", "jan",  "feb",  "mar",  "apr",
+          "jun",       "jul",      "aug",      "sep",      "sept", "okt",  "nov",  "dec"})
+        if (low == month) return true;
     return false;
 }
 

@@ -96,7 +96,7 @@ inline constexpr std::array verb_lists = {
     VerbList{
         word::lack,
         "sakna fattas/fattas/fattades behövas/behövs/behövdes krävas/krävs/krävdes läcka/läcker/läckte brista/brister/"
-        "brast strula klaga oroa"},
+        "brast strula klaga oroa riskera krocka"},
     VerbList{word::ask, "undra fråga efterfråga"},
 };
 
@@ -128,7 +128,8 @@ inline constexpr std::array word_lists = {
         "försening trögt trasig trasigt trasiga sönder klagomål utmaning utmaningar utmaningen "
         "underskott dyrt dyra besvär besvärligt fukt mögel råttor skadegörelse läckage behov "
         "behovet otillräcklig otillräckligt hög-belastning ohållbart ohållbar missnöje "
-        "missnöjda farlig farligt farliga felaktig felaktiga fel tungt slitet slitna sliten "
+        "missnöjda avstängd avstängt avstängda ansträngd ansträngt inställd inställda bromsat "
+        "farlig farligt farliga felaktig felaktiga fel tungt slitet slitna sliten "
         "vattenskada inbrott konflikt konflikter buller stökigt bullrigt långsamt trångt "
         "överbelastad sjuk sjukskriven vakant vakanta vakanser tappat strul krångligt"},
     WordList{
