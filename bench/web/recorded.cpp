@@ -123,7 +123,8 @@ std::string to_json(const std::vector<Page>& pages) {
 
 std::vector<Page> from_json(std::string_view text) {
     std::vector<Page> pages;
-    for (const auto& value : json::parse(text).as_array()) {
+    const auto all = json::parse(text);
+    for (const auto& value : all.as_array()) {
         Page page{json::value_to<std::string>(value.at("path")),
                   json::value_to<std::string>(value.at("content_type")),
                   json::value_to<std::string>(value.at("body")),
