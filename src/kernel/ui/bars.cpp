@@ -13,7 +13,8 @@ Html sureness(const web::Request& request, int percent_sure) {
     const auto words = t(sure >= 85   ? text::sure_very
                          : sure >= 60 ? text::sure_rather
                                       : text::sure_not);
-    return markup(R"html(<span class="sure"><svg aria-hidden="true"><rect width="{}%" height="100%"/></svg>{}</span>)html",
+    return markup(R"(<span class="sure"><svg aria-hidden="true">)"
+                  R"(<rect width="{}%" height="100%"/></svg>{}</span>)",
                   sure, words);
 }
 

@@ -70,7 +70,8 @@ Html input_of(const Field& field, InputKind kind, std::string_view css_class) {
     tag.with("type", kind_words.type).with_some("class", css_class);
     tag.with_some("autocomplete", kind_words.autocomplete);
     tag.with_some("inputmode", kind_words.mode);
-    if (kind == InputKind::code) tag.with("autocapitalize", "characters").with("spellcheck", "false");
+    if (kind == InputKind::code)
+        tag.with("autocapitalize", "characters").with("spellcheck", "false");
     // A password is typed again; it never stands in a page.
     const bool secret = kind == InputKind::password || kind == InputKind::new_password;
     return (secret ? tag : tag.with_some("value", field.value)).empty();
@@ -97,7 +98,9 @@ Html radio(const Field& field, const Choice& choice, bool is_first) {
 
 }  // namespace
 
-Html input(const Field& field, InputKind kind) { return in_field(field, input_of(field, kind, "")); }
+Html input(const Field& field, InputKind kind) {
+    return in_field(field, input_of(field, kind, ""));
+}
 
 Html short_input(const Field& field, InputKind kind) {
     return in_field(field, input_of(field, kind, "short"));
@@ -129,7 +132,8 @@ Html radios(const Field& field, const std::vector<Choice>& choices) {
 Html checkbox(const Field& field, std::string_view value) {
     auto tag = control("input", field);
     tag.with("type", "checkbox").with("value", value).flag("checked", !field.value.empty());
-    return kernel_markup(R"(<div class="field{}">{}{}<label class="opt">{}<span>{}</span></label></div>)",
+    return kernel_markup(R"(<div class="field{}">{}{}<label class="opt">{}<span>{}</span>)"
+                         R"(</label></div>)",
                          field.error.empty() ? "" : " bad", hint_of(field), error_of(field),
                          tag.empty(), field.label);
 }

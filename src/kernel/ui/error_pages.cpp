@@ -32,7 +32,8 @@ ErrorWords words_for(int status) {
 web::Answer error_page(const web::Request& request, int status, std::string_view incident) {
     const Texts t{request};
     const auto [title, what_to_do] = words_for(status);
-    auto ways = link_button(web::url("/"), t(text::error_start_page), ButtonKind::primary, Icon::home);
+    auto ways =
+        link_button(web::url("/"), t(text::error_start_page), ButtonKind::primary, Icon::home);
     if (status == 404 || status == 403)
         ways += link_button(web::url("/search"), t(text::menu_search), ButtonKind::second,
                             Icon::search);

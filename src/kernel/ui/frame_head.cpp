@@ -29,21 +29,35 @@ Html work_item(const Frame& frame, const web::Url& to, const Text<0>& words) {
     return link.around(ui::words(frame.t(words)));
 }
 
+Html sign() {
+    return markup(R"(<svg viewBox="0 0 34 34" aria-hidden="true" fill="none" stroke-width="5")"
+                  R"( stroke-linecap="round"><path stroke="#c8274f")"
+                  R"( d="M27 8.5C22 2 9 4 9 11s16 5 16 12-13 8.5-18 2.5"/><path stroke="#f5a828")"
+                  R"( d="M7 8.5C9 5 14 4 17 5.5M9 23c0-4 4-5 8-6s8-2 8-6"/>)"
+                  R"(<path stroke="#c8274f" d="M14 16l5 2"/></svg>)");
+}
+
 Html logo(const Frame& frame) {
     return markup(R"html(
-<a class="logo" href="/"><svg viewBox="0 0 34 34" aria-hidden="true" fill="none" stroke-width="5" stroke-linecap="round"><path stroke="#c8274f" d="M27 8.5C22 2 9 4 9 11s16 5 16 12-13 8.5-18 2.5"/><path stroke="#f5a828" d="M7 8.5C9 5 14 4 17 5.5M9 23c0-4 4-5 8-6s8-2 8-6"/><path stroke="#c8274f" d="M14 16l5 2"/></svg><span>{}<small>{}</small></span></a>)html",
-                  frame.t(text::house_name), frame.house.municipality);
+<a class="logo" href="/">{}<span>{}<small>{}</small></span></a>)html",
+                  sign(), frame.t(text::house_name), frame.house.municipality);
+}
+
+Html tool(const web::Url& to, std::string_view tongue, Icon which, const std::string& words) {
+    return markup(R"(<a href="{}" rel="nofollow" lang="{}">{}{}</a>)", to, tongue, icon(which),
+                  words);
 }
 
 Html tools(const Frame& frame) {
     const bool easy = frame.preferences.easy;
     const bool swedish = frame.preferences.language == web::Language::sv;
+    auto both = tool(look_url(easy ? "plain" : "easy", frame.here), swedish ? "sv" : "en",
+                     Icon::letters, frame.t(easy ? text::easy_off : text::easy_on));
+    both += tool(look_url(swedish ? "en" : "sv", frame.here), swedish ? "en" : "sv",
+                 Icon::language, frame.t(swedish ? text::english : text::swedish));
     return markup(R"html(
-<div class="tools"><a href="{}" rel="nofollow">{}{}</a><a href="{}" rel="nofollow" lang="{}">{}{}</a></div>)html",
-                  look_url(easy ? "plain" : "easy", frame.here), icon(Icon::letters),
-                  frame.t(easy ? text::easy_off : text::easy_on),
-                  look_url(swedish ? "en" : "sv", frame.here), swedish ? "en" : "sv",
-                  icon(Icon::language), frame.t(swedish ? text::english : text::swedish));
+<div class="tools">{}</div>)html",
+                  both);
 }
 
 Html menu(const Frame& frame) {
@@ -78,7 +92,8 @@ Html work_menu(const Frame& frame) {
     items += work_item(frame, web::url("/promises"), text::work_promises);
     items += work_item(frame, web::url("/people"), text::work_people);
     return markup(R"html(
-<nav class="who" aria-label="{}"><div class="wrap"><span class="dim">{}</span>{}{}</div></nav>)html",
+<nav class="who" aria-label="{}"><div class="wrap">
+<span class="dim">{}</span>{}{}</div></nav>)html",
                   frame.t(text::work_menu), frame.t(text::signed_in_as, frame.viewer.name), items,
                   frame.sign_out);
 }

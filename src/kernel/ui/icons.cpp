@@ -27,7 +27,8 @@ constexpr std::array k_drawings{
     Drawing{Icon::idea, "idea",
             R"(<path d="M9 18h6M10 21h4M12 3a6 6 0 0 1 3 11v1H9v-1a6 6 0 0 1 3-11z"/>)"},
     Drawing{Icon::join, "join",
-            R"(<path d="M12 21C5 16 3 12 3 9a4.5 4.5 0 0 1 9-1 4.5 4.5 0 0 1 9 1c0 3-2 7-9 12z"/>)"},
+            R"(<path d="M12 21C5 16 3 12 3 9a4.5 4.5 0 0 1 9-1 4.5 4.5 0 0 1 9 1)"
+            R"(c0 3-2 7-9 12z"/>)"},
     Drawing{Icon::stop, "stop", R"(<path d="M5 12h9M16 5v14"/>)"},
     Drawing{Icon::wait, "wait",
             R"(<path d="M7 3h10M7 21h10M8 3c0 6 8 6 8 12v6M16 3c0 6-8 6-8 12v6"/>)"},
@@ -50,14 +51,16 @@ constexpr std::array k_drawings{
     Drawing{Icon::language, "lang",
             R"(<circle cx="12" cy="12" r="9"/><path d="M3 12h18M12 3c4 5 4 13 0 18M12 3c-4 5-4 13)"
             R"( 0 18"/>)"},
-    Drawing{Icon::search, "find", R"(<circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.5 15.5L21 21"/>)"},
+    Drawing{Icon::search, "find",
+            R"(<circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.5 15.5L21 21"/>)"},
     Drawing{Icon::lock, "lock",
             R"(<path d="M5 11h14v10H5zM8 11V8a4 4 0 0 1 8 0v3M12 15v2"/>)"},
     Drawing{Icon::group, "group",
             R"(<circle cx="12" cy="7" r="3"/><path d="M6 20c0-8 12-8 12 0"/>)"
             R"(<path d="M5 6a2.5 2.5 0 0 0 0 5M2 18c0-2 .5-3.5 2-4.5M19 6a2.5 2.5 0 0 1 0 5)"
             R"(M22 18c0-2-.5-3.5-2-4.5"/>)"},
-    Drawing{Icon::person, "person", R"(<circle cx="12" cy="8" r="4"/><path d="M4 21c0-9 16-9 16 0"/>)"},
+    Drawing{Icon::person, "person",
+            R"(<circle cx="12" cy="8" r="4"/><path d="M4 21c0-9 16-9 16 0"/>)"},
     Drawing{Icon::document, "doc", R"(<path d="M6 3h8l5 5v13H6zM14 3v5h5"/>)"},
     Drawing{Icon::back, "back", R"(<path d="M20 12H5M11 5l-7 7 7 7"/>)"},
     Drawing{Icon::next, "next", R"(<path d="M4 12h15M13 5l7 7-7 7"/>)"},

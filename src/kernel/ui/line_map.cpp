@@ -33,7 +33,8 @@ std::vector<std::size_t> all_moved(const std::vector<std::size_t>& meetings, std
 
 LineMap as_drawn(LineMap map) {
     for (const auto& matter : map.matters)
-        ensure(matter.at.size() == map.meetings.size(), "a matter says what it did at each meeting");
+        ensure(matter.at.size() == map.meetings.size(),
+               "a matter says what it did at each meeting");
     if (map.matters.size() > k_most_matters)
         map.matters.erase(map.matters.begin() + k_most_matters, map.matters.end());
     const auto dropped = map.meetings.size() - std::min(map.meetings.size(), k_most_meetings);
@@ -82,7 +83,8 @@ Html hooks(const MapMatter& matter, const Course& course) {
 }
 
 Html name_of(const MapMatter& matter, int y, const Texts& t) {
-    return markup(R"(<a href="{}" aria-label="{}"><rect class="hit" y="{}" width="62%" height="44"/>)"
+    return markup(R"(<a href="{}" aria-label="{}">)"
+                  R"(<rect class="hit" y="{}" width="62%" height="44"/>)"
                   R"(<svg x="0" y="{}" overflow="visible"><text class="name">{}</text></svg></a>)",
                   matter.url, spoken_name(matter, t), y - 38, y - 18, shortened(matter.name, 32));
 }
@@ -131,7 +133,8 @@ Html as_table(const LineMap& map, const std::string& heading, const Texts& t) {
                 .rows = {}};
     for (const auto& matter : map.matters) {
         auto name = link(matter.url, matter.name);
-        if (!matter.about.empty()) name += markup(R"(<br><small class="dim">{}</small>)", matter.about);
+        if (!matter.about.empty())
+            name += markup(R"(<br><small class="dim">{}</small>)", matter.about);
         table.rows.push_back({name, markup("{}", matter.state),
                               markup("{}", days_of(matter, map.meetings, t)),
                               markup("{}", matter.hanging.size())});

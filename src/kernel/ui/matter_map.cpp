@@ -136,15 +136,18 @@ Html visit(const MapVisit& visit, std::size_t number, int y, const MatterMap& ma
     Html capsules;
     for (const auto meeting : visit.meetings)
         capsules += placed(middle(meeting, map.meetings.size()), y,
-                           markup(R"(<rect class="x" x="-10" y="-10" width="20" height="{}" rx="10"/>)",
+                           markup(R"(<rect class="x" x="-10" y="-10" width="20" height="{}")"
+                                  R"( rx="10"/>)",
                                   course.y[meeting] - y + 24));
     // In the right half the words stand before the line, so that they stay within the picture.
     const bool before = middle_of(visit.meetings.back(), map) > 55;
     const auto words = t(text::picture_crosses, shortened(visit.name, 22));
-    const auto label = before ? placed(first, y, markup(R"(<text class="t2 end" x="-18" y="5">{}</text>)", words))
-                              : placed(last, y, markup(R"(<text class="t2" x="18" y="5">{}</text>)", words));
+    const auto label = placed(before ? first : last, y,
+                              markup(R"(<text class="t2{}" x="{}" y="5">{}</text>)",
+                                     before ? " end" : "", before ? -18 : 18, words));
     return markup(R"html(
-<g class="c{}"><a href="{}" aria-label="{}">{}</a><g aria-hidden="true"><line class="l thin" x1="{}%" x2="{}%" y1="{}" y2="{}"/>{}</g></g>)html",
+<g class="c{}"><a href="{}" aria-label="{}">{}</a><g aria-hidden="true">
+<line class="l thin" x1="{}%" x2="{}%" y1="{}" y2="{}"/>{}</g></g>)html",
                   number % 5 + 2, visit.url, t(text::picture_crosses_link, visit.name,
                                                days_of(visit, map, t)),
                   label, first, last, y, y, capsules);
@@ -191,7 +194,8 @@ Html arc(const Arc& arc, const MatterMap& map, const Course& course) {
     if (arc.from == arc.to) return arc.hangs ? hook : Html();
     const auto width = percent(middle_of(arc.to, map) - middle_of(arc.from, map));
     auto drawing = markup(
-        R"(<svg x="{}%" y="{}" width="{}%" height="{}" viewBox="0 0 100 100" preserveAspectRatio="none" overflow="visible">)"
+        R"(<svg x="{}%" y="{}" width="{}%" height="{}" viewBox="0 0 100 100")"
+        R"( preserveAspectRatio="none" overflow="visible">)"
         R"(<path class="pr{}" d="M0 0C0 84 0 96 50 96S100 84 100 {}"/></svg>)",
         middle(arc.from, map.meetings.size()), top, width, depth_of(arc), arc.hangs ? " no" : "",
         arc.hangs ? 46 : 0);
@@ -219,7 +223,8 @@ Html numbered_knot(std::size_t number, std::size_t meeting, const MatterMap& map
 Html end_knot(std::size_t meeting, const MatterMap& map, const Course& course) {
     const auto x = middle(meeting, map.meetings.size());
     const auto y = course.y[meeting];
-    if (map.at[meeting] == At::stalled) return placed(x, y, markup(R"(<path class="l" d="M0-16v32"/>)"));
+    if (map.at[meeting] == At::stalled)
+        return placed(x, y, markup(R"(<path class="l" d="M0-16v32"/>)"));
     if (map.at[meeting] == At::goes_on)
         return placed(x, y, markup(R"(<path class="l thin" d="M-9-11l11 11-11 11"/>)"));
     return {};
@@ -248,10 +253,13 @@ Html labels(const MatterMap& map, const Course& course) {
     Html all;
     for (std::size_t i = 0; i < map.labels.size(); ++i) {
         if (map.labels[i].empty()) continue;
+        // Each begins at its knot, so that neighbours never meet; the last has no room to the right.
         const bool beside = is_crossed(i, map);
+        const bool is_last = i + 1 == map.labels.size();
         all += placed(middle(i, map.meetings.size()), course.y[i] - 24,
-                      markup(R"(<text class="t2{}" x="{}">{}</text>)", beside ? "" : " m",
-                             beside ? 15 : 0, shortened(map.labels[i], 17)));
+                      markup(R"(<text class="t2{}" x="{}">{}</text>)", is_last ? " end" : "",
+                             is_last || beside ? 15 : -8,
+                             shortened(map.labels[i], beside ? 13 : 16)));
     }
     return markup(R"(<g class="w" aria-hidden="true">{}</g>)", all);
 }

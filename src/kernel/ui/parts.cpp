@@ -38,7 +38,8 @@ web::Url on_page(const web::Request& request, int page) {
     std::string kept = asked.substr(0, question);
     char before = '?';
     if (question != std::string::npos)
-        for (const auto part : samskap::text::split(std::string_view(asked).substr(question + 1), '&')) {
+        for (const auto part :
+             samskap::text::split(std::string_view(asked).substr(question + 1), '&')) {
             if (part.empty() || part.starts_with("page=")) continue;
             kept.append(1, before).append(part);
             before = '&';

@@ -16,7 +16,8 @@ Html drawing_for(Sign sign) {
             return markup(R"(<svg class="c1" aria-hidden="true"><path class="l thin" d="M2 10h30"/>)"
                           R"(<circle class="st" cx="17" cy="10" r="6"/></svg>)");
         case Sign::silent:
-            return markup(R"(<svg class="c1" aria-hidden="true"><path class="l off" d="M2 10h30"/></svg>)");
+            return markup(R"(<svg class="c1" aria-hidden="true">)"
+                          R"(<path class="l off" d="M2 10h30"/></svg>)");
         case Sign::handed_over:
             return markup(R"(<svg class="c1" aria-hidden="true">)"
                           R"(<path class="l thin" d="M2 6h12l8 8h10"/></svg>)");
@@ -30,9 +31,11 @@ Html drawing_for(Sign sign) {
             return markup(R"(<svg class="c1" aria-hidden="true"><circle class="knot" cx="17" cy="10")"
                           R"( r="9"/><path class="tick" d="M13 10l3 3 5-6"/></svg>)");
         case Sign::hanging:
-            return markup(R"(<svg aria-hidden="true"><path class="pr" d="M17 0v4a6.5 6.5 0 1 1-6 4"/></svg>)");
+            return markup(R"(<svg aria-hidden="true">)"
+                          R"(<path class="pr" d="M17 0v4a6.5 6.5 0 1 1-6 4"/></svg>)");
         case Sign::answered:
-            return markup(R"(<svg aria-hidden="true"><path class="pr" d="M4 2c0 20 26 20 26 0"/></svg>)");
+            return markup(R"(<svg aria-hidden="true">)"
+                          R"(<path class="pr" d="M4 2c0 20 26 20 26 0"/></svg>)");
         case Sign::crossing:
             return markup(R"(<svg aria-hidden="true">)"
                           R"(<rect class="x" x="8" y="3" width="18" height="14" rx="7"/></svg>)");

@@ -25,7 +25,8 @@ Html one_field(const Merging& merging, const Texts& t) {
     const auto rows = 2 + static_cast<int>(std::max(mine.size(), merging.theirs.size()) / 60);
     return markup(R"html(<section>
 <h2>{}</h2>
-<div class="grid g2"><div class="card"><h3>{}</h3>{}</div><div class="card"><h3>{}</h3>{}</div></div>
+<div class="grid g2"><div class="card"><h3>{}</h3>{}</div>
+<div class="card"><h3>{}</h3>{}</div></div>
 {}
 </section>)html",
                   merging.field.label, t(text::merge_yours), shown(mine, t), theirs,

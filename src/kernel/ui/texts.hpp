@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include <array>
+#include <concepts>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -65,6 +66,10 @@ public:
 private:
     static std::string as_text(std::string_view text) { return std::string(text); }
     static std::string as_text(std::int64_t number);
+    template <std::integral Number>
+    static std::string as_text(Number number) {
+        return as_text(static_cast<std::int64_t>(number));
+    }
     [[nodiscard]] const Wording& wording(const std::array<Wording, 3>& wordings) const;
     static std::string fill(std::string_view words, std::initializer_list<std::string> parts);
     static Html fill_html(std::string_view words, std::initializer_list<Html> parts);
