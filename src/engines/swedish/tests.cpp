@@ -122,7 +122,9 @@ TEST_CASE("inflected forms find their base") {
         {"flickorna", "flicka"},  {"nämnderna", "nämnd"},  {"beslutade", "besluta"},
         {"lokalen", "lokal"},     {"lokalernas", "lokal"}, {"äpplet", "äpple"},
         {"ungdomarna", "ungdom"}, {"fönstren", "fönster"}, {"drömmarna", "dröm"}};
-    for (const auto& [form, base] : forms) {
+    for (const auto& one : forms) {
+        const std::string form = one.first;
+        const std::string base = one.second;
         CAPTURE(form);
         const auto bases = lexicon().bases(form);
         CHECK(std::find(bases.begin(), bases.end(), base) != bases.end());
@@ -170,7 +172,9 @@ TEST_CASE("a search finds every form and compounds by their parts") {
         {"Pernilla", "Pernillas förslag"},
         {"och", "du och jag"},
         {"brännboll och turnering", "brännbollsturneringen"}};
-    for (const auto& [query, text] : pairs) {
+    for (const auto& pair : pairs) {
+        const std::string query = pair.first;
+        const std::string text = pair.second;
         CAPTURE(query);
         CAPTURE(text);
         CHECK(finds(query, text));
@@ -190,7 +194,9 @@ TEST_CASE("å, ä and ö are letters of their own; a slip is forgiven only when 
                                                          {"forvaltningen", "förvaltning"},
                                                          {"motet", "mötet blev av"},
                                                          {"Oberg", "Öbergs fråga"}};
-    for (const auto& [query, text] : pairs) {
+    for (const auto& pair : pairs) {
+        const std::string query = pair.first;
+        const std::string text = pair.second;
         CAPTURE(query);
         CAPTURE(text);
         CHECK_FALSE(finds(query, text));
