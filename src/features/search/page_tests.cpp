@@ -4,7 +4,6 @@
 #include <map>
 
 #include "features/people/people.hpp"
-#include "features/people/schema.hpp"
 #include "features/search/schema.hpp"
 #include "features/search/search.hpp"
 #include "kernel/db/schema.hpp"
@@ -64,7 +63,7 @@ private:
     }
     static std::vector<db::Migration> migrations() {
         std::vector<db::Migration> all(db::schema().begin(), db::schema().end());
-        for (const auto& more : {people::schema(), search::schema()})
+        for (const auto& more : {people::feature().migrations, search::schema()})
             all.insert(all.end(), more.begin(), more.end());
         return all;
     }

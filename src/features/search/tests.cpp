@@ -6,7 +6,6 @@
 
 #include "features/people/lexicon.hpp"
 #include "features/people/people.hpp"
-#include "features/people/schema.hpp"
 #include "features/search/parties.hpp"
 #include "features/search/schema.hpp"
 #include "features/search/search.hpp"
@@ -233,7 +232,7 @@ TEST_CASE("search: a snippet holds the first mark, cuts no word and marks the sa
 TEST_CASE("search: people are found by how their names begin, and protected ones are not") {
     std::vector<db::Migration> migrations;
     const auto kernel = db::schema();
-    const auto people = people::schema();
+    const auto people = people::feature().migrations;
     migrations.insert(migrations.end(), kernel.begin(), kernel.end());
     migrations.insert(migrations.end(), people.begin(), people.end());
     tests::on_each_database(migrations, [](db::Database& database) {

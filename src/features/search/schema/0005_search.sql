@@ -15,4 +15,6 @@ CREATE VIRTUAL TABLE search_words USING fts5 (
 );
 
 -- only postgresql
-CREATE INDEX search_words ON search_entries USING GIN (array_to_tsvector(string_to_array(terms, ' ') || ('#' || CAST(number >> 30 AS TEXT))));
+CREATE INDEX search_words ON search_entries USING GIN (
+    array_to_tsvector(string_to_array(terms, ' ') || ('#' || CAST(number >> 30 AS TEXT)))
+);
