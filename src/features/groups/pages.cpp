@@ -77,7 +77,7 @@ Answer add_new_group(const Submission& submission) {
 
 void routes(web::Router& router) {
     router.get("/groups", Access::anyone, show_groups);
-    router.get("/groups/new", Access::administrator, show_new_group);
+    router.get("/new-group", Access::administrator, show_new_group);
     router.post("/groups", Access::administrator, add_new_group);
     router.get("/groups/{group}", Access::anyone, show_group);
 }

@@ -64,7 +64,7 @@ ui::Page groups_page(const web::Request& request, const std::vector<Group>& grou
     const auto rows = ui::each(groups, [&](const Group& group) { return group_row(group, t); });
     const auto add = ui::only_if(
         request.viewer().administrator,
-        ui::buttons(ui::link_button(web::url("/groups/new"), t(text::new_group))));
+        ui::buttons(ui::link_button(web::url("/new-group"), t(text::new_group))));
     const auto list = groups.empty() ? ui::paragraph(t(text::no_groups))
                                      : markup("<ul class=\"plain\">{}</ul>", rows);
     return {.title = t(text::groups),

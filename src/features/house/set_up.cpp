@@ -158,7 +158,7 @@ Answer set_up(const Submission& submission) {
         return ui::unprocessable(submission, set_up_page(submission, fields_of(typed, t)));
     }
     write(submission, typed, person);
-    auto answer = web::see_other(web::url("/groups/new"));
+    auto answer = web::see_other(web::url("/new-group"));
     web::set_cookie(answer, people::k_session_cookie, people::start_session(db, *account),
                     web::CookieLife::session);
     return answer;

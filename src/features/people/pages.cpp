@@ -147,7 +147,7 @@ void routes(web::Router& router) {
     router.post("/sign-in", Access::anyone, sign_in);
     router.post("/sign-out", Access::anyone, sign_out);
     router.get("/people", Access::signed_in, show_people);
-    router.get("/people/new", Access::secretary, show_new_party);
+    router.get("/new-person", Access::secretary, show_new_party);
     router.post("/people", Access::secretary, add_new_party);
     router.get("/people/{party}", Access::signed_in, show_party);
     router.post("/people/{party}", Access::secretary, edit_party);

@@ -162,7 +162,7 @@ ui::Page people_page(const web::Request& request, const std::vector<Party>& pers
         persons.size() > k_page_size || organisations.size() > k_page_size;
     const auto add = ui::only_if(
         request.viewer().is_secretary(),
-        ui::buttons(ui::link_button(web::url("/people/new"), t(text::add_person))));
+        ui::buttons(ui::link_button(web::url("/new-person"), t(text::add_person))));
     Html lists = party_list(organisations, t(text::organisations), request);
     lists += party_list(persons, t(text::persons), request);
     return {.title = t(text::people),
