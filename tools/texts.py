@@ -16,11 +16,13 @@ import polib
 TONGUES = ("sv", "sv-simple", "en")
 KEY = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 HOLE = re.compile(r"\{([a-z_]+)\}")
-KEYWORDS = set("and auto bool break case catch char class const continue default delete do double "
-               "else enum explicit export extern false float for friend goto if inline int long new "
-               "not operator or private protected public register return short signed sizeof static "
-               "struct switch template this throw true try typedef union unsigned using virtual "
-               "void volatile while xor requires concept".split())
+KEYWORDS = set("""
+    and auto bool break case catch char class const continue default delete do
+    double else enum explicit export extern false float for friend goto if inline
+    int long new not operator or private protected public register return short
+    signed sizeof static struct switch template this throw true try typedef union
+    unsigned using virtual void volatile while xor requires concept
+""".split())
 
 
 class Broken(Exception):

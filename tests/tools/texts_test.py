@@ -72,7 +72,8 @@ class Css(unittest.TestCase):
                 ("a  :hover { color : red ; } /* x */\nb{}", "a :hover{color : red}b{}"),
                 ("a{margin:0 calc(1px + 2px)}", "a{margin:0 calc(1px + 2px)}"),
                 ('a::before{content:"/* ;  { */"}', 'a::before{content:"/* ;  { */"}'),
-                ("a{margin-inline:1rem 2rem}", "a{margin-inline-start:1rem;margin-inline-end:2rem}"),
+                ("a{margin-inline:1rem 2rem}",
+                 "a{margin-inline-start:1rem;margin-inline-end:2rem}"),
                 ("a{padding-block:clamp(1px, 2px, 3px)!important}",
                  "a{padding-block-start:clamp(1px,2px,3px)!important;"
                  "padding-block-end:clamp(1px,2px,3px)!important}"),

@@ -157,7 +157,8 @@ Node* part_with(Node& root, std::string_view words) {
 web::Form fields_of(Node& form) {
     web::Form sent;
     form.each([&](Node& node) {
-        const bool is_field = node.name == "input" || node.name == "select" || node.name == "textarea";
+        const bool is_field =
+            node.name == "input" || node.name == "select" || node.name == "textarea";
         if (!is_field || node.attribute("name").empty() || node.has("disabled")) return;
         const auto type = node.attribute("type");
         if (type == "file") return;

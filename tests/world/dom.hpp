@@ -12,8 +12,8 @@
 namespace samskap::tests {
 
 struct Node {
-    std::string name;  // "p"; empty for text
-    std::string words; // of text
+    std::string name;   // "p"; empty for text
+    std::string words;  // of text
     std::map<std::string, std::string, std::less<>> attributes;
     std::vector<std::unique_ptr<Node>> children;
     Node* parent = nullptr;

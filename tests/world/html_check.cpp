@@ -137,10 +137,9 @@ private:
 
     void check_control(const Node& node) {
         const auto* label = node.around("label");
-        const bool is_named = (label && !label->text().empty()) ||
-                              m_labelled.contains(node.attribute("id")) ||
-                              !node.attribute("aria-label").empty() ||
-                              !node.attribute("aria-labelledby").empty();
+        const bool is_named =
+            (label && !label->text().empty()) || m_labelled.contains(node.attribute("id")) ||
+            !node.attribute("aria-label").empty() || !node.attribute("aria-labelledby").empty();
         if (!is_named) fault("no label: " + shown(node));
         if (node.attribute("name").empty()) fault("no name: " + shown(node));
     }

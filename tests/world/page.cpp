@@ -20,8 +20,8 @@ Page::Page(std::shared_ptr<Browser::State> browser, std::string url, web::Answer
       m_part(m_document->root.get()) {}
 
 void Page::missing(std::string_view what, std::string_view words) const {
-    throw std::runtime_error("no " + std::string(what) + " “" + std::string(words) + "” on " + m_url +
-                             " (" + std::to_string(status()) + "): " + m_part->text());
+    throw std::runtime_error("no " + std::string(what) + " “" + std::string(words) + "” on " +
+                             m_url + " (" + std::to_string(status()) + "): " + m_part->text());
 }
 
 std::string Page::title() const {
@@ -116,7 +116,8 @@ Node* Page::maybe_link(std::string_view words) const {
 web::Form Page::sent_by(Node& form, const Node& button) const {
     auto sent = fields_of(form);
     if (button.has("name"))
-        sent.fields.push_back({.name = button.attribute("name"), .value = button.attribute("value")});
+        sent.fields.push_back(
+            {.name = button.attribute("name"), .value = button.attribute("value")});
     for (const auto& [control, file] : *m_files)
         if (control->around("form") == &form)
             sent.fields.push_back({.name = control->attribute("name"),
@@ -131,8 +132,8 @@ Page Page::press(std::string_view words) const {
     if (button == nullptr) missing("button", words);
     auto* form = button->around("form");
     if (form == nullptr) missing("form around the button", words);
-    const auto action = button->has("formaction") ? button->attribute("formaction")
-                                                  : form->attribute("action");
+    const auto action =
+        button->has("formaction") ? button->attribute("formaction") : form->attribute("action");
     const auto sent = sent_by(*form, *button);
     const auto to = resolved(action, m_url);
     auto went = form->attribute("method") == "post"

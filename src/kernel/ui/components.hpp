@@ -13,8 +13,33 @@
 namespace samskap::ui {
 
 enum class Icon {
-    none, home, thread, meeting, idea, join, stop, wait, ok, flag, source, pen, ask, undo, phone,
-    pin, letters, language, search, lock, group, person, document, back, next, close, download,
+    none,
+    home,
+    thread,
+    meeting,
+    idea,
+    join,
+    stop,
+    wait,
+    ok,
+    flag,
+    source,
+    pen,
+    ask,
+    undo,
+    phone,
+    pin,
+    letters,
+    language,
+    search,
+    lock,
+    group,
+    person,
+    document,
+    back,
+    next,
+    close,
+    download,
 };
 Html icon(Icon which);
 
@@ -52,10 +77,10 @@ struct Button {
     std::string label;
     ButtonKind kind = ButtonKind::primary;
     Icon icon = Icon::none;
-    std::string name = {};        // sent with the form when set
+    std::string name = {};  // sent with the form when set
     std::string value = {};
-    std::string more = {};        // only read aloud: which thing this button is about
-    bool focus = false;           // autofocus: in review only
+    std::string more = {};  // only read aloud: which thing this button is about
+    bool focus = false;     // autofocus: in review only
 };
 Html button(const Button& button);
 Html link_button(const web::Url& to, std::string_view label, ButtonKind kind = ButtonKind::primary,

@@ -78,8 +78,10 @@ Html input_of(const Field& field, InputKind kind, std::string_view css_class) {
 }
 
 Html option(const Choice& choice, bool chosen) {
-    return Tag("option").with("value", choice.value).flag("selected", chosen).around(
-        words(choice.label));
+    return Tag("option")
+        .with("value", choice.value)
+        .flag("selected", chosen)
+        .around(words(choice.label));
 }
 
 Html hint_of(const Choice& choice) {
@@ -108,9 +110,9 @@ Html short_input(const Field& field, InputKind kind) {
 
 Html text_area(const Field& field, int rows) {
     // A browser drops the first line feed after the tag, so one of its own stands there.
-    return in_field(field, control("textarea", field)
-                               .with_number("rows", rows)
-                               .around(words("\n" + field.value)));
+    return in_field(
+        field,
+        control("textarea", field).with_number("rows", rows).around(words("\n" + field.value)));
 }
 
 Html select(const Field& field, const std::vector<Choice>& choices) {

@@ -37,8 +37,7 @@ web::Answer error_page(const web::Request& request, int status, std::string_view
     if (status == 404 || status == 403)
         ways += link_button(web::url("/search"), t(text::menu_search), ButtonKind::second,
                             Icon::search);
-    const auto number =
-        incident.empty() ? Html() : paragraph(t(text::error_incident, incident));
+    const auto number = incident.empty() ? Html() : paragraph(t(text::error_incident, incident));
     const auto content = markup(R"html(
 <h1>{}</h1>
 <p class="lead">{}</p>

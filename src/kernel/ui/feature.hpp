@@ -36,9 +36,9 @@ struct Searchable {
 struct AgendaPoint {
     std::string title;
     web::Url url;
-    std::string why;      // "två löften saknar svar, tyst i 53 dagar"
+    std::string why;  // "två löften saknar svar, tyst i 53 dagar"
     int minutes = 10;
-    int weight = 0;       // the heaviest first
+    int weight = 0;  // the heaviest first
 };
 
 // Where a feature holds what is about a person, and why.

@@ -31,9 +31,8 @@ Html button(const Button& button) {
     tag.with("class", class_of(button.kind)).with_some("name", button.name);
     if (!button.name.empty()) tag.with("value", button.value);
     tag.flag("autofocus", button.focus);
-    const auto more = button.more.empty()
-                          ? Html()
-                          : markup(R"(<span class="vh"> {}</span>)", button.more);
+    const auto more =
+        button.more.empty() ? Html() : markup(R"(<span class="vh"> {}</span>)", button.more);
     return tag.around(markup("{}{}{}", icon(button.icon), button.label, more));
 }
 
@@ -48,8 +47,8 @@ Html form(const web::Request& request, const web::Url& action, const Html& conte
     Tag tag("form");
     tag.with("method", "post").with("action", action).flag("novalidate", true);
     if (sends == Sends::files) tag.with("enctype", "multipart/form-data");
-    return tag.around(kernel_markup(
-        "{}{}", hidden(web::k_form_token_field, request.form_token()), content));
+    return tag.around(
+        kernel_markup("{}{}", hidden(web::k_form_token_field, request.form_token()), content));
 }
 
 Html get_form(const web::Url& action, const Html& content, std::string_view label) {

@@ -53,8 +53,8 @@ Html tools(const Frame& frame) {
     const bool swedish = frame.preferences.language == web::Language::sv;
     auto both = tool(look_url(easy ? "plain" : "easy", frame.here), swedish ? "sv" : "en",
                      Icon::letters, frame.t(easy ? text::easy_off : text::easy_on));
-    both += tool(look_url(swedish ? "en" : "sv", frame.here), swedish ? "en" : "sv",
-                 Icon::language, frame.t(swedish ? text::english : text::swedish));
+    both += tool(look_url(swedish ? "en" : "sv", frame.here), swedish ? "en" : "sv", Icon::language,
+                 frame.t(swedish ? text::english : text::swedish));
     return markup(R"html(
 <div class="tools">{}</div>)html",
                   both);

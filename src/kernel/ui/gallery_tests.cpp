@@ -30,22 +30,35 @@ LineMap many() {
     const auto s = A::silent;
     const auto n = A::absent;
     LineMap map{.meetings = eight_meetings(), .matters = {}};
-    map.matters.push_back({.name = "Lokalfrågan", .url = web::url("/work/1"),
+    map.matters.push_back({.name = "Lokalfrågan",
+                           .url = web::url("/work/1"),
                            .state = "Tyst sedan april",
                            .about = "Kajen och Vägen saknar lokal.",
-                           .at = {r, s, r, s, A::stalled, n, n, n}, .hanging = {0}});
-    map.matters.push_back({.name = "Fritidsbank", .url = web::url("/work/2"), .state = "Har stannat",
-                           .at = {r, r, r, r, r, r, A::stalled, n}, .handed_over = {5},
+                           .at = {r, s, r, s, A::stalled, n, n, n},
+                           .hanging = {0}});
+    map.matters.push_back({.name = "Fritidsbank",
+                           .url = web::url("/work/2"),
+                           .state = "Har stannat",
+                           .at = {r, r, r, r, r, r, A::stalled, n},
+                           .handed_over = {5},
                            .hanging = {4, 5}});
-    map.matters.push_back({.name = "Din hälsa", .url = web::url("/work/3"), .state = "Igång",
-                           .at = {r, r, r, r, r, r, r, A::goes_on}, .handed_over = {5}});
-    map.matters.push_back({.name = "Digitalt utanförskap", .url = web::url("/work/4"),
-                           .state = "Igång", .at = {n, r, r, s, s, r, r, A::goes_on}});
-    map.matters.push_back({.name = "Arvode", .url = web::url("/work/5"),
+    map.matters.push_back({.name = "Din hälsa",
+                           .url = web::url("/work/3"),
+                           .state = "Igång",
+                           .at = {r, r, r, r, r, r, r, A::goes_on},
+                           .handed_over = {5}});
+    map.matters.push_back({.name = "Digitalt utanförskap",
+                           .url = web::url("/work/4"),
+                           .state = "Igång",
+                           .at = {n, r, r, s, s, r, r, A::goes_on}});
+    map.matters.push_back({.name = "Arvode",
+                           .url = web::url("/work/5"),
                            .state = "Väntar på beslut",
-                           .at = {n, n, n, n, r, r, r, A::goes_on}, .hanging = {6}});
+                           .at = {n, n, n, n, r, r, r, A::goes_on},
+                           .hanging = {6}});
     map.matters.push_back({.name = "Brukarnas medverkan vid rekrytering av nya chefer",
-                           .url = web::url("/work/6"), .state = "Avslutad: blev vardag",
+                           .url = web::url("/work/6"),
+                           .state = "Avslutad: blev vardag",
                            .at = {n, r, r, r, A::done, n, n, n}});
     map.crossings = {{0, 1, 0}, {0, 1, 2}};
     map.lead = "Varje tråd är en fråga vi arbetar med. Följ den från möte till möte.";
@@ -54,10 +67,13 @@ LineMap many() {
 
 MatterMap one() {
     const auto r = A::raised;
-    MatterMap map{.name = "Fritidsbank", .state = "Har stannat", .meetings = eight_meetings(),
-                  .at = {r, r, r, r, r, r, A::stalled, A::absent}, .heading = "Trådens väg"};
-    map.labels = {"idén", "studiebesök", "vem driver?", "ingen orkar själv", "sommarlån",
-                  "bromsar in"};
+    MatterMap map{.name = "Fritidsbank",
+                  .state = "Har stannat",
+                  .meetings = eight_meetings(),
+                  .at = {r, r, r, r, r, r, A::stalled, A::absent},
+                  .heading = "Trådens väg"};
+    map.labels = {"idén",      "studiebesök", "vem driver?", "ingen orkar själv",
+                  "sommarlån", "bromsar in"};
     map.holdings = {{.name = "Rasmus Öhrn", .from = 0},
                     {.name = "", .from = 4},
                     {.name = "Amira Haddadi", .from = 5, .is_now = true}};
@@ -73,12 +89,14 @@ MatterMap one() {
 Html history() {
     Html items;
     for (const auto& number : {1, 2, 3, 4, 5, 6})
-        items += markup(R"html(<li id="m{}"><span class="k" aria-hidden="true">{}</span>
+        items +=
+            markup(R"html(<li id="m{}"><span class="k" aria-hidden="true">{}</span>
 <time datetime="2026-02-05">5 februari</time><h3>Kajen föreslår en fritidsbank</h3>
 <p>Den kan dela lokal med Kajen och Vägen.</p>{}</li>)html",
-                        number, number,
-                        source_link(web::url("/minutes"), "Anteckningar 5 februari, under Lokalfrågan"));
-    return markup(R"html(<section><h2>Vad har hänt?</h2><ol class="tl">{}</ol></section>)html", items);
+                   number, number,
+                   source_link(web::url("/minutes"), "Anteckningar 5 februari, under Lokalfrågan"));
+    return markup(R"html(<section><h2>Vad har hänt?</h2><ol class="tl">{}</ol></section>)html",
+                  items);
 }
 
 web::Answer pictures(const web::Request& request) {
@@ -104,7 +122,8 @@ web::Answer matter(const web::Request& request) {
 <div class="card">{}</div></div>
 {})html",
                           state, known, matter_map(one(), t));
-    content += buttons(link_button(web::url("/a"), "Ta upp på nästa möte", ButtonKind::primary, Icon::flag));
+    content += buttons(
+        link_button(web::url("/a"), "Ta upp på nästa möte", ButtonKind::primary, Icon::flag));
     content += history();
     content += note(Tone::stop, markup("<p>{}</p><p><strong>Amira</strong> frågar cheferna.</p>",
                                        chip(Tone::stop, Icon::stop, "Inget svar")));
@@ -122,8 +141,12 @@ Html all_controls() {
                  InputKind::date);
     all += short_input({.name = "time", .label = "Tid"}, InputKind::time);
     all += text_area({.name = "text", .label = "Text", .value = "\nen rad\ntvå <rader>"}, 3);
-    all += select({.name = "kind", .label = "Slag", .value = "b"}, {{"a", "Beslut"}, {"b", "Fråga"}});
-    all += radios({.name = "who", .label = "Vem får se?", .value = "", .hint = "Du kan ändra sedan.",
+    all +=
+        select({.name = "kind", .label = "Slag", .value = "b"}, {{"a", "Beslut"}, {"b", "Fråga"}});
+    all += radios({.name = "who",
+                   .label = "Vem får se?",
+                   .value = "",
+                   .hint = "Du kan ändra sedan.",
                    .error = "Välj vem."},
                   {{"group", "Bara gruppen", "De som är med"}, {"open", "Alla"}});
     all += checkbox({.name = "agree", .label = "Jag har läst texten"});
@@ -136,8 +159,9 @@ Html all_controls() {
 
 web::Answer controls(const web::Request& request) {
     auto content = markup("<h1>Boka</h1>");
-    content += error_summary(request, {{.name = "day", .label = "Dag", .error = "Välj en dag."},
-                                       {.name = "who", .label = "Vem får se?", .error = "Välj vem."}});
+    content +=
+        error_summary(request, {{.name = "day", .label = "Dag", .error = "Välj en dag."},
+                                {.name = "who", .label = "Vem får se?", .error = "Välj vem."}});
     content += form(request, web::url("/page"), all_controls(), Sends::files);
     content += get_form(web::url("/search"),
                         markup(R"(<div class="ask">{}{}</div>)",
@@ -148,7 +172,8 @@ web::Answer controls(const web::Request& request) {
                       .heads = {"Vad", "Vem"},
                       .rows = {{markup("Lokalprogram"), markup("Ingen")}}});
     content += sureness(request, 68);
-    content += share_bar("120 minuter: Fritidsbank 90, Arvode 30", {{90, 1}, {30, 4}}, BarHeight::tall);
+    content +=
+        share_bar("120 minuter: Fritidsbank 90, Arvode 30", {{90, 1}, {30, 4}}, BarHeight::tall);
     content += pager(request, 2, true);
     return unprocessable(request, {.title = "Boka", .content = content});
 }

@@ -8,9 +8,8 @@ namespace samskap::ui {
 
 // All in one row, a line each: every page reads them, so they cost one look-up by key.
 HouseWords house_words(db::Reader& db) {
-    const auto row = db.maybe(
-        [](const db::Row& found) -> std::string { return found["value"]; },
-        R"sql(SELECT value FROM settings WHERE name = 'house_words')sql");
+    const auto row = db.maybe([](const db::Row& found) -> std::string { return found["value"]; },
+                              R"sql(SELECT value FROM settings WHERE name = 'house_words')sql");
     HouseWords words;
     if (!row) return words;
     const auto lines = samskap::text::split(*row, '\n');

@@ -53,8 +53,7 @@ constexpr std::array k_drawings{
             R"( 0 18"/>)"},
     Drawing{Icon::search, "find",
             R"(<circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.5 15.5L21 21"/>)"},
-    Drawing{Icon::lock, "lock",
-            R"(<path d="M5 11h14v10H5zM8 11V8a4 4 0 0 1 8 0v3M12 15v2"/>)"},
+    Drawing{Icon::lock, "lock", R"(<path d="M5 11h14v10H5zM8 11V8a4 4 0 0 1 8 0v3M12 15v2"/>)"},
     Drawing{Icon::group, "group",
             R"(<circle cx="12" cy="7" r="3"/><path d="M6 20c0-8 12-8 12 0"/>)"
             R"(<path d="M5 6a2.5 2.5 0 0 0 0 5M2 18c0-2 .5-3.5 2-4.5M19 6a2.5 2.5 0 0 1 0 5)"

@@ -19,12 +19,12 @@ struct Crumb {
     std::optional<web::Url> to;  // the last has none
 };
 struct Page {
-    std::string title;            // <title>, before the name of the house
-    Html content;                 // what stands in <main>; has the page's one h1
+    std::string title;  // <title>, before the name of the house
+    Html content;       // what stands in <main>; has the page's one h1
     Place place = Place::none;
     std::vector<Crumb> crumbs{};
     int status = 200;
-    bool personal = false;        // never kept by the browser
+    bool personal = false;  // never kept by the browser
 };
 // A whole page: skip link, header, menus (those of the work when signed in as secretary), main,
 // footer with the phone number last; light, dark, easy, language as the person chose.
@@ -33,8 +33,8 @@ web::Answer page(const web::Request& request, const Page& page);
 web::Answer unprocessable(const web::Request& request, Page page);
 // What the header and footer say of the installation; kept in settings, read once per change.
 struct HouseWords {
-    std::string municipality;   // "Sundhamns kommun"
-    std::string contact_name;   // who answers the phone
+    std::string municipality;  // "Sundhamns kommun"
+    std::string contact_name;  // who answers the phone
     std::string contact_phone;
     std::string contact_hours;
     std::string contact_place;

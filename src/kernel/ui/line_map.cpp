@@ -15,9 +15,9 @@ namespace {
 constexpr std::size_t k_most_meetings = 8;
 constexpr std::size_t k_most_matters = 12;
 constexpr int k_first_row = 78;
-constexpr int k_row = 68;      // pixels from one line to the next
-constexpr int k_step = 10;     // down, when somebody new takes over
-constexpr int k_under = 24;    // more, when the state stands under the line
+constexpr int k_row = 68;    // pixels from one line to the next
+constexpr int k_step = 10;   // down, when somebody new takes over
+constexpr int k_under = 24;  // more, when the state stands under the line
 
 // What is left of meetings[i] once only the last eight are drawn; empty when it is not drawn.
 std::optional<std::size_t> moved(std::size_t meeting, std::size_t dropped) {

@@ -26,9 +26,9 @@ enum class At { absent, raised, silent, stalled, goes_on, done };
 struct MapMatter {
     std::string name;
     web::Url url;
-    std::string state;  // "Har stannat", "Tyst sedan april": already in words
-    std::string about = {};             // for the table; may be empty
-    std::vector<At> at;                 // as many as there are meetings
+    std::string state;       // "Har stannat", "Tyst sedan april": already in words
+    std::string about = {};  // for the table; may be empty
+    std::vector<At> at;      // as many as there are meetings
     std::vector<std::size_t> handed_over = {};  // meetings before which somebody new took over
     std::vector<std::size_t> hanging = {};      // meetings where a promise without answer was made
 };
@@ -55,10 +55,10 @@ struct MapHolding {
     bool is_now = false;
 };
 struct MapPromise {
-    std::size_t made = 0;                        // meetings
-    std::optional<std::size_t> answered = {};    // empty: it hangs
-    std::optional<std::size_t> due = {};         // the first meeting on or after the day it was due
-    std::string words = {};                      // for the table
+    std::size_t made = 0;                      // meetings
+    std::optional<std::size_t> answered = {};  // empty: it hangs
+    std::optional<std::size_t> due = {};       // the first meeting on or after the day it was due
+    std::string words = {};                    // for the table
 };
 struct MapVisit {
     std::string name;  // of the matter that crosses here

@@ -24,10 +24,10 @@ constexpr Hole hole_of() {
     else if constexpr (std::is_same_v<Arg, web::Url>)
         return Hole::url;
     else {
-        static_assert(std::is_convertible_v<const Arg&, std::string_view> ||
-                          (std::integral<Arg> && !std::is_same_v<Arg, bool> &&
-                           !std::is_same_v<Arg, char>),
-                      "a hole takes words, a whole number, Html or a Url");
+        static_assert(
+            std::is_convertible_v<const Arg&, std::string_view> ||
+                (std::integral<Arg> && !std::is_same_v<Arg, bool> && !std::is_same_v<Arg, char>),
+            "a hole takes words, a whole number, Html or a Url");
         return Hole::words;
     }
 }

@@ -184,8 +184,8 @@ private:
             ++m_at;
             return;
         }
-        const bool may_have_holes = value.starts_with("#") || value.starts_with("tel:") ||
-                                    value.starts_with("mailto:");
+        const bool may_have_holes =
+            value.starts_with("#") || value.starts_with("tel:") || value.starts_with("mailto:");
         const bool is_ours = value.starts_with("/") && !value.starts_with("//");
         if (!may_have_holes && !is_ours && !value.starts_with("https://"))
             markup_fault::link_needs_a_url();

@@ -11,16 +11,18 @@ namespace {
 TEST_CASE("words are escaped wherever they stand, markup is not") {
     const std::string name = R"(<b> & "it's")";
     const auto html = markup(R"(<p title="{}">{}{}</p>)", name, name, markup("<i>x</i>"));
-    CHECK(html.text() == "<p title=\"&lt;b&gt; &amp; &quot;it&#39;s&quot;\">"
-                         "&lt;b&gt; &amp; &quot;it&#39;s&quot;<i>x</i></p>");
+    CHECK(html.text() ==
+          "<p title=\"&lt;b&gt; &amp; &quot;it&#39;s&quot;\">"
+          "&lt;b&gt; &amp; &quot;it&#39;s&quot;<i>x</i></p>");
 }
 
 TEST_CASE("holes take literals, views, numbers of every kind and addresses") {
     const std::size_t size = 18;
     CHECK(markup("<p>{} {} {} {}</p>", "a", std::string_view("b"), -7, size).text() ==
           "<p>a b -7 18</p>");
-    CHECK(markup(R"(<a href="{}">x</a>)", web::url("/work").with("q", "å&b").with("n", "2")).text() ==
-          R"(<a href="/work?q=%C3%A5%26b&amp;n=2">x</a>)");
+    CHECK(
+        markup(R"(<a href="{}">x</a>)", web::url("/work").with("q", "å&b").with("n", "2")).text() ==
+        R"(<a href="/work?q=%C3%A5%26b&amp;n=2">x</a>)");
 }
 
 TEST_CASE("marked words keep their text and are escaped between and within") {
@@ -40,8 +42,8 @@ TEST_CASE("the stylesheet is small, has no comments and spells out what Chrome 8
     const auto css = stylesheet();
     CHECK(css.size() > 10'000);
     CHECK(css.size() < 24'000);
-    for (const auto* absent : {"/*", "margin-inline:", "padding-block:", "margin-block:", ":is(",
-                               "inset-inline", "  "})
+    for (const auto* absent :
+         {"/*", "margin-inline:", "padding-block:", "margin-block:", ":is(", "inset-inline", "  "})
         CHECK_MESSAGE(css.find(absent) == std::string_view::npos, absent);
     CHECK(css.find("padding-inline-start:1rem;padding-inline-end:1rem") != std::string_view::npos);
 }

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t k_most_meetings = 8;
 constexpr int k_holders_top = 40;
-constexpr int k_visit = 34;       // pixels for each matter that crosses
+constexpr int k_visit = 34;  // pixels for each matter that crosses
 constexpr int k_step = 14;
 constexpr int k_arc = 46;         // the depth of the first lane of arcs
 constexpr int k_lane = 24;        // and of each further one
@@ -148,9 +148,9 @@ Html visit(const MapVisit& visit, std::size_t number, int y, const MatterMap& ma
     return markup(R"html(
 <g class="c{}"><a href="{}" aria-label="{}">{}</a><g aria-hidden="true">
 <line class="l thin" x1="{}%" x2="{}%" y1="{}" y2="{}"/>{}</g></g>)html",
-                  number % 5 + 2, visit.url, t(text::picture_crosses_link, visit.name,
-                                               days_of(visit, map, t)),
-                  label, first, last, y, y, capsules);
+                  number % 5 + 2, visit.url,
+                  t(text::picture_crosses_link, visit.name, days_of(visit, map, t)), label, first,
+                  last, y, y, capsules);
 }
 
 struct Arc {
@@ -193,12 +193,11 @@ Html arc(const Arc& arc, const MatterMap& map, const Course& course) {
                              markup(R"(<path class="pr ring" d="M-6-3a7 7 0 1 0 7-4"/>)"));
     if (arc.from == arc.to) return arc.hangs ? hook : Html();
     const auto width = percent(middle_of(arc.to, map) - middle_of(arc.from, map));
-    auto drawing = markup(
-        R"(<svg x="{}%" y="{}" width="{}%" height="{}" viewBox="0 0 100 100")"
-        R"( preserveAspectRatio="none" overflow="visible">)"
-        R"(<path class="pr{}" d="M0 0C0 84 0 96 50 96S100 84 100 {}"/></svg>)",
-        middle(arc.from, map.meetings.size()), top, width, depth_of(arc), arc.hangs ? " no" : "",
-        arc.hangs ? 46 : 0);
+    auto drawing = markup(R"(<svg x="{}%" y="{}" width="{}%" height="{}" viewBox="0 0 100 100")"
+                          R"( preserveAspectRatio="none" overflow="visible">)"
+                          R"(<path class="pr{}" d="M0 0C0 84 0 96 50 96S100 84 100 {}"/></svg>)",
+                          middle(arc.from, map.meetings.size()), top, width, depth_of(arc),
+                          arc.hangs ? " no" : "", arc.hangs ? 46 : 0);
     if (arc.hangs) drawing += hook;
     return drawing;
 }
@@ -212,12 +211,12 @@ Html arc_words(const Arc& arc, int y, const MatterMap& map, const Texts& t) {
 
 Html numbered_knot(std::size_t number, std::size_t meeting, const MatterMap& map,
                    const Course& course, const Texts& t) {
-    return placed(middle(meeting, map.meetings.size()), course.y[meeting],
-                  markup(R"(<a href="#m{}" aria-label="{}"><circle class="hit" r="22"/>)"
-                         R"(<circle class="st" r="13"/><text class="n" y="5">{}</text></a>)",
-                         number,
-                         t(text::picture_knot, number, t.day_and_month(map.meetings[meeting].day)),
-                         number));
+    return placed(
+        middle(meeting, map.meetings.size()), course.y[meeting],
+        markup(R"(<a href="#m{}" aria-label="{}"><circle class="hit" r="22"/>)"
+               R"(<circle class="st" r="13"/><text class="n" y="5">{}</text></a>)",
+               number, t(text::picture_knot, number, t.day_and_month(map.meetings[meeting].day)),
+               number));
 }
 
 Html end_knot(std::size_t meeting, const MatterMap& map, const Course& course) {
@@ -253,13 +252,14 @@ Html labels(const MatterMap& map, const Course& course) {
     Html all;
     for (std::size_t i = 0; i < map.labels.size(); ++i) {
         if (map.labels[i].empty()) continue;
-        // Each begins at its knot, so that neighbours never meet; the last has no room to the right.
+        // Each begins at its knot, so that neighbours never meet; the last has no room to the
+        // right.
         const bool beside = is_crossed(i, map);
         const bool is_last = i + 1 == map.labels.size();
-        all += placed(middle(i, map.meetings.size()), course.y[i] - 24,
-                      markup(R"(<text class="t2{}" x="{}">{}</text>)", is_last ? " end" : "",
-                             is_last || beside ? 15 : -8,
-                             shortened(map.labels[i], beside ? 13 : 16)));
+        all +=
+            placed(middle(i, map.meetings.size()), course.y[i] - 24,
+                   markup(R"(<text class="t2{}" x="{}">{}</text>)", is_last ? " end" : "",
+                          is_last || beside ? 15 : -8, shortened(map.labels[i], beside ? 13 : 16)));
     }
     return markup(R"(<g class="w" aria-hidden="true">{}</g>)", all);
 }
@@ -267,8 +267,10 @@ Html labels(const MatterMap& map, const Course& course) {
 std::string holder_at(std::size_t meeting, const MatterMap& map, const Texts& t) {
     std::string name = t(text::picture_nobody);
     for (const auto& holding : map.holdings)
-        if (holding.from <= meeting && !holding.name.empty()) name = holding.name;
-        else if (holding.from <= meeting) name = t(text::picture_nobody);
+        if (holding.from <= meeting && !holding.name.empty())
+            name = holding.name;
+        else if (holding.from <= meeting)
+            name = t(text::picture_nobody);
     return name;
 }
 
@@ -276,11 +278,10 @@ std::string promises_at(std::size_t meeting, const MatterMap& map, const Texts& 
     std::vector<std::string> words;
     for (const auto& promise : map.promises)
         if (promise.made == meeting)
-            words.push_back(
-                promise.answered
-                    ? t(text::picture_promise_answered, promise.words,
-                        t.day_and_month(map.meetings[*promise.answered].day))
-                    : t(text::picture_promise_hangs, promise.words));
+            words.push_back(promise.answered
+                                ? t(text::picture_promise_answered, promise.words,
+                                    t.day_and_month(map.meetings[*promise.answered].day))
+                                : t(text::picture_promise_hangs, promise.words));
     return samskap::text::join(words, " ");
 }
 
@@ -290,11 +291,10 @@ Html as_table(const MatterMap& map, const Texts& t) {
                           t(text::picture_holder_column), t(text::picture_promise_column)},
                 .rows = {}};
     for (std::size_t i = 0; i < map.meetings.size(); ++i)
-        table.rows.push_back({markup("{}", t.day_and_year(map.meetings[i].day)),
-                              markup("{}", map.meetings[i].is_next ? t(text::picture_next)
-                                                                   : t(text_for(map.at[i]))),
-                              markup("{}", holder_at(i, map, t)),
-                              markup("{}", promises_at(i, map, t))});
+        table.rows.push_back(
+            {markup("{}", t.day_and_year(map.meetings[i].day)),
+             markup("{}", map.meetings[i].is_next ? t(text::picture_next) : t(text_for(map.at[i]))),
+             markup("{}", holder_at(i, map, t)), markup("{}", promises_at(i, map, t))});
     return in_table(ui::table(table), t);
 }
 

@@ -13,8 +13,9 @@ namespace {
 Html drawing_for(Sign sign) {
     switch (sign) {
         case Sign::raised:
-            return markup(R"(<svg class="c1" aria-hidden="true"><path class="l thin" d="M2 10h30"/>)"
-                          R"(<circle class="st" cx="17" cy="10" r="6"/></svg>)");
+            return markup(
+                R"(<svg class="c1" aria-hidden="true"><path class="l thin" d="M2 10h30"/>)"
+                R"(<circle class="st" cx="17" cy="10" r="6"/></svg>)");
         case Sign::silent:
             return markup(R"(<svg class="c1" aria-hidden="true">)"
                           R"(<path class="l off" d="M2 10h30"/></svg>)");
@@ -28,8 +29,9 @@ Html drawing_for(Sign sign) {
             return markup(R"(<svg class="c1" aria-hidden="true">)"
                           R"(<path class="l thin" d="M2 10h26M22 3l7 7-7 7"/></svg>)");
         case Sign::done:
-            return markup(R"(<svg class="c1" aria-hidden="true"><circle class="knot" cx="17" cy="10")"
-                          R"( r="9"/><path class="tick" d="M13 10l3 3 5-6"/></svg>)");
+            return markup(
+                R"(<svg class="c1" aria-hidden="true"><circle class="knot" cx="17" cy="10")"
+                R"( r="9"/><path class="tick" d="M13 10l3 3 5-6"/></svg>)");
         case Sign::hanging:
             return markup(R"(<svg aria-hidden="true">)"
                           R"(<path class="pr" d="M17 0v4a6.5 6.5 0 1 1-6 4"/></svg>)");

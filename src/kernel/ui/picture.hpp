@@ -12,7 +12,17 @@ std::string middle(std::size_t meeting, std::size_t meetings);
 // A place in percent, at most two decimals.
 std::string percent(double value);
 
-enum class Sign { raised, silent, handed_over, stalled, goes_on, done, hanging, answered, crossing };
+enum class Sign {
+    raised,
+    silent,
+    handed_over,
+    stalled,
+    goes_on,
+    done,
+    hanging,
+    answered,
+    crossing
+};
 Html key_of(const std::set<Sign>& signs, const Texts& t);
 // Threads from top to bottom, one for each meeting, with its day.
 Html warps(const std::vector<MapMeeting>& meetings, int height, const Texts& t);
@@ -24,15 +34,15 @@ Html line(std::string_view from, std::string_view to, int y, Stitch stitch);
 // The line of a matter: knots with what is between, one step lower for each who took over.
 struct Course {
     Html drawing;
-    std::vector<int> y;   // the height at each meeting
+    std::vector<int> y;  // the height at each meeting
     std::set<Sign> signs;
 };
 struct CourseWish {
     const std::vector<At>& at;
     std::vector<std::size_t> handed_over;
     int y;
-    int step;             // pixels
-    bool draws_knots;     // the picture of one matter draws its own, with numbers
+    int step;          // pixels
+    bool draws_knots;  // the picture of one matter draws its own, with numbers
 };
 Course course(const CourseWish& wish);
 const Text<0>& text_for(At at);

@@ -17,8 +17,8 @@ Html shown(std::string_view words, const Texts& t) {
 Html one_field(const Merging& merging, const Texts& t) {
     const auto& mine = merging.field.value;
     if (mine == merging.theirs) return hidden(merging.field.name, mine);
-    const auto theirs = merging.by.empty() ? t(text::merge_theirs)
-                                           : t(text::merge_theirs_by, merging.by);
+    const auto theirs =
+        merging.by.empty() ? t(text::merge_theirs) : t(text::merge_theirs_by, merging.by);
     auto result = merging.field;
     result.label = t(text::merge_result);
     result.error.clear();
@@ -45,14 +45,15 @@ web::Answer merge_page(const web::Submission& submission, const web::Url& action
     auto inside = revision_field(current);
     inside += each(fields, [&](const Merging& merging) { return one_field(merging, t); });
     inside += buttons(button({.label = t(text::merge_save)}));
-    const auto content = markup(R"html(
+    const auto content =
+        markup(R"html(
 <h1>{}</h1>
 <p class="lead">{}</p>
 {})html",
-                                t(text::merge_title), t(text::merge_lead),
-                                form(submission, action, inside));
-    return page(submission, {.title = t(text::merge_title), .content = content, .status = 409,
-                             .personal = true});
+               t(text::merge_title), t(text::merge_lead), form(submission, action, inside));
+    return page(
+        submission,
+        {.title = t(text::merge_title), .content = content, .status = 409, .personal = true});
 }
 
 }  // namespace samskap::ui

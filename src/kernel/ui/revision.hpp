@@ -15,9 +15,9 @@ namespace samskap::ui {
 bool is_current(const web::Submission& submission, std::int64_t current);
 
 struct Merging {
-    Field field;             // name, label, and in `value` what this person wrote
-    std::string theirs;      // what stands now
-    std::string by = {};     // who saved it
+    Field field;          // name, label, and in `value` what this person wrote
+    std::string theirs;   // what stands now
+    std::string by = {};  // who saved it
 };
 // 409: both texts side by side, and one field with each that can be edited and sent again to
 // `action` with the new revision.

@@ -26,8 +26,9 @@ public:
         routes(m_house.router());
         m_house.router().get("/page", web::Access::anyone, std::move(show));
         m_house.router().get("/", web::Access::anyone, [](const web::Request& request) {
-            return page(request, {.title = "Start", .content = markup("<h1>Start</h1>"),
-                                  .place = Place::home});
+            return page(
+                request,
+                {.title = "Start", .content = markup("<h1>Start</h1>"), .place = Place::home});
         });
         if (change) m_house.router().post("/page", web::Access::anyone, std::move(change));
         m_fresh.database().in_transaction(k_noon, [](db::Writer& db) {
@@ -46,10 +47,11 @@ public:
 
 private:
     web::Hooks hooks() {
-        return {.viewer = [this](db::Reader&, std::string_view token, Instant) {
-                    if (!has_database) throw Fault("the database is gone");
-                    return viewer_of(token);
-                },
+        return {.viewer =
+                    [this](db::Reader&, std::string_view token, Instant) {
+                        if (!has_database) throw Fault("the database is gone");
+                        return viewer_of(token);
+                    },
                 .error_page = error_page,
                 .is_set_up = [](db::Reader&) { return true; }};
     }

@@ -92,7 +92,8 @@ TEST_CASE("each error page says what to do, also without a database") {
         if (wanted == "500") throw Fault("broken");
         return error_page(request, std::stoi(wanted), "");
     });
-    for (const auto* status : {"403", "404", "405", "409", "413", "422", "429", "431", "500", "503"}) {
+    for (const auto* status :
+         {"403", "404", "405", "409", "413", "422", "429", "431", "500", "503"}) {
         const auto page = house.browser().open(std::string("/page?status=") + status);
         CHECK(std::to_string(page.status()) == status);
         CHECK(page.has_link("Till startsidan"));
@@ -110,7 +111,8 @@ Html guest_form(const web::Request& request, const std::vector<Field>& fields) {
     return form(request, web::url("/page"), inside);
 }
 
-web::Answer guest_page(const web::Request& request, const std::vector<Field>& fields, bool refused) {
+web::Answer guest_page(const web::Request& request, const std::vector<Field>& fields,
+                       bool refused) {
     auto content = markup("<h1>Gäst</h1>{}", error_summary(request, fields));
     content += guest_form(request, fields);
     const Page page{.title = "Gäst", .content = content};
@@ -135,9 +137,9 @@ web::Answer save_guest(const web::Submission& submission) {
 }
 
 TEST_CASE("a refused form says what is wrong at each field and keeps what was written") {
-    TestHouse house([](const web::Request& request) {
-        return guest_page(request, guest_fields({}), false);
-    }, save_guest);
+    TestHouse house(
+        [](const web::Request& request) { return guest_page(request, guest_fields({}), false); },
+        save_guest);
     auto again = house.browser().open("/page").fill("Namn", "Åsa <Ek>").press("Spara");
     CHECK(again.status() == 422);
     CHECK(again.title().starts_with("Fel: Gäst"));
@@ -149,9 +151,9 @@ TEST_CASE("a refused form says what is wrong at each field and keeps what was wr
 }
 
 TEST_CASE("two at once: nobody's words are lost, and saving goes on top of the newest") {
-    TestHouse house([](const web::Request& request) {
-        return guest_page(request, guest_fields({}), false);
-    }, save_guest);
+    TestHouse house(
+        [](const web::Request& request) { return guest_page(request, guest_fields({}), false); },
+        save_guest);
     auto page = house.browser().open("/page");
     auto merge = page.fill("Namn", "Åsa Ek").choose("Vem får se?", "Gruppen").press("Spara");
     CHECK(merge.status() == 409);
@@ -188,12 +190,14 @@ TEST_CASE("the checker of pages finds each fault it knows") {
           "<svg viewBox=\"0 0 1 1\"></svg>", "<p aria-describedby=\"gone\">x</p>"})
         CHECK_MESSAGE(!tests::faults_of_page(whole(bad)).empty(), bad);
     CHECK_FALSE(tests::faults_of_page("<html><head><title>x</title></head><body><main><h1>x</h1>"
-                                      "</main></body></html>").empty());
+                                      "</main></body></html>")
+                    .empty());
 }
 
 LineMap one_row(std::vector<At> at) {
-    LineMap map{.meetings = {}, .matters = {{.name = "Arvode", .url = web::url("/work/1"),
-                                             .state = "Igång", .at = at}}};
+    LineMap map{
+        .meetings = {},
+        .matters = {{.name = "Arvode", .url = web::url("/work/1"), .state = "Igång", .at = at}}};
     for (std::size_t i = 0; i < at.size(); ++i)
         map.meetings.push_back({.day = day_of(2026, 1, 1) + static_cast<int>(i) * 30});
     return map;
@@ -233,8 +237,11 @@ TEST_CASE("at most eight meetings and twelve matters are drawn") {
 TEST_CASE("a picture without meetings or matters is still a page") {
     const auto t = texts(web::Language::sv);
     CHECK(tests::faults_of_page(whole(line_map({}, t).text())).empty());
-    CHECK(tests::faults_of_page(whole(matter_map({.name = "x", .state = "", .meetings = {}, .at = {},
-                                                  .heading = "Vägen"}, t).text())).empty());
+    CHECK(tests::faults_of_page(
+              whole(matter_map(
+                        {.name = "x", .state = "", .meetings = {}, .at = {}, .heading = "Vägen"}, t)
+                        .text()))
+              .empty());
 }
 
 }  // namespace

@@ -32,22 +32,24 @@ std::string Texts::as_text(std::int64_t number) { return std::to_string(number);
 const Wording& Texts::wording(const std::array<Wording, 3>& wordings) const {
     const auto& swedish = wordings[0];
     const auto& wanted = language() == web::Language::en ? wordings[2]
-                         : easy()                         ? wordings[1]
-                                                          : swedish;
+                         : easy()                        ? wordings[1]
+                                                         : swedish;
     return wanted.one.empty() ? swedish : wanted;
 }
 
 std::string Texts::fill(std::string_view words, std::initializer_list<std::string> parts) {
     std::string filled;
-    walk(words, [&](std::string_view plain) { filled += plain; },
-         [&](std::size_t number) { filled += *(parts.begin() + number); });
+    walk(
+        words, [&](std::string_view plain) { filled += plain; },
+        [&](std::size_t number) { filled += *(parts.begin() + number); });
     return filled;
 }
 
 Html Texts::fill_html(std::string_view words, std::initializer_list<Html> parts) {
     Html filled;
-    walk(words, [&](std::string_view plain) { filled += ui::words(plain); },
-         [&](std::size_t number) { filled += *(parts.begin() + number); });
+    walk(
+        words, [&](std::string_view plain) { filled += ui::words(plain); },
+        [&](std::size_t number) { filled += *(parts.begin() + number); });
     return filled;
 }
 

@@ -57,11 +57,11 @@ public:
     [[nodiscard]] bool easy() const { return m_preferences.easy; }
     // "torsdag 5 november", with the year when it is not `today`'s.
     [[nodiscard]] std::string day(Day day, Day today) const;
-    [[nodiscard]] std::string short_day(Day day) const;     // 5 nov
+    [[nodiscard]] std::string short_day(Day day) const;      // 5 nov
     [[nodiscard]] std::string day_and_month(Day day) const;  // 5 november
     [[nodiscard]] std::string short_month(Day day) const;    // nov
-    [[nodiscard]] std::string day_and_year(Day day) const;  // 5 november 2026
-    [[nodiscard]] std::string time(ClockTime time) const;   // 10.00 → "10", 13.30 → "13.30"
+    [[nodiscard]] std::string day_and_year(Day day) const;   // 5 november 2026
+    [[nodiscard]] std::string time(ClockTime time) const;    // 10.00 → "10", 13.30 → "13.30"
 
 private:
     static std::string as_text(std::string_view text) { return std::string(text); }

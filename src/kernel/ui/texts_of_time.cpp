@@ -16,9 +16,9 @@ const Text<0>& weekday_text(Weekday day) {
 
 const Text<0>& month_text(int month) {
     static constexpr std::array<const Text<0>*, 12> names{
-        &text::january, &text::february, &text::march,     &text::april,
-        &text::may,     &text::june,     &text::july,      &text::august,
-        &text::september, &text::october, &text::november, &text::december};
+        &text::january,   &text::february, &text::march,    &text::april,
+        &text::may,       &text::june,     &text::july,     &text::august,
+        &text::september, &text::october,  &text::november, &text::december};
     return *names[static_cast<std::size_t>(month - 1)];
 }
 
