@@ -6,6 +6,7 @@
 #include "features/minutes/review_views.hpp"
 #include "features/minutes/texts.hpp"
 #include "features/minutes/words.hpp"
+#include "kernel/base/text.hpp"
 #include "kernel/ui/components.hpp"
 #include "kernel/ui/revision.hpp"
 
@@ -147,7 +148,7 @@ Review submitted_review(const Submission& submission) {
 meetings::Attendance sent_person(const Submission& submission) {
     const auto& form = submission.form();
     return {.party = {},
-            .written = form.value("name"),
+            .written = samskap::text::squeeze(form.value("name")),
             .organisation = form.value("organisation"),
             .role = form.value("role"),
             .is_present = form.value("present") == "1"};

@@ -4,6 +4,7 @@
 #include "features/minutes/store.hpp"
 #include "features/minutes/texts.hpp"
 #include "features/minutes/words.hpp"
+#include "kernel/base/text.hpp"
 #include "kernel/ui/layout.hpp"
 #include "kernel/ui/revision.hpp"
 
@@ -48,7 +49,7 @@ Form sent_form(const web::Form& sent) {
               .matter = sent.value("matter"),
               .new_matter = sent.value("new_matter"),
               .reason = sent.value("reason")};
-    form.text_is_missing = form.text.empty();
+    form.text_is_missing = samskap::text::squeeze(form.text).empty();
     return form;
 }
 

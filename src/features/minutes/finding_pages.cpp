@@ -5,6 +5,7 @@
 #include "features/minutes/pages.hpp"
 #include "features/minutes/review_views.hpp"
 #include "features/minutes/words.hpp"
+#include "kernel/base/text.hpp"
 
 namespace samskap::minutes {
 namespace {
@@ -79,7 +80,7 @@ Answer change_finding(const Submission& submission) {
     if (!ui::is_current(submission, held.item.revision))
         return ui::merge_page(submission, web::url("/findings/{}", held.item.id),
                               finding_merging(submission, form, held.item), held.item.revision);
-    form.text_is_missing = form.text.empty();
+    form.text_is_missing = text::squeeze(form.text).empty();
     if (form.text_is_missing) {
         auto view = view_of(submission, held);
         view.form = form;

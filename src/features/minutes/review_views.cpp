@@ -80,7 +80,7 @@ Html publish_section(const web::Request& request, const ReviewView& view, const 
                           refusal_sentence(*view.refusal, t));
     if (open > 0)
         content += ui::form(request, web::url("/review/{}/acceptance", id),
-                            ui::button({.label = t(text::accept_rest, open),
+                            ui::button({.label = t(text::accept_rest),
                                         .kind = ui::ButtonKind::second,
                                         .icon = ui::Icon::ok}));
     content += markup("<p>{}</p>", t(text::publish_lead, view.review.group_name));
