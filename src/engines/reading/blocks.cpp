@@ -96,11 +96,6 @@ Block row_of(const Line& line, const std::optional<Columns>& columns) {
     return block;
 }
 
-int column_of(const Line& line, const char* place) {
-    const auto bytes = static_cast<std::size_t>(place - line.text.data());
-    return static_cast<int>(text::code_points(line.text.substr(0, bytes))) + 1;
-}
-
 // A sentence that runs over a page: nothing but page furniture and blank lines in between.
 bool runs_over(const Block& block, const Line& next) {
     return block.form != Form::heading && next.mark == Mark::none && starts_lower(next.body) &&
@@ -109,11 +104,22 @@ bool runs_over(const Block& block, const Line& next) {
 
 }  // namespace
 
+// Sentences are asked for from front to back, so counting goes on where it ended: a paragraph of a
+// million sentences is counted once.
+int Block::column_of(const Line& line, const char* place) const {
+    const auto bytes = static_cast<std::size_t>(place - line.text.data());
+    if (m_counted.line != &line || bytes < m_counted.bytes) m_counted = {.line = &line};
+    m_counted.columns +=
+        text::code_points(line.text.substr(m_counted.bytes, bytes - m_counted.bytes));
+    m_counted.bytes = bytes;
+    return static_cast<int>(m_counted.columns) + 1;
+}
+
 Span Block::span(std::size_t from, std::size_t to) const {
     const auto piece_of = [&](std::size_t at) {
-        std::size_t i = 0;
-        while (i + 1 < pieces.size() && pieces[i + 1].at <= at) ++i;
-        return pieces[i];
+        const auto after = std::upper_bound(pieces.begin(), pieces.end(), at,
+                                            [](std::size_t a, const Piece& p) { return a < p.at; });
+        return after == pieces.begin() ? pieces.front() : *(after - 1);
     };
     if (pieces.empty() || to <= from) return {};
     const auto first = piece_of(from);

@@ -34,6 +34,15 @@ struct Block {
 
     [[nodiscard]] int line() const { return pieces.empty() ? 0 : pieces.front().line->number; }
     [[nodiscard]] Span span(std::size_t from, std::size_t to) const;
+
+private:
+    struct Counted {
+        const Line* line = nullptr;
+        std::size_t bytes = 0;
+        std::size_t columns = 0;
+    };
+    [[nodiscard]] int column_of(const Line& line, const char* place) const;
+    mutable Counted m_counted;
 };
 
 // The body of the text: every line that is free, in one block each.
