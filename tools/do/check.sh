@@ -2,10 +2,11 @@
 # Everything a change must pass, one step after the other; all steps run even when one has failed.
 #   check            all          check list    the names of the steps
 #   check STEP …     only these   check --without STEP   all but this one
+# Beyond these there is `check tidy_everything`: clang-tidy on every file, a quarter of an hour.
 . tools/do/common.sh
 
 # The quick ones first: who has forgotten a comma shall not wait for half an hour.
-all_steps=(tidy format compile_refusals test postgresql clang tidy_clang tsan fuzz browser)
+all_steps=(tidy format compile_refusals test postgresql clang tidy_clang tsan fuzz limits browser)
 
 check_tidy() { bash tools/do/tidy.sh; }
 
@@ -30,15 +31,31 @@ check_postgresql() {
 }
 
 # Every file through clang's eyes. The build of the tests is there for what is generated.
-show_to_clang() { # warnings|tidy
+show_to_clang() { # warnings|tidy [part of a path …]
     # shellcheck disable=SC2046
     build asan $(programs_of asan 'test_[a-z_]+')
-    /usr/bin/python3 tools/do/every_file.py --build "$builds/asan" "$1"
+    /usr/bin/python3 tools/do/every_file.py --build "$builds/asan" "$@"
 }
 
 check_clang() { show_to_clang warnings; }
 
-check_tidy_clang() { show_to_clang tidy; }
+# What is not committed and what the last commits changed, without the ends of the names: a header
+# is looked at with the file of its name.
+changed_files() {
+    local base
+    base=$(git rev-parse -q --verify HEAD~10 || git rev-list --max-parents=0 HEAD | tail -1)
+    { git diff --name-only "$base"; git ls-files --others --exclude-standard; } |
+        sed -n 's/^\(\(src\|tests\|bench\)\/.*\.\)[ch]pp$/\1/p' | sort -u
+}
+
+check_tidy_clang() {
+    local changed
+    mapfile -t changed < <(changed_files)
+    [ ${#changed[@]} -gt 0 ] || return 0
+    show_to_clang tidy "${changed[@]}"
+}
+
+check_tidy_everything() { show_to_clang tidy; }
 
 # Where threads meet: the server, the pool of connections, the jobs.
 check_tsan() {
@@ -48,6 +65,15 @@ check_tsan() {
 }
 
 check_fuzz() { bash tools/do/fuzz.sh all 5; }
+
+# What the fence around the reader of files promises about memory holds only without sanitizers, and
+# some warnings come only when the compiler optimises.
+check_limits() {
+    build release samskap
+    cmake "$builds/release" -DSAMSKAP_TESTS=ON >/dev/null
+    build release test_engine_extraction
+    /usr/bin/python3 tools/do/run_tests.py --build "$builds/release" test_engine_extraction
+}
 
 check_browser() {
     build release samskap

@@ -81,7 +81,8 @@ def main():
                 print(said, flush=True)
                 wrong += 1
     print(f"{options.kind}: {len(chosen)} files, {wrong} wrong")
-    sys.exit(1 if wrong or not chosen else 0)
+    # A header alone has no file; but a house without files is a mistake.
+    sys.exit(1 if wrong or not entries else 0)
 
 
 if __name__ == "__main__":

@@ -8,18 +8,17 @@ fuzzers() { programs_of fuzz 'fuzz_[a-z_]+'; }
 [ $# -ge 1 ] || stop "which one? all, or one of: $(fuzzers | tr '\n' ' ')"
 
 fuzz() { # name seconds
-    local name=$1 found=$PWD/var/fuzz/$1
-    mkdir -p "$found" "tests/corpus/$name"
-    # New inputs go to the first folder; the corpus in the repository is only read.
+    local name=$1 found=$PWD/var/fuzz/$1 kept=tests/corpus/$1
+    [ -d "$kept" ] || stop "$kept is missing: what does this fuzzer begin with?"
+    mkdir -p "$found"
+    # New inputs go to the first folder; what the repository keeps is only read.
     "$builds/fuzz/$name" -max_total_time="$2" -timeout=10 -rss_limit_mb=2048 \
-        -artifact_prefix="$found/broken-" "$found" "tests/corpus/$name" >"$found.log" 2>&1 || {
+        -artifact_prefix="$found/broken-" "$found" "$kept" >"$found.log" 2>&1 || {
         cat "$found.log"
         say "$name: broken; the input lies in var/fuzz/$name"
         return 1
     }
-    local kept
-    kept=$(find "tests/corpus/$name" -type f | wc -l)
-    say "$name: $kept kept inputs and $2 seconds without a fault"
+    say "$name: $(find "$kept" -type f | wc -l) kept inputs and $2 seconds without a fault"
 }
 
 fuzz_all() { # seconds
