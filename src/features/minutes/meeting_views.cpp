@@ -168,9 +168,9 @@ private:
             m_last_source = found->second;
         }
         const auto line = for_group() ? line_words(one.line, m_t) : std::string();
-        return markup("<div class=\"pair\" id=\"s-{}\"><span class=\"ln\">{}</span>"
+        return markup("<div class=\"pair\" id=\"s-{}\"><span class=\"{}\">{}</span>"
                       "<div><p lang=\"sv\">{}</p>{}</div>{}</div>",
-                      to_text(one.id), line, one.text, what_it_is(one, topic), source);
+                      to_text(one.id), line.empty() ? "ln lg" : "ln", line, one.text, what_it_is(one, topic), source);
     }
 
     Html what_it_is(const matters::Statement& one, const MeetingTopic& topic) {
@@ -198,6 +198,9 @@ private:
         // Before the day has come nobody could have told how it went.
         if (is_open && one.kind != Kind::question && one.due_day && !late)
             words = m_t(text::state_waits);
+        // Open pages tell nobody that a person is late.
+        if (is_open && !for_group() && one.owner)
+            return ui::chip(ui::Tone::wait, ui::Icon::wait, m_t(text::state_waits_openly));
         if (is_open)
             return ui::chip(late ? ui::Tone::stop : ui::Tone::wait,
                             late ? ui::Icon::stop : ui::Icon::wait, words);
@@ -217,7 +220,7 @@ private:
             if (keeps || may_answer(one))
                 way(web::url("/statements/{}/answer", one.id), m_t(text::tell_how_it_went));
         if (keeps) way(web::url("/statements/{}/correction", one.id), m_t(text::correct));
-        if (for_group() && one.revision > 1)
+        if (m_minutes.corrected.contains(one.id))
             way(web::url("/statements/{}/history", one.id), m_t(text::history));
         return links;
     }

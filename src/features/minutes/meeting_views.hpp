@@ -2,6 +2,7 @@
 #pragma once
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct Minutes {
     std::vector<MeetingTopic> topics;
     std::vector<matters::Statement> statements;
     std::map<matters::StatementId, std::string> sources;  // for the group alone
+    std::set<matters::StatementId> corrected;             // for the group alone
     std::map<PartyId, std::string> names;                 // of owners, as the face shows them
     std::vector<meetings::Attendance> attendance;         // for the group alone
     std::vector<std::string> attendance_names;            // beside it, as the face shows them

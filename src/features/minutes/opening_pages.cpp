@@ -34,7 +34,7 @@ public:
 
     ui::Page page() {
         const auto& review = m_opening.review;
-        const auto title = m_t(text::opening_title, review.title);
+        const auto title = m_t(text::opening_title, name_of(review));
         Html content = markup("<h1>{}</h1><p class=\"lead\">{}</p>", title, m_t(text::opening_lead));
         if (review.opened_at)
             content += ui::note(ui::Tone::plain, ui::paragraph(m_t(text::opened_before)));
@@ -43,12 +43,17 @@ public:
         return {.title = title,
                 .content = content,
                 .crumbs = {{m_t(text::review_queue), web::url("/review")},
-                           {review.title, meetings::url_of(*review.meeting)},
+                           {name_of(review), meetings::url_of(*review.meeting)},
                            {m_t(text::opening), std::nullopt}},
                 .personal = true};
     }
 
 private:
+    [[nodiscard]] std::string name_of(const Review& review) const {
+        if (!review.day) return review.title;
+        return m_t(text::meeting_title, review.group_name, m_t.day_and_year(*review.day));
+    }
+
     Html mask_section() {
         const auto& id = m_opening.review.id;
         const auto rows = ui::each(
@@ -93,7 +98,7 @@ private:
                                       .label = m_t(text::heading_as_strangers_see),
                                       .value = topic.title});
         return markup("<section><h2>{}</h2><details><summary>{}<span class=\"vh\"> {}</span>"
-                      "</summary>{}</details>{}</section>",
+                      "</summary>{}</details><div class=\"grid\">{}</div></section>",
                       heading, m_t(text::change_heading), heading, field, rows);
     }
 

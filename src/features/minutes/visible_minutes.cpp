@@ -40,6 +40,12 @@ void add_sources(db::Reader& db, const Viewer& viewer, Minutes& minutes) {
          ORDER BY position LIMIT 2000
     )sql",
         minutes.meeting.id, viewer.domains);
+    db.each([&](const db::Row& row) { minutes.corrected.insert(row["statement"]); }, R"sql(
+        SELECT DISTINCT v.statement
+          FROM statement_versions v JOIN statements s ON s.id = v.statement
+         WHERE s.meeting = $1
+    )sql",
+            minutes.meeting.id);
 }
 
 void add_names(db::Reader& db, people::Names& names, Minutes& minutes) {
