@@ -84,10 +84,13 @@ Html late_list(const StartView& view, const web::Request& request) {
         const auto to = statement.matter ? matters::url_of(*statement.matter)
                                          : matters::url_of(statement);
         const auto days = statement.due_day ? request.today() - *statement.due_day : 0;
+        // No count of days beside a person's promise where everyone reads: it blames.
+        const bool counts = statement.face != people::Face::open || !statement.owner;
+        const auto how_late =
+            counts ? t(text::days_late, std::int64_t{days}) : t(text::no_answer_yet);
         return markup("<article class=\"card\"><p class=\"row\">{}<a href=\"{}\">{}</a></p>"
                       "<h3>{}</h3>{}</article>",
-                      ui::chip(ui::Tone::stop, ui::Icon::stop,
-                               t(text::days_late, std::int64_t{days})),
+                      ui::chip(ui::Tone::stop, ui::Icon::stop, how_late),
                       to,
                       statement.matter_title.empty() ? statement.topic_title
                                                      : statement.matter_title,

@@ -87,8 +87,12 @@ MeetingId hold_meeting(db::Writer& db, PartyId actor, const NewMeeting& meeting)
 }
 
 void open_meeting(db::Writer& db, PartyId actor, MeetingId meeting) {
-    db.run("UPDATE meetings SET domain = $2, revision = revision + 1 WHERE id = $1", meeting,
-           web::k_open);
+    // What was fixed there is as open as the words that fixed it: everyone may come to the next.
+    db.run(R"sql(
+        UPDATE meetings SET domain = $2, revision = revision + 1
+         WHERE id = $1 OR (planned_in = $1 AND state = 'planned')
+    )sql",
+           meeting, web::k_open);
     log(db, actor, "open", meeting);
 }
 
