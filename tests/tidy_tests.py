@@ -103,6 +103,16 @@ class Sizes(Tree):
         inside = "namespace a {\nclass B {\n" + function_of(61) + "};\n}\n"
         self.refuses("sizes", {"src/app/a.hpp": inside}, "a.hpp:3: sizes: 61 lines in int f")
 
+    def test_long_template(self):
+        self.refuses("sizes", {"src/app/a.hpp": "template <class A, class... B>\n" +
+                               function_of(61)}, "62 lines")
+
+    def test_a_suite_is_no_function(self):
+        cases = "TEST_CASE(\"a\") {\n" + "    f();\n" * 30 + "}\n"
+        self.accepts("sizes", {"src/app/a.cpp": 'TEST_SUITE("b") {\n' + cases * 3 + "}\n"})
+        long = "TEST_CASE(\"a\") {\n" + "    f();\n" * 60 + "}\n"
+        self.refuses("sizes", {"src/app/a.cpp": 'TEST_SUITE("b") {\n' + long + "}\n"}, "62 lines")
+
     def test_quotes_are_no_blocks(self):
         quoted = "const char* a = R\"sql(\n" + "f() {\n" * 80 + ")sql\";\n"
         self.accepts("sizes", {"src/app/a.cpp": quoted})
@@ -120,7 +130,7 @@ class Sizes(Tree):
         self.accepts("sizes", {"src/app/a.cpp": "// " + "å" * 97 + "\n"})
 
     def test_python_too(self):
-        self.refuses("sizes", {"tools/a.py": "def f():\n" + "    print(1)\n" * 60}, "61 lines in f")
+        self.refuses("sizes", {"tools/a.py": "def f():\n" + "    print(1)\n" * 60}, "61 lines in def f")
 
 
 class Licence(Tree):

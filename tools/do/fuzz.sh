@@ -22,20 +22,15 @@ fuzz() { # name seconds
 }
 
 fuzz_all() { # seconds
-    local names name wrong=0
+    local names
     names=$(fuzzers)
     [ -n "$names" ] || stop "there are no fuzzers"
     # shellcheck disable=SC2086
     build fuzz $names
-    for name in $names; do
-        while [ "$(jobs -rp | wc -l)" -ge "$(nproc)" ]; do wait -n || wrong=1; done
-        fuzz "$name" "$1" &
-    done
-    while [ -n "$(jobs -p)" ]; do
-        wait -n || wrong=1
-        jobs >/dev/null
-    done
-    return $wrong
+    export -f fuzz stop say
+    export builds
+    # shellcheck disable=SC2016
+    echo "$names" | xargs -P "$(nproc)" -I NAME bash -c 'fuzz "$@"' fuzz NAME "$1"
 }
 
 if [ "$1" = all ]; then
