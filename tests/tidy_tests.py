@@ -130,7 +130,8 @@ class Sizes(Tree):
         self.accepts("sizes", {"src/app/a.cpp": "// " + "å" * 97 + "\n"})
 
     def test_python_too(self):
-        self.refuses("sizes", {"tools/a.py": "def f():\n" + "    print(1)\n" * 60}, "61 lines in def f")
+        self.refuses("sizes", {"tools/a.py": "def f():\n" + "    print(1)\n" * 60},
+                     "61 lines in def f")
 
 
 class Licence(Tree):
