@@ -142,14 +142,15 @@ bool read_number(Line& line) {
     return true;
 }
 
-// "## 7. Nästa möte", "### 2.1 Ekonomi": the number is no part of the heading.
+// "## 7. Nästa möte", "### 2.1 Ekonomi", "# 2 Ekonomi": the number is no part of the heading. A
+// number that counts something is: "90 handledare".
 std::string_view without_number(std::string_view body) {
     std::size_t at = 0;
     while (at < body.size() && (is_ascii_digit(body[at]) || body[at] == '.')) ++at;
     if (at == 0 || at > 6 || at >= body.size() || body[at] != ' ') return body;
     const bool dotted = body.substr(0, at).find('.') != std::string_view::npos;
     const auto rest = text::trim(body.substr(at));
-    return dotted && !is_month_start(rest) ? rest : body;
+    return (dotted || (at <= 2 && starts_upper(rest))) && !is_month_start(rest) ? rest : body;
 }
 
 bool read_markdown(Line& line) {
