@@ -4,6 +4,7 @@
 #   check STEP …     only these   check --without STEP   all but this one
 # Beyond these there is `check tidy_everything`: clang-tidy on every file, a quarter of an hour.
 . tools/do/common.sh
+. tools/do/browser.sh
 
 # The quick ones first: who has forgotten a comma shall not wait for half an hour.
 all_steps=(tidy format compile_refusals test postgresql clang tidy_clang tsan fuzz limits browser)
@@ -75,10 +76,7 @@ check_limits() {
     /usr/bin/python3 tools/do/run_tests.py --build "$builds/release" test_engine_extraction
 }
 
-check_browser() {
-    build release samskap
-    tests/browser/run "$PWD/$builds/release/samskap"
-}
+check_browser() { in_browser --test tests/browser/*.test.mjs; }
 
 is_step() { declare -F "check_$1" >/dev/null; }
 

@@ -11,7 +11,7 @@ test_all() {
     # shellcheck disable=SC2086
     build "$preset" $programs
     # shellcheck disable=SC2086
-    run_tests $programs tests/*_tests.py
+    run_tests $programs tests/*_tests.py tests/tools/*_test.py
 }
 
 # A feature's tests are in one program with all features'; engines and kernel parts have their own.

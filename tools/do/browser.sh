@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What the browser tests and the pictures need: sourced after common.sh.
+
+# playwright-core, axe-core and vnu-jar, as package-lock.json says; the browser is Debian's.
+install_browser_tools() {
+    local done=tests/browser/node_modules/.package-lock.json
+    [ "$done" -nt tests/browser/package-lock.json ] ||
+        npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund </dev/null >&2
+    touch "$done"
+}
+
+# in_browser FILE …: with the optimised program and the sample.
+in_browser() {
+    build release samskap
+    install_browser_tools
+    SAMSKAP_PROGRAM=$(realpath "$builds/release/samskap") SAMSKAP_SAMPLE=$PWD/sample \
+        SAMSKAP_SHOTS=$PWD/var/shots node "$@"
+}
