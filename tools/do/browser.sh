@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What the browser tests and the pictures need: sourced after common.sh.
+# What the browser tests and the pictures need.
+. tools/do/common.sh
 
 # playwright-core, axe-core and vnu-jar, as package-lock.json says; the browser is Debian's.
 install_browser_tools() {

@@ -17,18 +17,18 @@ check_compile_refusals() { tests/must_not_compile/run g++ clang++-14; }
 
 check_test() { bash tools/do/test.sh; }
 
-# The same tests on the other database. Parsers and pages' parts have none, so they are left out.
+# The same tests on the other database; engines have none, so they are left out.
 check_postgresql() {
-    local folder status=0
-    folder=$(mktemp -d)
-    SAMSKAP_TEST_POSTGRES=$(tools/postgres_for_tests.sh start "$folder")
+    local programs
+    programs=$(programs_of asan 'test_(kernel_[a-z]+|app|features)')
+    # shellcheck disable=SC2086
+    build asan $programs
+    server=$(mktemp -d)
+    trap 'tools/postgres_for_tests.sh stop "$server"; rm -rf "$server"' EXIT
+    SAMSKAP_TEST_POSTGRES=$(tools/postgres_for_tests.sh start "$server")
     export SAMSKAP_TEST_POSTGRES SAMSKAP_TEST_ON=postgresql
-    build asan test_kernel_db test_features
-    /usr/bin/python3 tools/do/run_tests.py --build "$builds/asan" test_kernel_db test_features ||
-        status=1
-    tools/postgres_for_tests.sh stop "$folder"
-    rm -rf "$folder"
-    return $status
+    # shellcheck disable=SC2086
+    /usr/bin/python3 tools/do/run_tests.py --build "$builds/asan" $programs
 }
 
 # Every file through clang's eyes. The build of the tests is there for what is generated.
