@@ -13,10 +13,10 @@ namespace samskap::tests {
 
 // One small municipality that every test knows, at noon on 22 November 2026.
 //
-//   Socialnämnden owns    Utvecklingsgruppen   Maja Lindhe (secretary), Amira Haddadi, Nils Åkerholm
-//                         Brukarrådet          Maja Lindhe (secretary)
-//                         Stödgruppen          closed: Petra Ek (secretary)
-//   maja, amira, nils, petra sign in with their first name; ulrika is the administrator, of no group.
+//   Socialnämnden owns   Utvecklingsgruppen  Maja Lindhe (secretary), Amira Haddadi, Nils Åkerholm
+//                        Brukarrådet         Maja Lindhe (secretary)
+//                        Stödgruppen         closed: Petra Ek (secretary)
+//   maja, amira, nils and petra sign in by first name; ulrika is the administrator, of no group.
 //   Amira and Nils belong to Kajen, a user organisation; Maja is utvecklingssekreterare on open
 //   pages; Mikaela Sandin, of no account, has a protected identity.
 //
@@ -41,7 +41,8 @@ public:
 
 private:
     void populate(db::Writer& db);
-    web::PartyId person(db::Writer& db, const people::NewParty& party, const std::string& user_name);
+    web::PartyId person(db::Writer& db, const people::NewParty& party,
+                        const std::string& user_name);
     std::string session_of(const std::string& user_name);
 
     Place m_place;

@@ -68,10 +68,9 @@ Html row_of(const Request& request, const Review& review, const ReviewAttendance
     const auto presence = person.is_present
                               ? ui::chip(ui::Tone::ok, ui::Icon::ok, t(text::present))
                               : ui::chip(ui::Tone::plain, ui::Icon::close, t(text::absent));
-    Html controls = markup("<a class=\"btn two mini\" href=\"{}\">{}<span class=\"vh\"> {}</span></a>",
-                           web::url("/review/{}/attendances/{}", review.id,
-                                    static_cast<std::int64_t>(row.position)),
-                           t(text::change), person.written);
+    Html controls = small_link(web::url("/review/{}/attendances/{}", review.id,
+                                        static_cast<std::int64_t>(row.position)),
+                               t(text::change), person.written);
     controls += ui::button(
         {.label = t(text::remove), .kind = ui::ButtonKind::mini, .more = person.written});
     return markup("<li><p class=\"row\"><b>{}</b> <span>{}</span>{}{}</p>{}</li>", person.written,

@@ -60,7 +60,8 @@ web::Url correction_url(const Statement& statement) {
 std::vector<ui::Crumb> crumbs(const Statement& statement, const std::string& last,
                               const ui::Texts& t) {
     return {{t(text::meetings), web::url("/meetings")},
-            {t(text::minutes_of, t.day_and_year(statement.meeting_day)), matters::url_of(statement)},
+            {t(text::minutes_of, t.day_and_year(statement.meeting_day)),
+             matters::url_of(statement)},
             {last, std::nullopt}};
 }
 

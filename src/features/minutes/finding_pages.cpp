@@ -59,7 +59,8 @@ void put_matter(db::Reader& db, const FindingForm& form, const HeldFinding& held
         change.matter_of_topic = true;
     else if (form.matter == "none")
         change.matter = "";
-    else if (const auto id = parse_id<matters::MatterTag>(form.matter); id && id != held.item.matter)
+    else if (const auto id = parse_id<matters::MatterTag>(form.matter);
+             id && id != held.item.matter)
         // Only a matter of this group: what stands in the list.
         change.matter =
             db.one([](const db::Row& row) -> std::string { return row["title"]; },

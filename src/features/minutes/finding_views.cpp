@@ -80,20 +80,24 @@ std::string end_of(std::string_view words) {
 
 Html split_section(const web::Request& request, const FindingView& view) {
     const ui::Texts t(request);
-    const auto parts = first_parts(view.item.text);
-    if (parts.empty()) return {};
     std::vector<ui::Choice> choices;
+    const auto parts = first_parts(view.item.text);
     for (const auto& part : parts) {
         const auto rest =
             samskap::text::trim(std::string_view(view.item.text).substr(part.size()));
         choices.push_back({part, end_of(part) + " | " + first_words(rest, k_words_around_a_cut)});
     }
     Html fields = ui::revision_field(view.item.revision);
-    fields += ui::select({.name = "first",
-                          .label = t(text::split_where),
-                          .value = parts.front(),
-                          .hint = t(text::split_hint)},
-                         choices);
+    if (parts.empty())
+        fields += ui::input({.name = "first",
+                             .label = t(text::split_first_part),
+                             .hint = t(text::split_first_part_hint)});
+    else
+        fields += ui::select({.name = "first",
+                              .label = t(text::split_where),
+                              .value = parts.front(),
+                              .hint = t(text::split_hint)},
+                             choices);
     fields += ui::buttons(
         ui::button({.label = t(text::split_now), .kind = ui::ButtonKind::second}));
     return markup("<section><h2>{}</h2>{}</section>", t(text::split),

@@ -85,7 +85,8 @@ private:
 
     Html matter_line(const ReviewTopic& topic) {
         return markup(
-            "<p class=\"row\"><span>{}</span><a href=\"{}\">{}<span class=\"vh\"> {}</span></a></p>",
+            "<p class=\"row\"><span>{}</span><a href=\"{}\">{}<span class=\"vh\"> {}</span></a>"
+            "</p>",
             matter_words(topic, m_t),
             web::url("/review/{}/topics/{}", m_view.review.id, topic.position),
             m_t(text::change_topic), title_of(topic));
@@ -154,8 +155,7 @@ private:
                                   .value = "undo",
                                   .more = about});
         }
-        inside += markup("<a class=\"btn two mini\" href=\"{}\">{}<span class=\"vh\"> {}</span></a>",
-                         web::url("/findings/{}", item.id), m_t(text::change), about);
+        inside += small_link(web::url("/findings/{}", item.id), m_t(text::change), about);
         return ui::form(m_request, web::url("/findings/{}/verdict", item.id), ui::buttons(inside));
     }
 

@@ -170,7 +170,8 @@ private:
         const auto line = for_group() ? line_words(one.line, m_t) : std::string();
         return markup("<div class=\"pair\" id=\"s-{}\"><span class=\"{}\">{}</span>"
                       "<div><p lang=\"sv\">{}</p>{}</div>{}</div>",
-                      to_text(one.id), line.empty() ? "ln lg" : "ln", line, one.text, what_it_is(one, topic), source);
+                      to_text(one.id), line.empty() ? "ln lg" : "ln", line, one.text,
+                      what_it_is(one, topic), source);
     }
 
     Html what_it_is(const matters::Statement& one, const MeetingTopic& topic) {

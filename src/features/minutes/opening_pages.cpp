@@ -35,7 +35,8 @@ public:
     ui::Page page() {
         const auto& review = m_opening.review;
         const auto title = m_t(text::opening_title, name_of(review));
-        Html content = markup("<h1>{}</h1><p class=\"lead\">{}</p>", title, m_t(text::opening_lead));
+        Html content =
+            markup("<h1>{}</h1><p class=\"lead\">{}</p>", title, m_t(text::opening_lead));
         if (review.opened_at)
             content += ui::note(ui::Tone::plain, ui::paragraph(m_t(text::opened_before)));
         content += mask_section();
@@ -115,8 +116,8 @@ private:
         fields += ui::checkbox({.name = field_of("out", statement.id),
                                 .label = m_t(text::leave_out),
                                 .value = statement.left_out ? "1" : ""});
-        return markup("<article class=\"card\">{}{}<details><summary>{}<span class=\"vh\"> {}</span>"
-                      "</summary>{}</details></article>",
+        return markup("<article class=\"card\">{}{}<details><summary>{}"
+                      "<span class=\"vh\"> {}</span></summary>{}</details></article>",
                       said, facts(statement), m_t(text::change), about, fields);
     }
 

@@ -53,8 +53,7 @@ Html unreadable_section(const web::Request& request, const QueueView& view) {
     if (view.unreadable.empty()) return {};
     const ui::Texts t(request);
     const auto rows = ui::each(view.unreadable, [&](const UnreadableFile& file) {
-        Html links = markup(
-            "<a class=\"btn two mini\" href=\"{}\">{}<span class=\"vh\"> {}</span></a>",
+        Html links = small_link(
             web::url("/review").with("instead", to_text(file.document)).at("new"),
             t(text::type_instead), file.name);
         links += ui::link_button(web::url("/documents/{}", file.document), t(text::fetch_file),
@@ -111,7 +110,8 @@ Html import_form(const web::Request& request, const QueueView& view) {
         fields += ui::hidden("group", to_text(view.groups.front().id));
     } else {
         std::vector<ui::Choice> choices{{"", t(text::choose_group), {}}};
-        for (const auto& group : view.groups) choices.push_back({to_text(group.id), group.name, {}});
+        for (const auto& group : view.groups)
+            choices.push_back({to_text(group.id), group.name, {}});
         fields += ui::select(group_field(view, t), choices);
     }
     fields += ui::text_area(paste_field(view, t), 8);

@@ -240,7 +240,8 @@ void join_with_next(db::Writer& db, const Viewer& viewer, ItemId item) {
 
 PartyId kept_reading(db::Reader& db, const Viewer& viewer, ReadingId reading) {
     const auto group = db.one([](const db::Row& row) -> PartyId { return row["of_group"]; },
-                              "SELECT of_group FROM readings WHERE id = $1 AND of_group IN LIST($2)",
+                              "SELECT of_group FROM readings "
+                              "WHERE id = $1 AND of_group IN LIST($2)",
                               reading, viewer.domains);
     if (!viewer.is_secretary_of(group)) throw Forbidden();
     return group;

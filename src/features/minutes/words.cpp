@@ -69,6 +69,12 @@ std::string due_words(const std::optional<Day>& day, const std::string& words,
     return words;
 }
 
+ui::Html small_link(const web::Url& to, std::string_view label, std::string_view about) {
+    return ui::markup(
+        "<a class=\"btn two mini\" href=\"{}\">{}<span class=\"vh\"> {}</span></a>", to, label,
+        about);
+}
+
 std::string line_words(int line, const ui::Texts& t) {
     return line == 0 ? std::string() : t(text::line, line);
 }

@@ -19,6 +19,8 @@ std::vector<ui::Choice> kind_choices(const ui::Texts& t);
 ui::Html kind_chip(reading::Kind kind, const ui::Texts& t);
 // "till 1 oktober 2026", "till hösten"; empty without either.
 std::string due_words(const std::optional<Day>& day, const std::string& words, const ui::Texts& t);
+// A small button that leads somewhere; `about` says to the ear which thing it is about.
+ui::Html small_link(const web::Url& to, std::string_view label, std::string_view about);
 std::string line_words(int line, const ui::Texts& t);
 // "kl. 10–12"; empty when neither is known.
 std::string time_words(const std::optional<ClockTime>& start, const std::optional<ClockTime>& end,
