@@ -228,6 +228,14 @@ class Routes(Tree):
                                 "tests/access.txt": "GET  /groups/{group}  200\n"})
 
 
+class Links(Tree):
+    def test_leads_somewhere(self):
+        page = {"docs/a.md": "See [b](b.md#part), [there](https://example.org) and [part](#c).\n"}
+        self.refuses("links", page, "docs/a.md:1: links: no b.md")
+        self.accepts("links", {**page, "docs/b.md": ""})
+        self.refuses("links", {"README.md": "![a](docs/a.png)"}, "no docs/a.png")
+
+
 class Exemptions(Tree):
     LONG = {"src/app/a.cpp": LICENCE + "\n" * 500}
 
