@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <map>
 
 #include "features/matters/texts.hpp"
 #include "features/matters/views.hpp"
@@ -120,6 +121,14 @@ std::vector<ui::MapPromise> promises_of(const MatterView& view) {
     return list;
 }
 
+// The numbers that the picture gives its knots: meetings where the matter was raised and went on.
+std::map<MeetingId, int> knots_of(const std::vector<Mark>& marks) {
+    std::map<MeetingId, int> knots;
+    for (const auto& mark : marks)
+        if (mark.raised && !mark.says_still) knots.emplace(mark.meeting, static_cast<int>(knots.size()) + 1);
+    return knots;
+}
+
 }  // namespace
 
 Html picture(const MatterView& view, const ui::Texts& t) {
@@ -160,14 +169,14 @@ Html history(const MatterView& view, const web::Request& request) {
         said += markup("<p>{}</p>", statement.text);
     }
     if (first) meetings.emplace_back(first, said);
-    // The knots of the picture lead to #m1, #m2 … in order of the meetings where it was raised.
-    std::size_t knot = 0;
-    for (const auto& mark : view.summary.marks) knot += mark.raised;
+    const auto knots = knots_of(view.summary.marks);
     for (const auto& [statement, words] : meetings) {
-        const auto id = knot > 0 ? "m" + std::to_string(knot--) : "s-" + to_text(statement->id);
-        items += markup("<li id=\"{}\"><span class=\"k\" aria-hidden=\"true\"></span>"
+        const auto knot = knots.find(statement->meeting);
+        const auto number = knot == knots.end() ? std::string() : std::to_string(knot->second);
+        const auto id = number.empty() ? "said-" + to_text(statement->id) : "m" + number;
+        items += markup("<li id=\"{}\"><span class=\"k\" aria-hidden=\"true\">{}</span>"
                         "<time datetime=\"{}\">{}</time>{}{}</li>",
-                        id, to_text(statement->meeting_day),
+                        id, number, to_text(statement->meeting_day),
                         t.day(statement->meeting_day, request.today()), words,
                         evidence_link(*statement, t));
     }

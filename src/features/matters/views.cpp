@@ -2,6 +2,7 @@
 #include "features/matters/views.hpp"
 
 #include "features/matters/texts.hpp"
+#include "kernel/base/text.hpp"
 #include "kernel/ui/components.hpp"
 
 namespace samskap::matters {
@@ -51,7 +52,7 @@ Html who_and_when(const Shown& shown, const web::Request& request) {
     const auto due = due_words(statement, request.today(), t);
     std::string words;
     if (statement.kind != Kind::question)
-        words = shown.owner.empty() ? t(text::nobody_named) : t(text::promised_by, shown.owner);
+        words = shown.owner.empty() ? t(text::nobody_named) : text::upper_first(t(text::promised_by, shown.owner));
     if (!due.empty()) words += (words.empty() ? "" : " ") + t(text::should_be_done, due);
     return words.empty() ? Html() : markup("<p class=\"dim\">{}</p>", words);
 }
