@@ -151,7 +151,8 @@ endfunction()
 
 function(samskap_feature_tests)
   get_property(tests GLOBAL PROPERTY samskap_feature_tests)
-  file(GLOB world CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/world/*.cpp)
+  file(GLOB world CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/world/*.cpp
+                                    ${PROJECT_SOURCE_DIR}/tests/real/*.cpp)
   if(NOT tests OR NOT world OR NOT TARGET app OR NOT SAMSKAP_TESTS)
     return()
   endif()

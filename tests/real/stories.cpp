@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <boost/json.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "features/minutes/minutes.hpp"
+#include "kernel/base/text.hpp"
+#include "tests/world/world.hpp"
+
+// The main road on minutes that lie outside the repository, in a folder named by SAMSKAP_REAL:
+// minutes/NNN_*.txt, and in gold/expected/NNN.json what a careful reader found in them. Nothing
+// here knows their words: whatever was promised, agreed or asked there must be on the pages.
+namespace samskap::tests {
+namespace {
+
+namespace fs = std::filesystem;
+namespace json = boost::json;
+
+const char* folder() { return std::getenv("SAMSKAP_REAL"); }
+
+std::string bytes_of(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+std::string text_at(const json::object& object, const char* name) {
+    const auto* value = object.if_contains(name);
+    return value && value->is_string() ? std::string(value->get_string().c_str()) : std::string();
+}
+
+struct Real {
+    std::string name;
+    std::string bytes;
+    json::object expected;
+    Day day;
+};
+
+// Those whose day a careful reader could tell, oldest first.
+std::vector<Real> real_minutes() {
+    std::vector<Real> all;
+    for (const auto& entry : fs::directory_iterator(fs::path(folder()) / "minutes")) {
+        const auto name = entry.path().filename().string();
+        const auto found =
+            fs::path(folder()) / "gold" / "expected" / (name.substr(0, 3) + ".json");
+        if (!fs::exists(found)) continue;
+        auto expected = json::parse(bytes_of(found)).as_object();
+        const auto day = parse_day(text_at(expected.at("meeting").as_object(), "date"));
+        if (day) all.push_back({name, bytes_of(entry.path()), std::move(expected), *day});
+    }
+    std::sort(all.begin(), all.end(),
+              [](const Real& left, const Real& right) { return left.day < right.day; });
+    return all;
+}
+
+// A world in which the minutes were imported, accepted as read, and published twice: to the group
+// and openly.
+struct Published {
+    World world;
+    std::vector<Real> minutes = real_minutes();
+
+    Published() {
+        const auto group = world.party("Utvecklingsgruppen");
+        const auto viewer = world.viewer("maja");
+        for (const auto& real : minutes) {
+            const auto imported = samskap::minutes::import(
+                world.database(), viewer.person,
+                {.group = group, .name = real.name, .bytes = real.bytes}, world.clock.time());
+            REQUIRE(imported.reading.has_value());
+            world.database().in_transaction(world.clock.time(), [&](db::Writer& db) {
+                publish(db, viewer, *imported.reading, real.day);
+            });
+        }
+    }
+
+    static void publish(db::Writer& db, const web::Viewer& viewer,
+                        samskap::minutes::ReadingId reading, Day day) {
+        // A day that the text alone does not tell is typed by the secretary.
+        db.run("UPDATE readings SET day = COALESCE(day, $2) WHERE id = $1", reading, day);
+        samskap::minutes::accept_all(db, viewer, reading);
+        REQUIRE(samskap::minutes::publish(db, viewer, reading).has_value());
+        samskap::minutes::publish_openly(
+            db, viewer, reading, samskap::minutes::masked_copy(db, viewer, reading));
+    }
+
+    template <class Use>
+    void each_statement(Use use) const {
+        for (const auto& real : minutes)
+            for (const auto& topic : real.expected.at("topics").as_array())
+                for (const auto& said : topic.as_object().at("statements").as_array())
+                    use(topic.as_object(), said.as_object());
+    }
+};
+
+// The words of every page of a list.
+std::string all_pages(Browser browser, const std::string& path) {
+    std::string words;
+    const auto separator = path.find('?') == std::string::npos ? "?" : "&";
+    for (int page = 1; page <= 20; ++page) {
+        const auto opened = browser.open(path + separator + "page=" + std::to_string(page));
+        const auto text = opened.text();
+        words += text::squeeze(text) + "\n";
+        if (opened.html().find("page=" + std::to_string(page + 1)) == std::string::npos) break;
+    }
+    return words;
+}
+
+bool has(const std::string& where, const std::string& words) {
+    return where.find(text::squeeze(words)) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("real minutes: what was promised and never reported stands where a newcomer looks" *
+          doctest::skip(folder() == nullptr)) {
+    Published real;
+    const auto late = all_pages(real.world.visitor(), "/promises?list=late");
+    int promises = 0;
+    real.each_statement([&](const json::object&, const json::object& said) {
+        const auto due = parse_day(text_at(said, "due"));
+        if (text_at(said, "kind") != "action" || !due || !text_at(said, "owner").empty()) return;
+        ++promises;
+        CHECK_MESSAGE(has(late, text_at(said, "text")), text_at(said, "text"));
+    });
+    CHECK(promises > 0);
+    CHECK(has(late, "Ingen har återkommit"));
+}
+
+TEST_CASE("real minutes: who holds what, as the group reads it" *
+          doctest::skip(folder() == nullptr)) {
+    Published real;
+    auto maja = real.world.sign_in("maja");
+    int holders = 0;
+    real.each_statement([&](const json::object& topic, const json::object& said) {
+        const auto words = text::lower(text_at(said, "text"));
+        const auto owner = text_at(said, "owner");
+        if (words.find(" tar över ") == std::string::npos || owner.empty()) return;
+        ++holders;
+        const auto page = maja.open("/work").follow(text_at(topic, "title"));
+        CHECK(has(text::squeeze(page.text()), "Håller i"));
+        CHECK_MESSAGE(has(text::squeeze(page.text()), owner), owner);
+    });
+    CHECK(holders > 0);
+}
+
+TEST_CASE("real minutes: the series that was agreed, and its next day" *
+          doctest::skip(folder() == nullptr)) {
+    Published real;
+    const auto meetings = all_pages(real.world.visitor(), "/meetings");
+    int series = 0;
+    for (const auto& one : real.minutes)
+        for (const auto& agreed : one.expected.at("recurrence").as_array()) {
+            ++series;
+            const auto& object = agreed.as_object();
+            const auto stored = real.world.database().read()->any(
+                "SELECT id FROM series WHERE rule = $1", text_at(object, "rrule"));
+            CHECK(stored);
+        }
+    CHECK(series > 0);
+    CHECK(has(meetings, "Det vi har kommit överens om"));
+}
+
+TEST_CASE("real minutes: the next agenda holds every matter with a promise or a question" *
+          doctest::skip(folder() == nullptr)) {
+    Published real;
+    const auto group = to_text(real.world.party("Utvecklingsgruppen"));
+    const auto agenda = text::squeeze(
+        real.world.visitor().open("/groups/" + group + "/agenda").text());
+    int due = 0;
+    real.each_statement([&](const json::object& topic, const json::object& said) {
+        if (text_at(said, "kind") != "action" || text_at(said, "due").empty()) return;
+        ++due;
+        CHECK_MESSAGE(has(agenda, text_at(topic, "title")), text_at(topic, "title"));
+    });
+    CHECK(due > 0);
+}
+
+TEST_CASE("real minutes: no person's name reaches an open page" *
+          doctest::skip(folder() == nullptr)) {
+    Published real;
+    const auto work = all_pages(real.world.visitor(), "/promises") +
+                      all_pages(real.world.visitor(), "/questions") +
+                      all_pages(real.world.visitor(), "/work");
+    for (const auto& one : real.minutes)
+        for (const auto* list : {"present", "absent"})
+            for (const auto& person : one.expected.at(list).as_array()) {
+                const auto name = text_at(person.as_object(), "name");
+                CHECK_FALSE_MESSAGE(has(work, name), name);
+            }
+}
+
+}  // namespace samskap::tests
