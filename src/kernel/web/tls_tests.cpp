@@ -36,7 +36,7 @@ using File = std::unique_ptr<std::FILE, Release<std::fclose>>;
 class Papers {
 public:
     Papers() {
-        const Key key(EVP_EC_gen("P-256"));
+        const Key key(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256"));
         const Certificate certificate(X509_new());
         X509_gmtime_adj(X509_getm_notBefore(certificate.get()), 0);
         X509_gmtime_adj(X509_getm_notAfter(certificate.get()), 3600);
