@@ -28,12 +28,16 @@ Html error_of(const Field& field) {
 }
 
 // What every control says of itself: name, place, whether it must be filled in, what is wrong.
-Tag control(std::string_view element, const Field& field) {
+Tag control(std::string_view element, const Field& field, std::string_view name) {
     Tag tag(element);
-    tag.with("id", id_of(field)).with("name", field.name);
+    tag.with("id", id_of(field)).with("name", name);
     tag.flag("required", field.required).with_some("aria-describedby", described_by(field));
     if (!field.error.empty()) tag.with("aria-invalid", "true");
     return tag;
+}
+
+Tag control(std::string_view element, const Field& field) {
+    return control(element, field, field.name);
 }
 
 Html in_field(const Field& field, const Html& what) {
@@ -131,8 +135,11 @@ Html radios(const Field& field, const std::vector<Choice>& choices) {
                                     error_of(field), all));
 }
 
-Html checkbox(const Field& field, std::string_view value) {
-    auto tag = control("input", field);
+Html checkbox(const Field& given, std::string_view value) {
+    // Several may send the same name, each with a value of its own; their ids must differ.
+    auto field = given;
+    if (value != "1") field.name.append("-").append(value);
+    auto tag = control("input", field, given.name);
     tag.with("type", "checkbox").with("value", value).flag("checked", !field.value.empty());
     return kernel_markup(R"(<div class="field{}">{}{}<label class="opt">{}<span>{}</span>)"
                          R"(</label></div>)",
