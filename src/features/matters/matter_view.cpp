@@ -129,6 +129,18 @@ std::map<MeetingId, int> knots_of(const std::vector<Mark>& marks) {
     return knots;
 }
 
+// How it ended, where the picture has its last knot: when nobody spoke of it at that meeting.
+Html closing(const MatterView& view, std::size_t number, const ui::Texts& t) {
+    if (view.matter.stage != Stage::closed) return {};
+    const auto& marks = view.summary.marks;
+    const bool has_knot = !marks.empty() && !marks.back().raised;
+    const auto knot = has_knot ? std::to_string(number) : std::string();
+    return markup("<li id=\"{}\"><span class=\"k done\" aria-hidden=\"true\">{}</span>"
+                  "<b>{}</b><p>{}</p></li>",
+                  has_knot ? "m" + knot : std::string("closed"), ui::icon(ui::Icon::ok),
+                  stage_words(Stage::closed, t), view.matter.close_reason);
+}
+
 }  // namespace
 
 Html picture(const MatterView& view, const ui::Texts& t) {
@@ -170,6 +182,7 @@ Html history(const MatterView& view, const web::Request& request) {
     }
     if (first) meetings.emplace_back(first, said);
     const auto knots = knots_of(view.summary.marks);
+    items += closing(view, knots.size() + 1, t);
     for (const auto& [statement, words] : meetings) {
         const auto knot = knots.find(statement->meeting);
         const auto number = knot == knots.end() ? std::string() : std::to_string(knot->second);

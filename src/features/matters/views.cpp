@@ -106,7 +106,11 @@ Html group_filter(const web::Request& request, const WorkView& view) {
                           .value = view.still ? std::string(name_of(*view.still)) : ""},
                          states);
     fields += ui::buttons(ui::button({.label = t(text::show), .kind = ui::ButtonKind::second}));
-    return ui::get_form(web::url("/work"), fields, t(text::filter));
+    const auto form = ui::get_form(web::url("/work"), fields, t(text::filter));
+    // Out of the way until somebody asks; open while it narrows the list.
+    if (view.group || view.still)
+        return markup("<details open><summary>{}</summary>{}</details>", t(text::filter), form);
+    return markup("<details><summary>{}</summary>{}</details>", t(text::filter), form);
 }
 
 }  // namespace
