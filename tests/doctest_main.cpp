@@ -13,8 +13,7 @@ namespace samskap::extraction {
 }
 
 int main(int argument_count, char** arguments) {
-    const bool is_reader =
-        argument_count > 1 && std::string_view(arguments[1]) == "extract-child";
+    const bool is_reader = argument_count > 1 && std::string_view(arguments[1]) == "extract-child";
     if (is_reader && samskap::extraction::extract_child_main != nullptr)
         samskap::extraction::extract_child_main(argument_count, arguments);
     return doctest::Context(argument_count, arguments).run();

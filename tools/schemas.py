@@ -23,5 +23,6 @@ header.write_text(
     '#include "kernel/db/database.hpp"\n\n'
     f"namespace samskap::{part} {{\n\ninline std::span<const db::Migration> schema() {{\n"
     f"    static constexpr std::array<db::Migration, {len(rows)}> migrations{{{{\n"
-    + "".join(rows) + "    }};\n    return migrations;\n}\n\n}  // namespace samskap::" + part + "\n",
+    + "".join(rows) + "    }};\n    return migrations;\n}\n\n}  // namespace samskap::"
+    + part + "\n",
     encoding="utf-8")

@@ -73,7 +73,8 @@ def main():
     build, database = pathlib.Path(sys.argv[1]), sys.argv[2]
     paths = sys.argv[3:] or ["/"]
     recorded = tempfile.NamedTemporaryFile(suffix=".json")
-    subprocess.run([build / "bench/web/record_pages", database, *paths], stdout=recorded, check=True)
+    recorder = build / "bench/web/record_pages"
+    subprocess.run([recorder, database, *paths], stdout=recorded, check=True)
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     bare = subprocess.Popen([build / "bench/web/bare_server", database, recorded.name,
                              str(BARE_PORT), str(THREADS)])
@@ -98,7 +99,8 @@ def main():
             mine, least = result[f"house {path}"], result[f"bare {path}"]
             result[f"ratios {path}"] = {
                 "cpu, house to bare (bar 2.0)": round(mine["cpu_us"] / least["cpu_us"], 2),
-                "cpu, bare to hello (bar 6)": round(least["cpu_us"] / result["/hello"]["cpu_us"], 2),
+                "cpu, bare to hello (bar 6)":
+                    round(least["cpu_us"] / result["/hello"]["cpu_us"], 2),
                 "p99, house to bare (bar 3)": round(mine["p99_us"] / least["p99_us"], 2)}
         result["first answer, ms (bar 150)"] = round(first_answer * 1000)
         result["resident, MB (bar 60)"] = round(resident_mb(house), 1)

@@ -25,9 +25,8 @@ int on_statement(unsigned, void*, void* about, void*) {
     for (const std::string_view frame : {"BEGIN", "COMMIT", "ROLLBACK", "PRAGMA"})
         if (sql.starts_with(frame)) return 0;
     const std::unique_ptr<char, void (*)(void*)> written_out(sqlite3_expanded_sql(statement),
-                                                            sqlite3_free);
-    g_statements.push_back(
-        {std::string(sql), bench::arguments_between(sql, written_out.get())});
+                                                             sqlite3_free);
+    g_statements.push_back({std::string(sql), bench::arguments_between(sql, written_out.get())});
     return 0;
 }
 
@@ -40,8 +39,7 @@ bench::Page record(web::House& house, const std::string& path) {
     static_cast<void>(house.answer(request));  // what is read once per process is read now
     g_statements.clear();
     const auto answer = house.answer(request);
-    if (answer.status != 200)
-        throw Fault(fmt::format("{} answers {}", path, answer.status));
+    if (answer.status != 200) throw Fault(fmt::format("{} answers {}", path, answer.status));
     return {path, answer.content_type, answer.body, g_statements};
 }
 

@@ -9,8 +9,8 @@
 namespace samskap::bench {
 
 struct Argument {
-    std::string name;                    // "$1"
-    std::optional<std::string> text{};   // neither: NULL
+    std::string name;                   // "$1"
+    std::optional<std::string> text{};  // neither: NULL
     std::optional<std::int64_t> number{};
 };
 struct Statement {

@@ -3,17 +3,16 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include <filesystem>
 #include <iostream>
 
 #include "app/commands.hpp"
 #include "app/installation.hpp"
+#include "app/read_command.hpp"
 #include "features/groups/groups.hpp"
 #include "features/minutes/minutes.hpp"
 #include "features/people/people.hpp"
-#include "app/read_command.hpp"
 #include "kernel/base/crypto.hpp"
-
-#include <filesystem>
 
 namespace samskap::app {
 namespace {

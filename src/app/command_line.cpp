@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
 
 #include "app/commands.hpp"
 #include "app/man_page.hpp"
@@ -31,8 +32,7 @@ struct Words {
 void add_serve(CLI::App& program, Words& words, int& code) {
     auto* command = program.add_subcommand("serve", "Answer on the web");
     add_where(*command, words.serve.where);
-    command->add_option("--listen", words.serve.listen, "Address and port")
-        ->capture_default_str();
+    command->add_option("--listen", words.serve.listen, "Address and port")->capture_default_str();
     command->add_option("--threads", words.serve.threads, "Threads; 0 takes one for each core");
     command->add_option("--certificate", words.serve.certificate, "TLS certificate (PEM)");
     command->add_option("--key", words.serve.key, "TLS key (PEM)");
@@ -42,8 +42,7 @@ void add_serve(CLI::App& program, Words& words, int& code) {
 }
 
 void add_import(CLI::App& program, Words& words, int& code) {
-    auto* command =
-        program.add_subcommand("import", "Read files of minutes into the review queue");
+    auto* command = program.add_subcommand("import", "Read files of minutes into the review queue");
     add_where(*command, words.import.where);
     command->add_option("--group", words.import.group, "The group whose minutes they are")
         ->required();

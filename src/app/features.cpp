@@ -54,8 +54,7 @@ void add_routes(web::Router& router) {
     std::vector<meetings::AgendaSource> agendas;
     for (const auto* feature : features()) {
         if (feature->routes) feature->routes(router);
-        searchable.insert(searchable.end(), feature->searchable.begin(),
-                          feature->searchable.end());
+        searchable.insert(searchable.end(), feature->searchable.begin(), feature->searchable.end());
         if (feature->agenda) agendas.push_back(feature->agenda);
     }
     // These pages show what every feature has, so they are told, and include none.

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/man_page.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
 
 namespace samskap::app {
 namespace {
@@ -11,9 +12,12 @@ namespace {
 std::string roff(const std::string& words) {
     std::string safe;
     for (const char c : words) {
-        if (c == '\\') safe += "\\e";
-        else if (c == '-') safe += "\\-";
-        else safe += c;
+        if (c == '\\')
+            safe += "\\e";
+        else if (c == '-')
+            safe += "\\-";
+        else
+            safe += c;
     }
     return safe.starts_with('.') || safe.starts_with('\'') ? "\\&" + safe : safe;
 }

@@ -77,8 +77,8 @@ private:
         std::optional<people::PartyId> closed;
         for (const auto& entry : list_field(person, "memberships")) {
             const auto group = m_known.groups.at(text_field(entry.as_object(), "group"));
-            const bool is_closed = m_db.any(
-                "SELECT party FROM groups WHERE party = $1 AND is_closed", group);
+            const bool is_closed =
+                m_db.any("SELECT party FROM groups WHERE party = $1 AND is_closed", group);
             if (!is_closed) return web::k_organisations;
             closed = group;
         }
@@ -119,8 +119,8 @@ private:
     void add_account(const Json& account) {
         const auto person = m_known.parties.at(text_field(account, "person"));
         const auto user_name = text_field(account, "user_name");
-        const auto hash = crypto::hash_password(text_field(account, "password"),
-                                                crypto::Cost::interactive);
+        const auto hash =
+            crypto::hash_password(text_field(account, "password"), crypto::Cost::interactive);
         if (!people::add_account(m_db, person, user_name, hash))
             throw Fault("the account “" + user_name + "” cannot be made");
         if (flag_field(account, "is_administrator"))

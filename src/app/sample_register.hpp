@@ -12,9 +12,9 @@ namespace samskap::app {
 struct SampleRegister {
     std::map<std::string, groups::BoardId> boards;
     std::map<std::string, people::PartyId> groups;
-    std::map<std::string, people::PartyId> parties;     // organisations, roles, people
-    std::map<std::string, people::PartyId> secretaries; // by user name
-    std::map<std::string, Json> matters;                // by title, made when first named
+    std::map<std::string, people::PartyId> parties;      // organisations, roles, people
+    std::map<std::string, people::PartyId> secretaries;  // by user name
+    std::map<std::string, Json> matters;                 // by title, made when first named
 };
 // Writes boards, groups, organisations, roles, people, memberships and accounts.
 SampleRegister load_register(db::Writer& db, const Json& sundhamn, Day first_day);

@@ -73,12 +73,12 @@ void SampleReviews::play(const Json& review) {
     const auto viewer = secretary(review);
     auto file = bytes_of_file(m_folder + "/" + m_file);
     if (!file.refusal.empty()) throw Fault(m_folder + "/" + m_file + ": " + file.refusal);
-    const auto imported = minutes::import(
-        m_database, viewer.person,
-        {.group = m_group,
-         .name = std::filesystem::path(m_file).filename().string(),
-         .bytes = std::move(file.bytes)},
-        noon(needed_day(review, "imported_on")));
+    const auto imported =
+        minutes::import(m_database, viewer.person,
+                        {.group = m_group,
+                         .name = std::filesystem::path(m_file).filename().string(),
+                         .bytes = std::move(file.bytes)},
+                        noon(needed_day(review, "imported_on")));
     if (!imported.reading) return missing(m_file, "could not be read: " + imported.refusal);
     if (flag_field(review, "waiting")) return;
     m_database.in_transaction(noon(needed_day(review, "published_on")), [&](db::Writer& db) {
@@ -134,14 +134,16 @@ void SampleReviews::set_topics(db::Writer& db, minutes::ReadingId reading, const
         const auto& topic = entry.as_object();
         const auto title = text_field(topic, "title");
         const auto name = text_field(topic, "matter");
-        const auto id = name.empty() ? std::nullopt
-                                     : std::optional<matters::MatterId>(matter(db, name));
+        const auto id =
+            name.empty() ? std::nullopt : std::optional<matters::MatterId>(matter(db, name));
         struct Row {
             int position;
             std::string title;
         };
         const auto rows = db.all(
-            [](const db::Row& row) -> Row { return {row["position"], row["title"]}; },
+            [](const db::Row& row) -> Row {
+                return {row["position"], row["title"]};
+            },
             "SELECT position, title FROM review_topics WHERE reading = $1 ORDER BY position",
             reading);
         bool found = false;
@@ -153,15 +155,15 @@ void SampleReviews::set_topics(db::Writer& db, minutes::ReadingId reading, const
                  WHERE reading = $1 AND position = $2
             )sql",
                    reading, row.position, id);
-            db.run("UPDATE review_items SET matter = $3 WHERE reading = $1 AND topic = $2",
-                   reading, row.position, id);
+            db.run("UPDATE review_items SET matter = $3 WHERE reading = $1 AND topic = $2", reading,
+                   row.position, id);
         }
         if (!found) missing(m_file, "no heading “" + title + "”");
     }
 }
 
-void SampleReviews::set_items(db::Writer& db, const web::Viewer& viewer,
-                              minutes::ReadingId reading, const Json& review) {
+void SampleReviews::set_items(db::Writer& db, const web::Viewer& viewer, minutes::ReadingId reading,
+                              const Json& review) {
     const auto items = minutes::review_items(db, viewer, reading);
     for (const auto& entry : list_field(review, "statements")) {
         const auto& wanted = entry.as_object();
@@ -233,15 +235,15 @@ void SampleReviews::settle(db::Writer& db, const web::Viewer& viewer, const Json
         matters::State state{};
         if (!matters::from_text(text_field(answer, "state"), state))
             throw Fault("no such state: " + text_field(answer, "state"));
-        const auto settled = matters::settle(
-            db, viewer, *of,
-            {.state = state,
-             .words = text_field(answer, "words"),
-             .evidence = by ? statement(db, by->as_object(), m_file) : std::nullopt,
-             .on = needed_day(answer, "on")});
+        const auto settled =
+            matters::settle(db, viewer, *of,
+                            {.state = state,
+                             .words = text_field(answer, "words"),
+                             .evidence = by ? statement(db, by->as_object(), m_file) : std::nullopt,
+                             .on = needed_day(answer, "on")});
         if (!settled)
-            missing(m_file, "cannot be settled: " +
-                                text_field(answer.at("of").as_object(), "starts"));
+            missing(m_file,
+                    "cannot be settled: " + text_field(answer.at("of").as_object(), "starts"));
     }
 }
 

@@ -34,18 +34,16 @@ int serve(const ServeOptions& options) {
     const bool tls = !options.certificate.empty();
     web::Options house_options;
     house_options.plain_http = !tls && !options.behind_tls;
-    Installation installation(options.where.address(), clock, crypto::random_seed(),
-                              house_options);
+    Installation installation(options.where.address(), clock, crypto::random_seed(), house_options);
     const auto code = set_up_code(installation);
-    web::serve(installation.house(),
-               {.listen = options.listen,
-                .threads = options.threads,
-                .certificate = options.certificate,
-                .key = options.key,
-                .workers = workers()},
-               [&](const std::string& address) {
-                   announce(tls ? "https" : "http", address, code);
-               });
+    web::serve(
+        installation.house(),
+        {.listen = options.listen,
+         .threads = options.threads,
+         .certificate = options.certificate,
+         .key = options.key,
+         .workers = workers()},
+        [&](const std::string& address) { announce(tls ? "https" : "http", address, code); });
     return 0;
 }
 

@@ -45,8 +45,7 @@ std::vector<Real> real_minutes() {
     std::vector<Real> all;
     for (const auto& entry : fs::directory_iterator(fs::path(folder()) / "minutes")) {
         const auto name = entry.path().filename().string();
-        const auto found =
-            fs::path(folder()) / "gold" / "expected" / (name.substr(0, 3) + ".json");
+        const auto found = fs::path(folder()) / "gold" / "expected" / (name.substr(0, 3) + ".json");
         if (!fs::exists(found)) continue;
         auto expected = json::parse(bytes_of(found)).as_object();
         const auto day = parse_day(text_at(expected.at("meeting").as_object(), "date"));
@@ -83,8 +82,8 @@ struct Published {
         db.run("UPDATE readings SET day = COALESCE(day, $2) WHERE id = $1", reading, day);
         samskap::minutes::accept_all(db, viewer, reading);
         REQUIRE(samskap::minutes::publish(db, viewer, reading).has_value());
-        samskap::minutes::publish_openly(
-            db, viewer, reading, samskap::minutes::masked_copy(db, viewer, reading));
+        samskap::minutes::publish_openly(db, viewer, reading,
+                                         samskap::minutes::masked_copy(db, viewer, reading));
     }
 
     template <class Use>
@@ -168,8 +167,8 @@ TEST_CASE("real minutes: the next agenda holds every matter with a promise or a 
           doctest::skip(folder() == nullptr)) {
     Published real;
     const auto group = to_text(real.world.party("Utvecklingsgruppen"));
-    const auto agenda = text::squeeze(
-        real.world.visitor().open("/groups/" + group + "/agenda").text());
+    const auto agenda =
+        text::squeeze(real.world.visitor().open("/groups/" + group + "/agenda").text());
     int due = 0;
     real.each_statement([&](const json::object& topic, const json::object& said) {
         if (text_at(said, "kind") != "action" || text_at(said, "due").empty()) return;

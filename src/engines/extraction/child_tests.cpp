@@ -40,8 +40,8 @@ int misbehave(std::string what) {
     std::string verb = "misbehave";
     std::array<char*, 4> arguments = {program.data(), verb.data(), what.data(), nullptr};
     pid_t process = 0;
-    REQUIRE(::posix_spawn(&process, program.c_str(), nullptr, nullptr, arguments.data(),
-                          environ) == 0);
+    REQUIRE(::posix_spawn(&process, program.c_str(), nullptr, nullptr, arguments.data(), environ) ==
+            0);
     int status = 0;
     REQUIRE(::waitpid(process, &status, 0) == process);
     return status;

@@ -28,7 +28,8 @@ bool is_ascii_letter(char byte) {
 bool is_rubbish(char byte) {
     const auto value = static_cast<unsigned char>(byte);
     return (value < 0x20 && value != '\t' && value != '\n' && value != '\r' && value != '\f' &&
-            value != 0x1B) || value == 0x7F;
+            value != 0x1B) ||
+           value == 0x7F;
 }
 
 // One byte, one letter: the 256 letters of an encoding, from ICU's tables.
@@ -54,8 +55,8 @@ private:
 };
 
 const std::array<ByteTable, 3>& old_encodings() {
-    static const std::array<ByteTable, 3> tables = {
-        ByteTable("windows-1252"), ByteTable("ibm-850"), ByteTable("macintosh")};
+    static const std::array<ByteTable, 3> tables = {ByteTable("windows-1252"), ByteTable("ibm-850"),
+                                                    ByteTable("macintosh")};
     return tables;
 }
 
@@ -103,8 +104,10 @@ Utf8Count count_utf8(std::string_view bytes) {
     for (std::size_t at = 0; at < bytes.size();) {
         const auto before = at;
         const auto c = text::decode(bytes, at);
-        if (c == 0xFFFD && at - before == 1) ++result.bad;
-        else if (c >= 0x80) ++result.good;
+        if (c == 0xFFFD && at - before == 1)
+            ++result.bad;
+        else if (c >= 0x80)
+            ++result.good;
     }
     return result;
 }
@@ -159,8 +162,10 @@ Expected<std::string, Refusal> decode_old(std::string_view bytes) {
     if (!mostly_utf8 && is_foreign(broken_lines, table)) return unexpected(Refusal::wrong_encoding);
     std::string result;
     for (const auto line : text::split(bytes, '\n')) {
-        if (text::is_valid_utf8(line)) result.append(line);
-        else result += mostly_utf8 ? by_table_where_broken(line, table) : by_table(line, table);
+        if (text::is_valid_utf8(line))
+            result.append(line);
+        else
+            result += mostly_utf8 ? by_table_where_broken(line, table) : by_table(line, table);
         result += '\n';
     }
     result.pop_back();

@@ -128,13 +128,14 @@ void Reader::read_paragraph(Node paragraph) {
         return m_flow.heading(heading->second + (m_titled ? 1 : 0), words);
     }
     const bool numbered = number && number.child("w:numId").attribute("w:val").as_int(1) != 0;
-    if (numbered)
-        return m_flow.bullet(number.child("w:ilvl").attribute("w:val").as_int(0), words);
+    if (numbered) return m_flow.bullet(number.child("w:ilvl").attribute("w:val").as_int(0), words);
     if (list != m_styles.lists.end() && !number) return m_flow.bullet(list->second, words);
     bool first = true;
     for (const auto line : text::split(words, '\n')) {
-        if (first) m_flow.paragraph(line);
-        else m_flow.line(line);
+        if (first)
+            m_flow.paragraph(line);
+        else
+            m_flow.line(line);
         first = first && text::trim(line).empty();
     }
 }
@@ -163,9 +164,12 @@ void Reader::read_table(Node table, int depth) {
 void Reader::read_blocks(Node parent, int depth) {
     if (depth > deepest) return;
     for (const Node node : parent.children()) {
-        if (is(node, "w:p")) read_paragraph(node);
-        else if (is(node, "w:tbl")) read_table(node, depth);
-        else if (!is_left_out(node)) read_blocks(node, depth + 1);
+        if (is(node, "w:p"))
+            read_paragraph(node);
+        else if (is(node, "w:tbl"))
+            read_table(node, depth);
+        else if (!is_left_out(node))
+            read_blocks(node, depth + 1);
     }
 }
 

@@ -180,8 +180,8 @@ private:
     bool send(const Timer& timer, std::string_view bytes) const {
         while (!bytes.empty()) {
             if (!wait(timer, POLLOUT)) return false;
-            const auto sent = ::send(m_ours.number(), bytes.data(), bytes.size(),
-                                     MSG_NOSIGNAL | MSG_DONTWAIT);
+            const auto sent =
+                ::send(m_ours.number(), bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
             if (sent < 0 && (errno == EAGAIN || errno == EINTR)) continue;
             if (sent <= 0) return false;
             bytes.remove_prefix(static_cast<std::size_t>(sent));

@@ -45,8 +45,8 @@ void Flow::begin_page_if_due(bool new_block) {
 
 void Flow::add(Kind kind, std::string words) {
     if (words.empty()) return;
-    const bool joins = kind != Kind::paragraph && (kind == m_last || kind == Kind::line) &&
-                       m_last != Kind::none;
+    const bool joins =
+        kind != Kind::paragraph && (kind == m_last || kind == Kind::line) && m_last != Kind::none;
     begin_page_if_due(!joins);
     m_letters = m_letters || has_letter(words);
     m_text += words;

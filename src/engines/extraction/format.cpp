@@ -11,11 +11,26 @@ namespace {
 using namespace std::string_view_literals;
 
 // How files begin that are neither text nor anything we read.
-constexpr std::array foreign_beginnings = {
-    "\x89PNG"sv,       "\xFF\xD8\xFF"sv,  "GIF8"sv,          "II*\0"sv,     "MM\0*"sv,
-    "RIFF"sv,          "\x1F\x8B"sv,      "7z\xBC\xAF"sv,    "Rar!"sv,      "\x7F" "ELF"sv,
-    "{\\rtf"sv,        "BZh"sv,           "\xFD" "7zXZ"sv,   "ID3"sv,       "OggS"sv,
-    "\xD0\xCF\x11\xE0"sv, "SQLite format 3"sv, "%!PS"sv};
+constexpr std::array foreign_beginnings = {"\x89PNG"sv,
+                                           "\xFF\xD8\xFF"sv,
+                                           "GIF8"sv,
+                                           "II*\0"sv,
+                                           "MM\0*"sv,
+                                           "RIFF"sv,
+                                           "\x1F\x8B"sv,
+                                           "7z\xBC\xAF"sv,
+                                           "Rar!"sv,
+                                           "\x7F"
+                                           "ELF"sv,
+                                           "{\\rtf"sv,
+                                           "BZh"sv,
+                                           "\xFD"
+                                           "7zXZ"sv,
+                                           "ID3"sv,
+                                           "OggS"sv,
+                                           "\xD0\xCF\x11\xE0"sv,
+                                           "SQLite format 3"sv,
+                                           "%!PS"sv};
 
 bool begins_foreign(std::string_view bytes) {
     for (const auto beginning : foreign_beginnings)

@@ -3,10 +3,10 @@
 #include <cstdint>
 #include <string>
 
+#include "../tests/leaks.hpp"
 #include "engines/extraction/formats.hpp"
 #include "engines/extraction/pdf_for_tests.hpp"
 #include "kernel/base/text.hpp"
-#include "../tests/leaks.hpp"
 
 // Poppler and the layout, without the protection of the child. Half of the inputs are a drawing
 // inside a sound file, so that the layout sees more than refusals.

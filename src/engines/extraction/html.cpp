@@ -33,10 +33,10 @@ bool has(std::string_view text, std::string_view part) { return text.find(part) 
 
 bool is_never_shown(GumboTag tag) {
     constexpr std::array tags = {
-        GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,  GUMBO_TAG_HEAD,   GUMBO_TAG_TITLE,  GUMBO_TAG_TEMPLATE,
-        GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT, GUMBO_TAG_SVG,    GUMBO_TAG_MATH,   GUMBO_TAG_SELECT,
-        GUMBO_TAG_TEXTAREA, GUMBO_TAG_BUTTON, GUMBO_TAG_DEL,  GUMBO_TAG_AUDIO,  GUMBO_TAG_VIDEO,
-        GUMBO_TAG_CANVAS, GUMBO_TAG_NOSCRIPT};
+        GUMBO_TAG_SCRIPT,   GUMBO_TAG_STYLE,   GUMBO_TAG_HEAD, GUMBO_TAG_TITLE, GUMBO_TAG_TEMPLATE,
+        GUMBO_TAG_IFRAME,   GUMBO_TAG_OBJECT,  GUMBO_TAG_SVG,  GUMBO_TAG_MATH,  GUMBO_TAG_SELECT,
+        GUMBO_TAG_TEXTAREA, GUMBO_TAG_BUTTON,  GUMBO_TAG_DEL,  GUMBO_TAG_AUDIO, GUMBO_TAG_VIDEO,
+        GUMBO_TAG_CANVAS,   GUMBO_TAG_NOSCRIPT};
     return std::find(tags.begin(), tags.end(), tag) != tags.end();
 }
 
@@ -129,10 +129,14 @@ void Reader::begin_block(Shape shape, int level) {
 
 void Reader::flush(std::string_view words) {
     if (text::squeeze(words).empty()) return;
-    if (m_shape == Shape::heading) m_flow.heading(m_level, words);
-    else if (m_shape == Shape::bullet) m_flow.bullet(m_level, words);
-    else if (m_continues) m_flow.line(words);
-    else m_flow.paragraph(words);
+    if (m_shape == Shape::heading)
+        m_flow.heading(m_level, words);
+    else if (m_shape == Shape::bullet)
+        m_flow.bullet(m_level, words);
+    else if (m_continues)
+        m_flow.line(words);
+    else
+        m_flow.paragraph(words);
     m_continues = true;
 }
 
@@ -218,8 +222,7 @@ void plain_text(const GumboNode& node, std::string& to, int depth) {
         to += node.v.text.text;
     if (!is_element(node) || is_hidden(node)) return;
     if (node.v.element.tag == GUMBO_TAG_BR) to += ' ';
-    for (unsigned i = 0; i < children(node).length; ++i)
-        plain_text(child(node, i), to, depth + 1);
+    for (unsigned i = 0; i < children(node).length; ++i) plain_text(child(node, i), to, depth + 1);
 }
 
 using Cells = std::vector<const GumboNode*>;
@@ -293,9 +296,12 @@ void Reader::read_element(const GumboNode& node, int depth) {
         return;
     }
     const auto word_depth = word_list_depth(node);
-    if (level > 0) begin_block(Shape::heading, level);
-    else if (word_depth) begin_block(Shape::bullet, *word_depth);
-    else end_block();
+    if (level > 0)
+        begin_block(Shape::heading, level);
+    else if (word_depth)
+        begin_block(Shape::bullet, *word_depth);
+    else
+        end_block();
     const bool outer_kept = m_kept;
     m_kept = m_kept || tag == GUMBO_TAG_PRE;
     read_children(node, depth);
@@ -338,8 +344,7 @@ Expected<Extracted, Refusal> extract_html(std::string_view bytes) {
     Reader reader;
     reader.read(*parsed->document, 0);
     auto flow = reader.finish();
-    if (!flow.has_letters())
-        return unexpected(reader.was_cut() ? Refusal::broken : Refusal::empty);
+    if (!flow.has_letters()) return unexpected(reader.was_cut() ? Refusal::broken : Refusal::empty);
     return std::move(flow).take(Format::html);
 }
 

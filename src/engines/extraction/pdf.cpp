@@ -58,8 +58,12 @@ int usual_rotation(const std::vector<poppler::text_box>& boxes) {
 Word word_of(const poppler::text_box& box) {
     const auto place = box.bbox();
     return {without_ligatures(std::string(text::trim(utf8_of(box.text())))),
-            place.left(), place.top(), place.right(), place.bottom(),
-            box.get_font_size(), is_bold(box)};
+            place.left(),
+            place.top(),
+            place.right(),
+            place.bottom(),
+            box.get_font_size(),
+            is_bold(box)};
 }
 
 PaperPage paper_of(const poppler::page& page, int number) {
@@ -90,8 +94,8 @@ void say_nothing(const std::string& /*message*/, void* /*closure*/) {}
 Expected<Document, Refusal> open(std::string_view bytes) {
     poppler::set_debug_error_function(say_nothing, nullptr);
     if (bytes.size() > 0x7FFFFFFF) return unexpected(Refusal::too_large);
-    Document document(poppler::document::load_from_raw_data(bytes.data(),
-                                                            static_cast<int>(bytes.size())));
+    Document document(
+        poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
     if (!document) return unexpected(Refusal::broken);
     if (document->is_locked()) return unexpected(Refusal::encrypted);
     if (document->pages() < 1) return unexpected(Refusal::broken);

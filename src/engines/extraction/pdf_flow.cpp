@@ -10,9 +10,9 @@
 namespace samskap::extraction {
 namespace {
 
-constexpr double larger = 1.12;        // a font this much above the body's is a heading's
-constexpr double paragraph_gap = 1.25; // more than this many line pitches part two blocks
-constexpr double indent = 0.7;         // in the size of the font: a bullet this much further in
+constexpr double larger = 1.12;         // a font this much above the body's is a heading's
+constexpr double paragraph_gap = 1.25;  // more than this many line pitches part two blocks
+constexpr double indent = 0.7;          // in the size of the font: a bullet this much further in
 constexpr std::size_t longest_heading = 150;
 constexpr std::size_t longest_bold_heading = 80;
 
@@ -21,8 +21,8 @@ int half_points(double size) { return static_cast<int>(std::lround(size * 2)); }
 // What the document as a whole looks like.
 struct Style {
     double body_size = 11;
-    double pitch = 1.2;            // from line to line, in sizes of the font
-    std::vector<int> larger_sizes; // in half points, largest first
+    double pitch = 1.2;             // from line to line, in sizes of the font
+    std::vector<int> larger_sizes;  // in half points, largest first
 };
 
 double body_size_of(const std::vector<PrintLine>& lines) {
@@ -154,11 +154,16 @@ void write(Flow& flow, Depths& depths, const Block& block, const Style& style) {
     const auto words = text::join(block.cells, " | ");
     const int level = heading_level(line, style);
     if (!line.bullet) depths.forget();
-    if (line.bullet) flow.bullet(depths.of(line), words);
-    else if (level > 0) flow.heading(level, words);
-    else if (block.cells.size() > 1) flow.row(block.cells);
-    else if (block.seam == Seam::next_line) flow.line(words);
-    else flow.paragraph(words);
+    if (line.bullet)
+        flow.bullet(depths.of(line), words);
+    else if (level > 0)
+        flow.heading(level, words);
+    else if (block.cells.size() > 1)
+        flow.row(block.cells);
+    else if (block.seam == Seam::next_line)
+        flow.line(words);
+    else
+        flow.paragraph(words);
 }
 
 std::string_view last_word(std::string_view words) {

@@ -18,18 +18,20 @@ bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 std::string signature(std::string_view words) {
     std::string result;
     for (const char c : text::lower(text::squeeze(words))) {
-        if (!is_ascii_digit(c)) result += c;
-        else if (!result.ends_with('#')) result += '#';
+        if (!is_ascii_digit(c))
+            result += c;
+        else if (!result.ends_with('#'))
+            result += '#';
     }
     return result;
 }
 
 bool is_page_number(std::string_view words) {
     static const std::set<std::string, std::less<>> shapes = {
-        "#",         "-#-",          "- # -",      "– # –",       "#(#)",      "# (#)",
-        "#/#",       "# / #",        "# av #",     "sida #",      "sidan #",   "sid #",
-        "sid. #",    "s. #",         "sida #(#)",  "sida # (#)",  "sida #/#",  "sida # av #",
-        "page #",    "page # of #",  "sidan # av #", "sid # av #", "sid #(#)", "sid # (#)"};
+        "#",      "-#-",         "- # -",        "– # –",      "#(#)",     "# (#)",
+        "#/#",    "# / #",       "# av #",       "sida #",     "sidan #",  "sid #",
+        "sid. #", "s. #",        "sida #(#)",    "sida # (#)", "sida #/#", "sida # av #",
+        "page #", "page # of #", "sidan # av #", "sid # av #", "sid #(#)", "sid # (#)"};
     return shapes.contains(signature(words));
 }
 
@@ -43,9 +45,8 @@ struct Body {
 };
 
 Body body_of(std::vector<PrintLine> lines, double height) {
-    std::sort(lines.begin(), lines.end(), [](const PrintLine& left, const PrintLine& right) {
-        return left.top < right.top;
-    });
+    std::sort(lines.begin(), lines.end(),
+              [](const PrintLine& left, const PrintLine& right) { return left.top < right.top; });
     const double head = height * margin_share;
     const double foot = height * (1 - margin_share);
     Body body{0, height};
@@ -90,8 +91,8 @@ public:
 
     [[nodiscard]] bool is_repeated(const PrintLine& line) const {
         const auto found = m_seen.find(key(line));
-        return zone_of(line) != Zone::body && found != m_seen.end() &&
-               found->second.size() >= 2 && found->second.size() * 2 >= m_page_count;
+        return zone_of(line) != Zone::body && found != m_seen.end() && found->second.size() >= 2 &&
+               found->second.size() * 2 >= m_page_count;
     }
 
     // The first time a head says a year that stands nowhere else: it dates the document.
@@ -107,8 +108,8 @@ public:
     void drop_page_numbers(PrintLine& line) const {
         const auto zone = zone_of(line);
         if (zone == Zone::body) return;
-        const auto dropped = std::erase_if(
-            line.cells, [](const std::string& cell) { return is_page_number(cell); });
+        const auto dropped =
+            std::erase_if(line.cells, [](const std::string& cell) { return is_page_number(cell); });
         if (zone == Zone::foot && dropped > 0) line.cells.clear();
     }
 

@@ -35,7 +35,7 @@ struct PrintLine {
     double bottom = 0;
     double size = 0;
     double first_word_width = 0;
-    double column_right = 0;  // where the lines of this column end at most
+    double column_right = 0;      // where the lines of this column end at most
     bool beside_another = false;  // in one of two columns
     bool bold = false;            // all of it
     bool bullet = false;          // began with a bullet sign, which is taken off

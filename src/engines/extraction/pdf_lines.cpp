@@ -99,8 +99,8 @@ Columns columns_of(const std::vector<Words>& rows, double width) {
 
 // The bullets of word processors, those of the Symbol and Wingdings fonts (U+F0xx) among them.
 bool is_bullet_sign(std::string_view word) {
-    static constexpr std::array<std::string_view, 14> signs = {
-        "•", "-", "–", "—", "‐", "▪", "■", "◦", "○", "●", "·", "*", "‣", "➢"};
+    static constexpr std::array<std::string_view, 14> signs = {"•", "-", "–", "—", "‐", "▪", "■",
+                                                               "◦", "○", "●", "·", "*", "‣", "➢"};
     if (std::find(signs.begin(), signs.end(), word) != signs.end() || word == "o") return true;
     std::size_t at = 0;
     const auto first = text::decode(word, at);
@@ -110,8 +110,10 @@ bool is_bullet_sign(std::string_view word) {
 void add_word(PrintLine& line, const Word& word, double gap) {
     const bool after_label = line.cells.size() == 1 && line.cells.front().size() <= 3;
     const bool after_colon = line.cells.back().ends_with(':');
-    if (gap > cell_gap * line.size && !after_label && !after_colon) line.cells.emplace_back();
-    else if (gap > word_gap * line.size) line.cells.back() += ' ';
+    if (gap > cell_gap * line.size && !after_label && !after_colon)
+        line.cells.emplace_back();
+    else if (gap > word_gap * line.size)
+        line.cells.back() += ' ';
     line.cells.back() += word.text;
 }
 

@@ -57,8 +57,10 @@ TEST_CASE("PDF: bullets nest by how far in they begin, and wrap") {
 TEST_CASE("PDF: short lines stay lines, wide gaps are cells") {
     const auto extracted = read({{
         body,
-        {70, 130, "Åsa Lind", 11}, {250, 130, "Hamnföreningen", 11},
-        {70, 144, "Bo Ek", 11}, {250, 144, "kommunen", 11},
+        {70, 130, "Åsa Lind", 11},
+        {250, 130, "Hamnföreningen", 11},
+        {70, 144, "Bo Ek", 11},
+        {250, 144, "kommunen", 11},
         {70, 170, "Kaj Alm", 11},
         {70, 184, "Eva Sjö", 11},
     }});

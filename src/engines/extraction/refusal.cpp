@@ -24,8 +24,7 @@ Words words_of(Refusal refusal) {
             return {"refusal_broken",
                     "The file is damaged: it cannot be opened as what it says it is."};
         case Refusal::no_text:
-            return {"refusal_no_text",
-                    "The file has pages but no text; this looks like a scan."};
+            return {"refusal_no_text", "The file has pages but no text; this looks like a scan."};
         case Refusal::unknown_format:
             return {"refusal_unknown_format",
                     "The file is of a kind that cannot be read; text, Markdown, HTML, PDF and DOCX "

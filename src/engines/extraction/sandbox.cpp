@@ -44,11 +44,11 @@ scmp_arg_cmp not_executable() { return {2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0}; }
 
 // Libraries look for fonts, locales and character maps. They are told no and go on without.
 void refuse_politely(scmp_filter_ctx filter) {
-    constexpr std::array calls = {SCMP_SYS(open),     SCMP_SYS(openat),   SCMP_SYS(access),
-                                  SCMP_SYS(faccessat), SCMP_SYS(faccessat2), SCMP_SYS(stat),
-                                  SCMP_SYS(lstat),    SCMP_SYS(statx),    SCMP_SYS(readlink),
-                                  SCMP_SYS(readlinkat), SCMP_SYS(getcwd), SCMP_SYS(getdents64),
-                                  SCMP_SYS(ioctl),    SCMP_SYS(newfstatat)};
+    constexpr std::array calls = {SCMP_SYS(open),       SCMP_SYS(openat),     SCMP_SYS(access),
+                                  SCMP_SYS(faccessat),  SCMP_SYS(faccessat2), SCMP_SYS(stat),
+                                  SCMP_SYS(lstat),      SCMP_SYS(statx),      SCMP_SYS(readlink),
+                                  SCMP_SYS(readlinkat), SCMP_SYS(getcwd),     SCMP_SYS(getdents64),
+                                  SCMP_SYS(ioctl),      SCMP_SYS(newfstatat)};
     for (const int call : calls)
         if (seccomp_rule_add_array(filter, SCMP_ACT_ERRNO(EPERM), call, 0, nullptr) != 0)
             end(ExitCode::no_protection);
@@ -58,15 +58,30 @@ void filter_calls() {
     const scmp_filter_ctx filter = seccomp_init(SCMP_ACT_KILL_PROCESS);
     if (filter == nullptr) end(ExitCode::no_protection);
     constexpr std::array calls = {
-        SCMP_SYS(exit),          SCMP_SYS(exit_group),     SCMP_SYS(brk),
-        SCMP_SYS(munmap),        SCMP_SYS(mremap),         SCMP_SYS(madvise),
-        SCMP_SYS(futex),         SCMP_SYS(rt_sigreturn),   SCMP_SYS(rt_sigprocmask),
-        SCMP_SYS(rt_sigaction),  SCMP_SYS(clock_gettime),  SCMP_SYS(gettimeofday),
-        SCMP_SYS(time),          SCMP_SYS(getrandom),      SCMP_SYS(sched_yield),
-        SCMP_SYS(getpid),        SCMP_SYS(gettid),         SCMP_SYS(restart_syscall),
-        SCMP_SYS(close),         SCMP_SYS(fstat),
+        SCMP_SYS(exit),
+        SCMP_SYS(exit_group),
+        SCMP_SYS(brk),
+        SCMP_SYS(munmap),
+        SCMP_SYS(mremap),
+        SCMP_SYS(madvise),
+        SCMP_SYS(futex),
+        SCMP_SYS(rt_sigreturn),
+        SCMP_SYS(rt_sigprocmask),
+        SCMP_SYS(rt_sigaction),
+        SCMP_SYS(clock_gettime),
+        SCMP_SYS(gettimeofday),
+        SCMP_SYS(time),
+        SCMP_SYS(getrandom),
+        SCMP_SYS(sched_yield),
+        SCMP_SYS(getpid),
+        SCMP_SYS(gettid),
+        SCMP_SYS(restart_syscall),
+        SCMP_SYS(close),
+        SCMP_SYS(fstat),
 #ifdef SAMSKAP_ADDRESS_SANITIZER
-        SCMP_SYS(sigaltstack),   SCMP_SYS(sched_getaffinity), SCMP_SYS(getrlimit),
+        SCMP_SYS(sigaltstack),
+        SCMP_SYS(sched_getaffinity),
+        SCMP_SYS(getrlimit),
         SCMP_SYS(prlimit64),
 #endif
     };
@@ -77,8 +92,7 @@ void filter_calls() {
     allow_if(filter, SCMP_SYS(mmap), not_executable());
     allow_if(filter, SCMP_SYS(mprotect), not_executable());
     // abort() signals the thread itself; a signal to anyone else kills the process at once.
-    allow_if(filter, SCMP_SYS(tgkill),
-             {0, SCMP_CMP_EQ, static_cast<scmp_datum_t>(::getpid()), 0});
+    allow_if(filter, SCMP_SYS(tgkill), {0, SCMP_CMP_EQ, static_cast<scmp_datum_t>(::getpid()), 0});
     refuse_politely(filter);
     if (seccomp_load(filter) != 0) end(ExitCode::no_protection);
     seccomp_release(filter);

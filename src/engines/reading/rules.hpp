@@ -195,6 +195,8 @@ private:
     [[nodiscard]] Found question() const;
     [[nodiscard]] Found settled() const;
     [[nodiscard]] Found action() const;
+    // "Boka lokal", "…, anmäl dig": told to whoever reads.
+    [[nodiscard]] Found imperative() const;
     [[nodiscard]] Found modal_action(std::size_t verb) const;
     [[nodiscard]] Found decision() const;
     [[nodiscard]] Found proposal() const;

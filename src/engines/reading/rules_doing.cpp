@@ -124,6 +124,10 @@ Found Rules::action() const {
             return Verdict{Kind::action, .7, "we do"};
         if (has("de som")) return Verdict{Kind::action, .65, "somebody does"};
     }
+    return imperative();
+}
+
+Found Rules::imperative() const {
     for (const auto& t : m_tokens)
         if (t.before == ',' && (t.low == "skriv" || t.low == "anmäl" || t.low == "skicka" ||
                                 t.low == "ring" || t.low == "hör"))

@@ -22,7 +22,8 @@ std::vector<Statement> statements_of(const Reading& reading) {
 // One sentence in the minutes of a known day, with two people at the table.
 Statement said(const std::string& sentence, const std::string& heading = "Lokalen") {
     const auto reading = read(
-        "Husgruppen 5 mars 2026\n\nNärvarande\nEva Ek, Kajen (ordförande)\nBo Alm, fritidskontoret\n\n" +
+        "Husgruppen 5 mars 2026\n\nNärvarande\nEva Ek, Kajen (ordförande)\nBo Alm, "
+        "fritidskontoret\n\n" +
         heading + "\n\n" + sentence + "\n");
     const auto all = statements_of(reading);
     REQUIRE_MESSAGE(!all.empty(), sentence);
@@ -62,7 +63,8 @@ std::string text_at(const std::string& text, const Span& span) {
 TEST_SUITE("reading") {
     TEST_CASE("a header tells group, day, time and place") {
         const auto reading = read(
-            "Minnesanteckningar Byggrådet torsdagen den 5 mars 2026 kl. 13.00–14.30\nPlats: Fyren\n\n"
+            "Minnesanteckningar Byggrådet torsdagen den 5 mars 2026 kl. 13.00–14.30\nPlats: "
+            "Fyren\n\n"
             "Hissen\n\nHissen är lagad.\n");
         CHECK(reading.meeting.group == "Byggrådet");
         REQUIRE(reading.meeting.day);
@@ -97,8 +99,10 @@ TEST_SUITE("reading") {
 
     TEST_CASE("those present, with organisation and role") {
         const auto reading = read(
-            "Byggrådet 5 mars 2026\n\nNärvarande\nEva Ek, Kajen (antecknar)\nBo Alm Kajen/Ön2\nIa Gran\n\n"
-            "Frånvarande\nTor Lind, kultur- och fritidsförvaltningen\n\nHissen\n\nHissen är lagad.\n");
+            "Byggrådet 5 mars 2026\n\nNärvarande\nEva Ek, Kajen (antecknar)\nBo Alm Kajen/Ön2\nIa "
+            "Gran\n\n"
+            "Frånvarande\nTor Lind, kultur- och fritidsförvaltningen\n\nHissen\n\nHissen är "
+            "lagad.\n");
         REQUIRE(reading.present.size() == 3);
         CHECK(reading.present[0].name == "Eva Ek");
         CHECK(reading.present[0].organisation == "Kajen");
@@ -112,7 +116,8 @@ TEST_SUITE("reading") {
 
     TEST_CASE("a list that runs on over lines") {
         const auto reading = read(
-            "Byggrådet 5 mars 2026\n\nDeltagare: Eva Ek (Kajen), Bo Alm (Ön),\nTor Lind och Ia Gran\n"
+            "Byggrådet 5 mars 2026\n\nDeltagare: Eva Ek (Kajen), Bo Alm (Ön),\nTor Lind och Ia "
+            "Gran\n"
             "Anmält förhinder: Per Sten (Kajen)\n\nHissen\n\nHissen är lagad.\n");
         REQUIRE(reading.present.size() == 4);
         CHECK(reading.present[3].name == "Ia Gran");
@@ -125,10 +130,9 @@ TEST_SUITE("reading") {
         CHECK(
             titles_of(read("Hissen\n\nHissen är lagad.\n\nGården 3 maj\n\nVi städar gården.\n")) ==
             std::vector<std::string>{"Hissen", "Gården 3 maj"});
-        CHECK(
-            titles_of(read(
-                "# Protokoll\n\n## 1. Hissen\n\nHissen är lagad.\n\n## 2. Gården\n\nDen är stängd.\n")) ==
-            std::vector<std::string>{"Hissen", "Gården"});
+        CHECK(titles_of(
+                  read("# Protokoll\n\n## 1. Hissen\n\nHissen är lagad.\n\n## 2. Gården\n\nDen är "
+                       "stängd.\n")) == std::vector<std::string>{"Hissen", "Gården"});
         CHECK(titles_of(read("§ 12 Hissen\nHissen är lagad.\n§ 13 Gården\nDen är stängd.\n")) ==
               std::vector<std::string>{"Hissen", "Gården"});
         CHECK(titles_of(read("1. Hissen\nHissen är lagad.\n2. Gården\nDen är stängd.\n")) ==
@@ -188,7 +192,8 @@ TEST_SUITE("reading") {
     TEST_CASE("what a line with a label says of itself and of its bullets") {
         CHECK(kind_of("Beslut: Hissen byts ut.") == Kind::decision);
         const auto reading = read(
-            "Hissen\n\nGruppen beslutar\n- att byta firma\n- att måla om\n\nÅtgärder\n\n- Ny skylt i hissen\n");
+            "Hissen\n\nGruppen beslutar\n- att byta firma\n- att måla om\n\nÅtgärder\n\n- Ny "
+            "skylt i hissen\n");
         const auto all = statements_of(reading);
         REQUIRE(all.size() >= 3);
         CHECK(all.back().kind == Kind::action);
@@ -209,7 +214,8 @@ TEST_SUITE("reading") {
 
     TEST_CASE("two of one first name stay apart") {
         const auto reading = read(
-            "Byggrådet 5 mars 2026\n\nNärvarande\nEva Ek\nEva Alm\n\nHissen\n\nEva ska ringa firman.\n");
+            "Byggrådet 5 mars 2026\n\nNärvarande\nEva Ek\nEva Alm\n\nHissen\n\nEva ska ringa "
+            "firman.\n");
         CHECK(statements_of(reading).front().owner == "Eva");
     }
 
@@ -232,7 +238,8 @@ TEST_SUITE("reading") {
 
     TEST_CASE("a series becomes a rule with its first day") {
         const auto reading = read(
-            "Byggrådet 5 mars 2026\n\nVåren\n\nVi träffas första torsdagen i månaden, 10:00-12:00, med start 2 april.\n");
+            "Byggrådet 5 mars 2026\n\nVåren\n\nVi träffas första torsdagen i månaden, "
+            "10:00-12:00, med start 2 april.\n");
         REQUIRE(reading.recurrence.size() == 1);
         CHECK(reading.recurrence[0].rrule == "FREQ=MONTHLY;BYDAY=1TH");
         CHECK(reading.recurrence[0].start.text() == "2026-04-02T10:00");
@@ -242,7 +249,8 @@ TEST_SUITE("reading") {
 
     TEST_CASE("events: told twice is one, a deadline is none") {
         const auto reading = read(
-            "Byggrådet 5 mars 2026\n\nGården\n\nDet finns ett förslag om en loppmarknad på Torget i maj. "
+            "Byggrådet 5 mars 2026\n\nGården\n\nDet finns ett förslag om en loppmarknad på Torget "
+            "i maj. "
             "Vi bokar in 16 maj kl. 10-14. Anmäl bord senast 2 maj.\n");
         REQUIRE(reading.events.size() == 1);
         CHECK(reading.events[0].start.text() == "2026-05-16T10:00");
@@ -269,13 +277,14 @@ TEST_SUITE("reading") {
 
     TEST_CASE("page heads, page numbers and signatures are no part of the text") {
         const auto reading = read(
-            "Huset\n\nHissen har stått stilla sedan i måndags och ingen av oss vet\n\nSida 1 (2)\n\n"
+            "Huset\n\nHissen har stått stilla sedan i måndags och ingen av oss vet\n\nSida 1 "
+            "(2)\n\n"
             "riktigt när den kan lagas.\n\nVid protokollet\n\nEva Ek\n");
         const auto all = statements_of(reading);
         REQUIRE(all.size() == 1);
-        CHECK(
-            all[0].text ==
-            "Hissen har stått stilla sedan i måndags och ingen av oss vet riktigt när den kan lagas.");
+        CHECK(all[0].text ==
+              "Hissen har stått stilla sedan i måndags och ingen av oss vet riktigt när den kan "
+              "lagas.");
     }
 
     TEST_CASE("another language is told apart") {

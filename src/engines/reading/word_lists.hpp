@@ -36,7 +36,8 @@ inline constexpr std::array verb_lists = {
         "besvara svara lösa/löser/löste översätta/översätter/översatte annonsera affischera "
         "be/ber/bad baka rensa klippa/klipper/klippte bära/bär/bar felanmäla/felanmäler/felanmälde "
         "jämföra/jämför/jämförde offerera lyfta/lyfter/lyfte tillverka duka baka grilla "
-        "låna servera koka spela dansa kopiera scanna skanna registrera efterlysa/efterlyser/efterlyste komma/kommer/kom "
+        "låna servera koka spela dansa kopiera scanna skanna registrera "
+        "efterlysa/efterlyser/efterlyste komma/kommer/kom "
         "informera"},
     VerbList{word::effort,
              "jobba arbeta göra/gör/gjorde skapa hitta se/ser/såg följa/följer/följde prata tala "
@@ -62,12 +63,13 @@ inline constexpr std::array verb_lists = {
         "bevilja anslå/anslår/anslog ena tillstyrka/tillstyrker/tillstyrkte avstyrka/avstyrker/"
         "avstyrkte adjungera omvälja/omväljer/omvalde nyvälja/nyväljer/nyvalde entlediga "
         "uppdra/uppdrar/uppdrog tillsätta/tillsätter/tillsatte återremittera remittera delegera "
-        "förlägga/förlägger/förlade ajournera inrätta återuppta/återupptar/återupptog rösta inställa/"
+        "förlägga/förlägger/förlade ajournera inrätta återuppta/återupptar/återupptog rösta "
+        "inställa/"
         "inställer/inställde upphäva/upphäver/upphävde fastslå/fastslår/fastslog förorda"},
-    VerbList{
-        word::hold,
-        "bjuda/bjuder/bjöd arrangera anordna ordna genomföra/genomför/genomförde fira inviga/inviger/invigde "
-        "uppmärksamma äga/äger/ägde"},
+    VerbList{word::hold,
+             "bjuda/bjuder/bjöd arrangera anordna ordna genomföra/genomför/genomförde fira "
+             "inviga/inviger/invigde "
+             "uppmärksamma äga/äger/ägde"},
     VerbList{word::wish,
              "vilja/vill/ville föreslå/föreslår/föreslog hoppas/hoppas/hoppades önska "
              "överväga/överväger/övervägde erbjuda/erbjuder/erbjöd yrka rekommendera "
@@ -89,14 +91,15 @@ inline constexpr std::array verb_lists = {
         "handla växa/växer/växte minska leda/leder/ledde utgöra/utgör/utgjorde bidra/bidrar/"
         "bidrog passa pågå/pågår/pågick vara/varit/var vänta träda/träder/trädde fungera "
         "underlätta attrahera tillhöra/tillhör/tillhörde omfatta bero/beror/berodde visa "
-        "öka tendera sluta veta/vet/visste bruka finna/finner/fann kännas/känns/kändes komma/kommer/kom tyckas/tycks/tycktes dröja/"
+        "öka tendera sluta veta/vet/visste bruka finna/finner/fann kännas/känns/kändes "
+        "komma/kommer/kom tyckas/tycks/tycktes dröja/"
         "dröjer/dröjde driva/driver/drev nyttja utnyttja trivas/trivs/trivdes "
         "verka låta/låter/lät brinna/brinner/brann gå/går/gick få/får/fick ses/ses/sågs "
         "träffas/träffas/träffades lyckas/lyckas/lyckades upptas/upptas/upptogs"},
-    VerbList{
-        word::lack,
-        "sakna fattas/fattas/fattades behövas/behövs/behövdes krävas/krävs/krävdes läcka/läcker/läckte brista/brister/"
-        "brast strula klaga oroa riskera krocka"},
+    VerbList{word::lack,
+             "sakna fattas/fattas/fattades behövas/behövs/behövdes krävas/krävs/krävdes "
+             "läcka/läcker/läckte brista/brister/"
+             "brast strula klaga oroa riskera krocka"},
     VerbList{word::ask, "undra fråga efterfråga"},
 };
 
@@ -132,10 +135,10 @@ inline constexpr std::array word_lists = {
         "farlig farligt farliga felaktig felaktiga fel tungt slitet slitna sliten "
         "vattenskada inbrott konflikt konflikter buller stökigt bullrigt långsamt trångt "
         "överbelastad sjuk sjukskriven vakant vakanta vakanser tappat strul krångligt"},
-    WordList{
-        word::on_the_day,
-        "ordnar fixar bakar grillar bjuder dukar håller lånar sköter serverar kokar bemannar spelar "
-        "dansar städar ställer leder visar köper"},
+    WordList{word::on_the_day,
+             "ordnar fixar bakar grillar bjuder dukar håller lånar sköter serverar kokar bemannar "
+             "spelar "
+             "dansar städar ställer leder visar köper"},
     WordList{word::idea,
              "förslag förslaget idé idén idéer idéerna tanke tanken tankar önskan önskemål "
              "önskemålet förhoppning förhoppningen ambition ambitionen erbjudande erbjudandet "

@@ -12,8 +12,8 @@ namespace {
 constexpr std::array<std::string_view, 7> weekdays = {"måndag", "tisdag", "onsdag", "torsdag",
                                                       "fredag", "lördag", "söndag"};
 constexpr std::array<std::string_view, 12> months = {
-    "januari", "februari", "mars", "april", "maj", "juni",
-    "juli", "augusti", "september", "oktober", "november", "december"};
+    "januari", "februari", "mars",      "april",   "maj",      "juni",
+    "juli",    "augusti",  "september", "oktober", "november", "december"};
 constexpr std::array<std::string_view, 12> short_months = {
     "jan", "feb", "mars", "apr", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"};
 constexpr std::array<std::string_view, 5> ordinals = {"första", "andra", "tredje", "fjärde",
@@ -29,9 +29,9 @@ std::string list(const std::vector<std::string>& words) {
 }
 
 std::string number_word(int number) {
-    constexpr std::array<std::string_view, 10> words = {
-        "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde", "elfte",
-        "tolfte"};
+    constexpr std::array<std::string_view, 10> words = {"tredje", "fjärde",  "femte",  "sjätte",
+                                                        "sjunde", "åttonde", "nionde", "tionde",
+                                                        "elfte",  "tolfte"};
     if (number >= 3 && number <= 12)
         return std::string(words[static_cast<std::size_t>(number - 3)]);
     const bool a = (number % 10 == 1 || number % 10 == 2) && number % 100 / 10 != 1;

@@ -10,9 +10,9 @@ namespace samskap::recurrence {
 std::string weekday_name(Weekday weekday);  // torsdag
 std::string month_name(int month);          // november
 
-std::string in_words(Day day);        // torsdag 5 november
+std::string in_words(Day day);            // torsdag 5 november
 std::string in_words_with_year(Day day);  // torsdag 5 november 2026
-std::string in_short(Day day);        // 5 feb
+std::string in_short(Day day);            // 5 feb
 // "1–2 juni", "28 maj – 3 juni", "28 december 2017 – 3 januari 2018"; one day as itself.
 std::string in_words(Day first, Day last);
 

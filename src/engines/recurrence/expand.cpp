@@ -137,7 +137,8 @@ private:
             case Frequency::daily: return day - m_start;
             case Frequency::weekly:
                 return (week_begin(day, m_rule.week_start) -
-                        week_begin(m_start, m_rule.week_start)) / 7;
+                        week_begin(m_start, m_rule.week_start)) /
+                       7;
             case Frequency::monthly:
                 return (date.year - m_date.year) * 12 + date.month - m_date.month;
             case Frequency::yearly: return date.year - m_date.year;

@@ -8,13 +8,23 @@ namespace {
 
 constexpr std::string_view zone_name = "Europe/Stockholm";
 // The rules of the European Union since 1996: last Sunday of March and of October, 01:00 UTC.
-constexpr std::string_view zone_lines[] = {
-    "BEGIN:VTIMEZONE", "TZID:Europe/Stockholm",
-    "BEGIN:DAYLIGHT", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200", "TZNAME:CEST",
-    "DTSTART:19960331T020000", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "END:DAYLIGHT",
-    "BEGIN:STANDARD", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "TZNAME:CET",
-    "DTSTART:19961027T030000", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "END:STANDARD",
-    "END:VTIMEZONE"};
+constexpr std::string_view zone_lines[] = {"BEGIN:VTIMEZONE",
+                                           "TZID:Europe/Stockholm",
+                                           "BEGIN:DAYLIGHT",
+                                           "TZOFFSETFROM:+0100",
+                                           "TZOFFSETTO:+0200",
+                                           "TZNAME:CEST",
+                                           "DTSTART:19960331T020000",
+                                           "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
+                                           "END:DAYLIGHT",
+                                           "BEGIN:STANDARD",
+                                           "TZOFFSETFROM:+0200",
+                                           "TZOFFSETTO:+0100",
+                                           "TZNAME:CET",
+                                           "DTSTART:19961027T030000",
+                                           "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
+                                           "END:STANDARD",
+                                           "END:VTIMEZONE"};
 
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
@@ -88,8 +98,8 @@ void write_end(Writer& out, const CalendarEvent& event) {
         return;
     }
     if (!end.time) return;
-    const bool after = end.day > event.start.day ||
-                       (end.day == event.start.day && *end.time > *event.start.time);
+    const bool after =
+        end.day > event.start.day || (end.day == event.start.day && *end.time > *event.start.time);
     if (after) out.line(moment("DTEND", end));
 }
 
@@ -125,8 +135,7 @@ void write_event(Writer& out, const CalendarEvent& event) {
     write_end(out, event);
     if (event.rule && !event.instead_of) {
         out.line("RRULE:" + rule_text(*event.rule, event.start));
-        for (const auto day : event.except)
-            out.line(moment("EXDATE", {day, event.start.time}));
+        for (const auto day : event.except) out.line(moment("EXDATE", {day, event.start.time}));
     }
     out.text("SUMMARY", event.title);
     out.text("DESCRIPTION", event.description);

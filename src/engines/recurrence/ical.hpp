@@ -21,9 +21,9 @@ struct CalendarTime {
 // One meeting, or a series when it has a rule. A moved or changed meeting of a series is an event
 // of the same uid with `instead_of`, the day that the rule gives.
 struct CalendarEvent {
-    std::string uid;       // lasting and the same at every writing
-    int sequence = 0;      // goes up with every change that moves the event
-    Instant stamp;         // when this was last changed
+    std::string uid;   // lasting and the same at every writing
+    int sequence = 0;  // goes up with every change that moves the event
+    Instant stamp;     // when this was last changed
     std::string title;
     std::string description;
     std::string place;

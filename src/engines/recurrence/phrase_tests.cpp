@@ -392,8 +392,8 @@ TEST_CASE("any bytes: no crash, spans inside the text and apart from each other"
 TEST_CASE("the same piece without end is read, and read in one pass") {
     for (const std::string_view piece :
          {"1", "1 ", "1, ", "1/", "1.", "1:", "den ", "slutet av ", "en gång ", "kl ", "till ",
-          "3 och ", "varje år ", "första ", "måndagar, ", "-", "senast ",
-          "inom två ", "med start "}) {
+          "3 och ", "varje år ", "första ", "måndagar, ", "-", "senast ", "inom två ",
+          "med start "}) {
         std::string text;
         while (text.size() < 100'000) text += piece;
         CAPTURE(piece);

@@ -8,12 +8,12 @@
 namespace samskap::recurrence {
 namespace {
 
-constexpr std::array<std::string_view, 7> markers = {"",      "to ",   "by ",     "before ",
+constexpr std::array<std::string_view, 7> markers = {"",       "to ",   "by ",     "before ",
                                                      "after ", "from ", "through "};
 constexpr std::array<std::string_view, 7> weekdays = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
 constexpr std::array<std::string_view, 13> units = {
-    "day", "week", "month", "quarter", "half-year", "term", "season", "year", "feast", "weekend",
-    "meeting", "until-further", "soon"};
+    "day",  "week",  "month",   "quarter", "half-year",     "term", "season",
+    "year", "feast", "weekend", "meeting", "until-further", "soon"};
 constexpr std::array<std::string_view, 4> parts = {"", " beginning", " middle", " end"};
 constexpr std::array<std::string_view, 3> directions = {"", " back", " ahead"};
 

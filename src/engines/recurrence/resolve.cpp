@@ -87,8 +87,8 @@ Resolved resolve_weekday(const Phrase& phrase, const Context& context) {
     const bool in_week = phrase.window.unit == WindowUnit::week;
     const int wanted = static_cast<int>(*phrase.weekday);
     if (in_week) {
-        const auto week = week_stretch(phrase.window, context.reference,
-                                       hope_of(phrase, context.tense));
+        const auto week =
+            week_stretch(phrase.window, context.reference, hope_of(phrase, context.tense));
         if (!week) return open(Reason::no_reference);
         const auto day = week->first + wanted;
         return found(Certainty::derived, Reason::counted, day, day);

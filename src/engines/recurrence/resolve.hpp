@@ -34,19 +34,19 @@ enum class Certainty {
     open,     // can't be told; days are empty
 };
 enum class Reason {
-    written,        // the year is written
+    written,         // the year is written
     written_beside,  // the year is written at the other end of the range
-    weekday,        // only this year gives the day its weekday among those possible
-    nearest,        // the one that lies nearest to the reference day: from five months before it
-                    // to seven after, as minutes look ahead more than back
-    tense,          // the nearest before (past) or after (future, or a deadline) that day
-    counted,        // counted from the reference day: "nästa torsdag", "om två veckor"
-    convention,     // what we take a season or a part to be: "till hösten" is 1 Sep to 30 Nov
-    next_meeting,   // the day known for the next meeting
-    no_reference,   // open: no year and nothing to count from
-    ambiguous,      // open: several years fit
-    no_end,         // open by its nature: "tills vidare", "så snart som möjligt"
-    impossible,     // open: there is no such day (29 February 2017)
+    weekday,         // only this year gives the day its weekday among those possible
+    nearest,         // the one that lies nearest to the reference day: from five months before it
+                     // to seven after, as minutes look ahead more than back
+    tense,           // the nearest before (past) or after (future, or a deadline) that day
+    counted,         // counted from the reference day: "nästa torsdag", "om två veckor"
+    convention,      // what we take a season or a part to be: "till hösten" is 1 Sep to 30 Nov
+    next_meeting,    // the day known for the next meeting
+    no_reference,    // open: no year and nothing to count from
+    ambiguous,       // open: several years fit
+    no_end,          // open by its nature: "tills vidare", "så snart som möjligt"
+    impossible,      // open: there is no such day (29 February 2017)
 };
 
 struct Resolved {
@@ -62,9 +62,7 @@ struct Resolved {
     bool weekday_disagrees = false;
 
     // The one day it is, when it is one.
-    [[nodiscard]] std::optional<Day> day() const {
-        return vague ? std::nullopt : earliest;
-    }
+    [[nodiscard]] std::optional<Day> day() const { return vague ? std::nullopt : earliest; }
 };
 
 Resolved resolve(const Phrase& phrase, const Context& context);

@@ -11,8 +11,7 @@ namespace {
 std::optional<Stretch> months(int year, int first, int last) {
     const int last_year = last < first ? year + 1 : year;
     if (year < 1 || last_year > 9999) return {};
-    return Stretch{day_of(year, first, 1),
-                   day_of(last_year, last, days_in_month(last_year, last))};
+    return Stretch{day_of(year, first, 1), day_of(last_year, last, days_in_month(last_year, last))};
 }
 
 std::optional<Stretch> season(int year, int value) {
@@ -62,8 +61,7 @@ std::optional<Stretch> in_year(const Window& window, int year) {
     switch (window.unit) {
         case WindowUnit::week: return numbered_week(year, window);
         case WindowUnit::month: return months(year, window.value, window.last_value);
-        case WindowUnit::quarter:
-            return months(year, window.value * 3 - 2, window.last_value * 3);
+        case WindowUnit::quarter: return months(year, window.value * 3 - 2, window.last_value * 3);
         case WindowUnit::half_year: return months(year, window.value * 6 - 5, window.value * 6);
         case WindowUnit::term: return term(year, window.value);
         case WindowUnit::season: return season(year, window.value);

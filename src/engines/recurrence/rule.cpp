@@ -67,8 +67,8 @@ std::optional<std::vector<NthWeekday>> weekdays(std::string_view text) {
 std::optional<Day> until_day(std::string_view text) {
     if (text.size() != 8 && !(text.size() >= 15 && text[8] == 'T')) return {};
     const auto digits = text.substr(0, 8);
-    return parse_day(fmt::format("{}-{}-{}", digits.substr(0, 4), digits.substr(4, 2),
-                                 digits.substr(6, 2)));
+    return parse_day(
+        fmt::format("{}-{}-{}", digits.substr(0, 4), digits.substr(4, 2), digits.substr(6, 2)));
 }
 
 template <class Value, class Target>

@@ -113,8 +113,10 @@ public:
             for (int i = 0; i <= below(3); ++i) rule.by_month.push_back(1 + below(12));
         if (once_in(6) && (!rule.by_day.empty() || !rule.by_month_day.empty()))
             rule.by_set_pos.push_back(signed_up_to(4));
-        if (once_in(4)) rule.count = 1 + below(20);
-        else if (once_in(4)) rule.until = day();
+        if (once_in(4))
+            rule.count = 1 + below(20);
+        else if (once_in(4))
+            rule.until = day();
         if (once_in(5)) rule.week_start = static_cast<Weekday>(below(7));
         return rule;
     }
@@ -209,14 +211,31 @@ TEST_CASE("a start that the rule does not give is kept, and said") {
 }
 
 TEST_CASE("what is no rule, or one that this subset lacks, is refused whole") {
-    for (const auto* bad :
-         {"", "FREQ", "FREQ=", "FREQ=HOURLY", "BYDAY=TH", "FREQ=WEEKLY;INTERVAL=0",
-          "FREQ=WEEKLY;INTERVAL=-1", "FREQ=WEEKLY;INTERVAL=x", "FREQ=MONTHLY;BYDAY=0TH",
-          "FREQ=MONTHLY;BYDAY=TX", "FREQ=MONTHLY;BYDAY=54TH", "FREQ=WEEKLY;BYDAY=1TH",
-          "FREQ=WEEKLY;BYMONTHDAY=3", "FREQ=MONTHLY;BYMONTHDAY=32", "FREQ=MONTHLY;BYMONTHDAY=0",
-          "FREQ=YEARLY;BYMONTH=13", "FREQ=DAILY;COUNT=3;UNTIL=20170101", "FREQ=DAILY;COUNT=+-3",
-          "FREQ=DAILY;UNTIL=20170231", "FREQ=DAILY;FREQ=DAILY", "FREQ=DAILY;BYHOUR=3",
-          "FREQ=YEARLY;BYWEEKNO=20", "FREQ=MONTHLY;BYSETPOS=1", "FREQ=DAILY;", "freq=daily"})
+    for (const auto* bad : {"",
+                            "FREQ",
+                            "FREQ=",
+                            "FREQ=HOURLY",
+                            "BYDAY=TH",
+                            "FREQ=WEEKLY;INTERVAL=0",
+                            "FREQ=WEEKLY;INTERVAL=-1",
+                            "FREQ=WEEKLY;INTERVAL=x",
+                            "FREQ=MONTHLY;BYDAY=0TH",
+                            "FREQ=MONTHLY;BYDAY=TX",
+                            "FREQ=MONTHLY;BYDAY=54TH",
+                            "FREQ=WEEKLY;BYDAY=1TH",
+                            "FREQ=WEEKLY;BYMONTHDAY=3",
+                            "FREQ=MONTHLY;BYMONTHDAY=32",
+                            "FREQ=MONTHLY;BYMONTHDAY=0",
+                            "FREQ=YEARLY;BYMONTH=13",
+                            "FREQ=DAILY;COUNT=3;UNTIL=20170101",
+                            "FREQ=DAILY;COUNT=+-3",
+                            "FREQ=DAILY;UNTIL=20170231",
+                            "FREQ=DAILY;FREQ=DAILY",
+                            "FREQ=DAILY;BYHOUR=3",
+                            "FREQ=YEARLY;BYWEEKNO=20",
+                            "FREQ=MONTHLY;BYSETPOS=1",
+                            "FREQ=DAILY;",
+                            "freq=daily"})
         CHECK_MESSAGE(!parse_rule(bad).has_value(), bad);
     CHECK(parse_rule("RRULE:BYDAY=+1TH;FREQ=MONTHLY") == parse_rule("FREQ=MONTHLY;BYDAY=1TH"));
     CHECK(rule_of("FREQ=DAILY;UNTIL=20171207T225959Z").until == day_of(2017, 12, 7));

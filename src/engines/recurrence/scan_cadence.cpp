@@ -217,8 +217,10 @@ Maybe<Cadence> match_month_day(const Tokens& t, std::size_t at) {
             value = t[next++].value;
         } else if (t[next].sort == Sort::number && t[next].digits <= 2) {
             value = t[next++].number;
-            if (t.is_sign(next, ':') && t.joined(next + 1)) next += 2;
-            else if (!den) return {};
+            if (t.is_sign(next, ':') && t.joined(next + 1))
+                next += 2;
+            else if (!den)
+                return {};
         }
         if (value == 0 || value > 31) return {};
         days.push_back(value);

@@ -34,8 +34,8 @@ Maybe<WrittenDay> match_iso(const Tokens& t, std::size_t at) {
     if (year < 1900 || year > 2199) return {};
     const bool dash = t.is_dash(at + 1) && t.joined(at + 1);
     if (!dash && !joined_sign(t, at + 1, '.') && !joined_sign(t, at + 1, '/')) return {};
-    const bool same = dash ? t.is_dash(at + 3) && t.joined(at + 3)
-                           : joined_sign(t, at + 3, t[at + 1].sign);
+    const bool same =
+        dash ? t.is_dash(at + 3) && t.joined(at + 3) : joined_sign(t, at + 3, t[at + 1].sign);
     if (!same || !joined_number(t, at + 2, 2) || !joined_number(t, at + 4, 2)) return {};
     if (!stands_free_after(t, at + 5)) return {};
     return day_match({year, t[at + 2].number, t[at + 4].number}, at + 5);
@@ -46,8 +46,8 @@ Maybe<WrittenDay> match_compact(const Tokens& t, std::size_t at) {
     const auto& token = t[at];
     if (token.digits != 8 && token.digits != 6) return {};
     const auto short_form = token.digits == 6;
-    const auto year = short_form ? short_year(token.number / 10000)
-                                 : std::optional{token.number / 10000};
+    const auto year =
+        short_form ? short_year(token.number / 10000) : std::optional{token.number / 10000};
     if (!year || *year < 1900 || *year > 2099) return {};
     if (!stands_free_after(t, at + 1) || t[at + 1].word == Word::measure) return {};
     // A personal identity number, or a telephone number with its groups.

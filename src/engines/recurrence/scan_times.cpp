@@ -67,8 +67,8 @@ Opening match_opening(const Tokens& t, std::size_t at) {
 
 // The place of the second time, when something joins two.
 std::optional<std::size_t> after_joint(const Tokens& t, std::size_t at, const Opening& opening) {
-    const bool joint = t.is_dash(at) || t.is(at, Word::till) ||
-                       (opening.between && t.is(at, Word::och));
+    const bool joint =
+        t.is_dash(at) || t.is(at, Word::till) || (opening.between && t.is(at, Word::och));
     if (!joint) return {};
     auto next = at + 1;
     if (t.is(next, Word::ca)) ++next;
@@ -111,12 +111,11 @@ Maybe<Times> match_times(const Tokens& t, std::size_t at, Beside beside) {
     const auto joint = after_joint(t, first->next, opening);
     const auto second = joint ? match_clock(t, *joint, opening.announced) : Maybe<Clock>{};
     if (second && t[second->next].word != Word::month && t[second->next].word != Word::measure) {
-        const bool written = first->value.writing != Writing::bare ||
-                             second->value.writing != Writing::bare;
+        const bool written =
+            first->value.writing != Writing::bare || second->value.writing != Writing::bare;
         const bool paired = opening.between || opening.from;
         if (announced || written || (paired && beside == Beside::day) ||
-            (beside == Beside::day &&
-             bare_hours_fit(t, first->value, second->value, second->next)))
+            (beside == Beside::day && bare_hours_fit(t, first->value, second->value, second->next)))
             return Match<Times>{{first->value.time, second->value.time}, second->next};
     }
     if (opening.between) return {};

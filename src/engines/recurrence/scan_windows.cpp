@@ -18,10 +18,25 @@ bool is_spring(const Tokens& t, std::size_t next) {
     if (after.sort == Sort::sign || after.sort == Sort::dash) return true;
     if (year_at(t, next)) return true;
     switch (after.word) {
-        case Word::follows_spring: case Word::med: case Word::och: case Word::i: case Word::pa:
-        case Word::till: case Word::under: case Word::om: case Word::for_: case Word::fore:
-        case Word::innan: case Word::efter: case Word::fran: case Word::som: case Word::vid:
-        case Word::sa: case Word::inom: case Word::senast: case Word::kl: return true;
+        case Word::follows_spring:
+        case Word::med:
+        case Word::och:
+        case Word::i:
+        case Word::pa:
+        case Word::till:
+        case Word::under:
+        case Word::om:
+        case Word::for_:
+        case Word::fore:
+        case Word::innan:
+        case Word::efter:
+        case Word::fran:
+        case Word::som:
+        case Word::vid:
+        case Word::sa:
+        case Word::inom:
+        case Word::senast:
+        case Word::kl: return true;
         default: return false;
     }
 }
@@ -209,10 +224,14 @@ Maybe<Window> match_relative_window(const Tokens& t, std::size_t at) {
     if (auto stretch = match_coming_stretch(t, at)) return stretch;
     auto next = at + 1;
     int offset = 0;
-    if (t[at].word == Word::nasta) offset = 1;
-    else if (t[at].word == Word::forra) offset = -1;
-    else if (t[at].word == Word::den && t.is(at + 1, Word::dar_har)) ++next;
-    else if (t[at].word != Word::denna) return {};
+    if (t[at].word == Word::nasta)
+        offset = 1;
+    else if (t[at].word == Word::forra)
+        offset = -1;
+    else if (t[at].word == Word::den && t.is(at + 1, Word::dar_har))
+        ++next;
+    else if (t[at].word != Word::denna)
+        return {};
     const auto& token = t[next];
     if (token.gap == Gap::paragraph) return {};
     if (token.word == Word::unit && token.form != Form::plural) {
@@ -238,8 +257,11 @@ Maybe<Window> match_window_body(const Tokens& t, std::size_t at, Lead lead) {
         case Word::last_year:
             if (lead != Lead::i) return {};
             return relative(WindowUnit::year, -1, at + 1);
-        case Word::nasta: case Word::forra: case Word::denna: case Word::narmaste: case Word::den:
-            return match_relative_window(t, at);
+        case Word::nasta:
+        case Word::forra:
+        case Word::denna:
+        case Word::narmaste:
+        case Word::den: return match_relative_window(t, at);
         default: break;
     }
     if (auto window = match_calendar_window(t, at, lead)) return window;

@@ -11,9 +11,14 @@ namespace samskap::recurrence {
 // What a word can be in a phrase. Words of the language that take the same places share one.
 enum class Word : std::uint8_t {
     unknown,
-    month, month_short,                   // value 1 to 12
-    weekday, weekday_short, weekday_two,  // value 0 to 6: torsdag, tors, to
-    weekday_definite, weekday_plural, weekday_past,  // torsdagen, torsdagar, torsdags
+    month,
+    month_short,  // value 1 to 12
+    weekday,
+    weekday_short,
+    weekday_two,  // value 0 to 6: torsdag, tors, to
+    weekday_definite,
+    weekday_plural,
+    weekday_past,    // torsdagen, torsdagar, torsdags
     ordinal,         // value: första 1, sista -1
     number,          // value: två 2
     unit,            // value: a Unit, form
@@ -24,13 +29,71 @@ enum class Word : std::uint8_t {
     part_of_day,     // eftermiddag, kväll
     relative_day,    // value: imorgon 1, igår -1
     relative_night,  // kväll, the "i" before it apart
-    meeting, booked, time_of_meeting,
-    den, i, pa, till, tills, under, om, for_, fore, innan, efter, fran, senast, med, start, av, och,
-    o, fr, m, t, from, tom, vidare, nasta, narmaste, forra, denna, dar_har, varje, var, varannan,
-    gang, ganger, per, kl, klockan, ca, mellan, week_letter, sa, snart, fort, som, mojligt, snarast,
-    omgaende, kort, inom, nagon, par, vid, infor, sedan, fram, nast, working_day, quarter_letter,
+    meeting,
+    booked,
+    time_of_meeting,
+    den,
+    i,
+    pa,
+    till,
+    tills,
+    under,
+    om,
+    for_,
+    fore,
+    innan,
+    efter,
+    fran,
+    senast,
+    med,
+    start,
+    av,
+    och,
+    o,
+    fr,
+    m,
+    t,
+    from,
+    tom,
+    vidare,
+    nasta,
+    narmaste,
+    forra,
+    denna,
+    dar_har,
+    varje,
+    var,
+    varannan,
+    gang,
+    ganger,
+    per,
+    kl,
+    klockan,
+    ca,
+    mellan,
+    week_letter,
+    sa,
+    snart,
+    fort,
+    som,
+    mojligt,
+    snarast,
+    omgaende,
+    kort,
+    inom,
+    nagon,
+    par,
+    vid,
+    infor,
+    sedan,
+    fram,
+    nast,
+    working_day,
+    quarter_letter,
     every_unit,  // value: a Unit: månadsvis, årligen
-    year_turn, month_turn, last_year,
+    year_turn,
+    month_turn,
+    last_year,
     parity,          // udda, jämna (veckor)
     follows_spring,  // a word that can't follow "i vår" when it means "in our"
     measure,         // kr, procent, meter: the number before is no date

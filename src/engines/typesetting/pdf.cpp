@@ -21,8 +21,8 @@ void draw_title(Canvas& canvas, const Document& document) {
 void draw_facts(Canvas& canvas, const Document& document) {
     for (const auto& fact : document.facts) {
         const auto label = fact.label.empty() ? std::string{} : text::squeeze(fact.label) + ": ";
-        const auto layout = canvas.layout(label + fact.value, {10, false, label.size()},
-                                          Canvas::text_width);
+        const auto layout =
+            canvas.layout(label + fact.value, {10, false, label.size()}, Canvas::text_width);
         canvas.text("P", layout.get(), Canvas::margin);
     }
     if (!document.facts.empty()) canvas.space(8);
@@ -57,8 +57,8 @@ void draw_row(Canvas& canvas, const std::vector<std::string>& cells, std::size_t
     const double width = Canvas::text_width / static_cast<double>(columns);
     std::vector<Layout> layouts;
     for (std::size_t i = 0; i < columns; ++i)
-        layouts.push_back(canvas.layout(i < cells.size() ? cells[i] : "", {9.5, head},
-                                        width - column_gap));
+        layouts.push_back(
+            canvas.layout(i < cells.size() ? cells[i] : "", {9.5, head}, width - column_gap));
     canvas.row(layouts, head ? "TH" : "TD", width);
     canvas.space(2);
     canvas.rule();

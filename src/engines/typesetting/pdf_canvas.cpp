@@ -77,8 +77,8 @@ Layout Canvas::layout(std::string_view words, Lettering lettering, double width)
     auto* attributes = pango_attr_list_new();
     pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
     if (lettering.bold_bytes > 0)
-        pango_attr_list_insert(attributes, over(pango_attr_weight_new(PANGO_WEIGHT_BOLD),
-                                                lettering.bold_bytes));
+        pango_attr_list_insert(
+            attributes, over(pango_attr_weight_new(PANGO_WEIGHT_BOLD), lettering.bold_bytes));
     pango_layout_set_attributes(layout.get(), attributes);
     pango_attr_list_unref(attributes);
     return layout;

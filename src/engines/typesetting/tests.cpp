@@ -47,8 +47,9 @@ TEST_CASE("clean text, and back again") {
     CHECK(text.starts_with(
         "# Hamngruppen 5 mars 2031\n\nPlats: Sjöboden i Sundhamn\nTid: 13.00–15.30\n\n"
         "## Närvarande\n\nNamn | Organisation\nÅsa Lind | Hamnföreningen\n"));
-    CHECK(text.ends_with("på bussen.\n  - även på lätt svenska\n- Örjan ringer vaktmästaren.\n\n"
-                         "Mötet avslutades.\n"));
+    CHECK(
+        text.ends_with("på bussen.\n  - även på lätt svenska\n- Örjan ringer vaktmästaren.\n\n"
+                       "Mötet avslutades.\n"));
     auto again = from_clean_text(text);
     again.footer = sample().footer;
     again.author = sample().author;
@@ -97,8 +98,8 @@ TEST_CASE("a long PDF: every page numbered, nothing lost at the breaks, footer n
 
 TEST_CASE("PDF: language, title, structure and letters are in the file") {
     const auto bytes = to_pdf(sample(), made_at);
-    for (const auto* part : {"/Lang (sv-SE)", "/DisplayDocTitle true", "/StructTreeRoot",
-                             "/S /H1", "/S /H2", "/S /H3", "/S /P", "/S /LI", "/S /TH", "/Prev"}) {
+    for (const auto* part : {"/Lang (sv-SE)", "/DisplayDocTitle true", "/StructTreeRoot", "/S /H1",
+                             "/S /H2", "/S /H3", "/S /P", "/S /LI", "/S /TH", "/Prev"}) {
         CAPTURE(part);
         CHECK(bytes.find(part) != bytes.npos);
     }

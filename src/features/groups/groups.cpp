@@ -30,23 +30,27 @@ BoardId add_board(db::Writer& db, PartyId actor, std::string_view name) {
     if (!made)
         return db.one([](const db::Row& row) -> BoardId { return row["id"]; },
                       "SELECT id FROM boards WHERE name = $1", name);
-    db::append_log(db, {.actor = actor.value, .verb = "add", .kind = "board", .object = id.value,
+    db::append_log(db, {.actor = actor.value,
+                        .verb = "add",
+                        .kind = "board",
+                        .object = id.value,
                         .content = std::string(name)});
     return id;
 }
 
 std::vector<Board> boards(db::Reader& db) {
-    return db.all([](const db::Row& row) -> Board { return {row["id"], row["name"]}; },
-                  "SELECT id, name FROM boards WHERE closed_at IS NULL ORDER BY sort_key LIMIT 200");
+    return db.all(
+        [](const db::Row& row) -> Board {
+            return {row["id"], row["name"]};
+        },
+        "SELECT id, name FROM boards WHERE closed_at IS NULL ORDER BY sort_key LIMIT 200");
 }
 
 PartyId add_group(db::Writer& db, PartyId actor, const NewGroup& group) {
     // A closed group is a party that only its own members may find.
-    const auto id = people::add_party(db, actor, {.kind = people::PartyKind::group,
-                                                  .name = group.name,
-                                                  .domain = web::k_open});
-    if (group.is_closed)
-        db.run("UPDATE parties SET domain = $1 WHERE id = $1", id);
+    const auto id = people::add_party(
+        db, actor, {.kind = people::PartyKind::group, .name = group.name, .domain = web::k_open});
+    if (group.is_closed) db.run("UPDATE parties SET domain = $1 WHERE id = $1", id);
     db.run(R"sql(
         INSERT INTO groups (party, board, purpose, is_closed, silent_after_meetings, revision,
                             from_day)
@@ -81,8 +85,7 @@ std::vector<Group> visible_groups(db::Reader& db, const Viewer& viewer) {
 
 std::vector<Group> groups_to_keep(db::Reader& db, const Viewer& viewer) {
     auto groups = visible_groups(db, viewer);
-    std::erase_if(groups,
-                  [&](const Group& group) { return !viewer.is_secretary_of(group.id); });
+    std::erase_if(groups, [&](const Group& group) { return !viewer.is_secretary_of(group.id); });
     return groups;
 }
 
@@ -101,11 +104,15 @@ std::optional<PartyId> group_named(db::Reader& db, std::string_view name) {
 
 void add_known_groups(db::Reader& db, PartyId group, reading::Known& known) {
     const db::List domains{{web::k_open.value, web::k_organisations.value, group.value}};
-    db.each([&](const db::Row& row) { known.groups.push_back({row["name"], {}}); }, R"sql(
+    db.each(
+        [&](const db::Row& row) {
+            known.groups.push_back({row["name"], {}});
+        },
+        R"sql(
         SELECT p.name FROM groups g JOIN parties p ON p.id = g.party
          WHERE p.domain IN LIST($1) ORDER BY p.id
     )sql",
-            domains);
+        domains);
 }
 
 }  // namespace samskap::groups

@@ -29,8 +29,8 @@ struct Group {
     std::string purpose;
     BoardId board;
     std::string board_name;
-    bool is_closed = false;          // outside, not even its name is known
-    int silent_after_meetings = 2;   // a matter with an open promise is silent after so many
+    bool is_closed = false;         // outside, not even its name is known
+    int silent_after_meetings = 2;  // a matter with an open promise is silent after so many
     std::int64_t revision = 1;
     [[nodiscard]] DomainId domain() const { return web::domain_of_group(id); }
 };

@@ -23,7 +23,10 @@ std::vector<Member> members(const Request& request, const Group& group) {
         people::MemberRole role;
     };
     const auto rows = request.db().all(
-        [](const db::Row& row) -> Row { return {row["member"], row["role"]}; }, R"sql(
+        [](const db::Row& row) -> Row {
+            return {row["member"], row["role"]};
+        },
+        R"sql(
         SELECT m.member, m.role
           FROM memberships m JOIN parties p ON p.id = m.member
          WHERE m.of_party = $1 AND m.from_day <= $2 AND (m.to_day IS NULL OR m.to_day >= $2)
@@ -69,9 +72,8 @@ Answer add_new_group(const Submission& submission) {
                                .is_closed = form.is_closed,
                                .from = submission.today()});
     // Who forms a group keeps it until somebody else does: no group without a secretary.
-    people::add_membership(submission.db(), submission.viewer().person,
-                           submission.viewer().person, id, people::MemberRole::secretary,
-                           submission.today(), std::nullopt, {});
+    people::add_membership(submission.db(), submission.viewer().person, submission.viewer().person,
+                           id, people::MemberRole::secretary, submission.today(), std::nullopt, {});
     return web::see_other(web::url("/groups/{}", id));
 }
 
@@ -85,10 +87,8 @@ void routes(web::Router& router) {
 }  // namespace
 
 const Feature& feature() {
-    static const Feature groups{.name = "groups",
-                                .routes = routes,
-                                .migrations = schema(),
-                                .personal_data = {}};
+    static const Feature groups{
+        .name = "groups", .routes = routes, .migrations = schema(), .personal_data = {}};
     return groups;
 }
 

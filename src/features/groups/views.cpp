@@ -13,10 +13,11 @@ using ui::markup;
 Html group_row(const Group& group, const ui::Texts& t) {
     const auto closed = ui::only_if(
         group.is_closed, ui::chip(ui::Tone::plain, ui::Icon::lock, t(text::closed_group)));
-    return markup("<li class=\"card\"><h2><a href=\"{}\">{}</a></h2>{}<p>{}</p>"
-                  "<p class=\"dim\">{}</p></li>",
-                  web::url("/groups/{}", group.id), group.name, closed, group.purpose,
-                  t(text::owned_by, group.board_name));
+    return markup(
+        "<li class=\"card\"><h2><a href=\"{}\">{}</a></h2>{}<p>{}</p>"
+        "<p class=\"dim\">{}</p></li>",
+        web::url("/groups/{}", group.id), group.name, closed, group.purpose,
+        t(text::owned_by, group.board_name));
 }
 
 std::string role_words(people::MemberRole role, const ui::Texts& t) {
@@ -62,9 +63,9 @@ ui::Field board_field(const GroupForm& form, const ui::Texts& t) {
 ui::Page groups_page(const web::Request& request, const std::vector<Group>& groups) {
     const ui::Texts t(request);
     const auto rows = ui::each(groups, [&](const Group& group) { return group_row(group, t); });
-    const auto add = ui::only_if(
-        request.viewer().administrator,
-        ui::buttons(ui::link_button(web::url("/new-group"), t(text::new_group))));
+    const auto add =
+        ui::only_if(request.viewer().administrator,
+                    ui::buttons(ui::link_button(web::url("/new-group"), t(text::new_group))));
     const auto list = groups.empty() ? ui::paragraph(t(text::no_groups))
                                      : markup("<ul class=\"plain\">{}</ul>", rows);
     return {.title = t(text::groups),
@@ -80,8 +81,7 @@ ui::Page group_page(const web::Request& request, const Group& group,
     links += ui::link_button(web::url("/work").with("group", to_text(group.id)),
                              t(text::work_of_group), ui::ButtonKind::second, ui::Icon::thread);
     links += ui::link_button(web::url("/meetings").with("group", to_text(group.id)),
-                             t(text::meetings_of_group), ui::ButtonKind::second,
-                             ui::Icon::meeting);
+                             t(text::meetings_of_group), ui::ButtonKind::second, ui::Icon::meeting);
     links += ui::link_button(web::url("/groups/{}/agenda", group.id), t(text::next_agenda),
                              ui::ButtonKind::second, ui::Icon::flag);
     return {.title = group.name,
@@ -98,21 +98,21 @@ ui::Page new_group_page(const web::Request& request, const GroupForm& form,
     std::vector<ui::Choice> choices{{"", t(text::choose_board)}};
     for (const auto& board : boards) choices.push_back({to_text(board.id), board.name});
     Html fields = ui::input(name_field(form, t));
-    fields += ui::text_area(
-        {.name = "purpose", .label = t(text::purpose), .value = form.purpose}, 3);
+    fields +=
+        ui::text_area({.name = "purpose", .label = t(text::purpose), .value = form.purpose}, 3);
     fields += ui::select(board_field(form, t), choices);
     fields += ui::checkbox({.name = "closed",
                             .label = t(text::closed_label),
                             .value = form.is_closed ? "1" : "",
                             .hint = t(text::closed_hint)});
     fields += ui::buttons(ui::button({.label = t(text::form_group)}));
-    return {.title = t(text::new_group),
-            .content = markup(
-                "<h1>{}</h1>{}{}", t(text::new_group),
-                ui::error_summary(request, {name_field(form, t), board_field(form, t)}),
-                ui::form(request, web::url("/groups"), fields)),
-            .crumbs = {{t(text::groups), web::url("/groups")}, {t(text::new_group), std::nullopt}},
-            .personal = true};
+    return {
+        .title = t(text::new_group),
+        .content = markup("<h1>{}</h1>{}{}", t(text::new_group),
+                          ui::error_summary(request, {name_field(form, t), board_field(form, t)}),
+                          ui::form(request, web::url("/groups"), fields)),
+        .crumbs = {{t(text::groups), web::url("/groups")}, {t(text::new_group), std::nullopt}},
+        .personal = true};
 }
 
 }  // namespace samskap::groups

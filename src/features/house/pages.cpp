@@ -36,9 +36,8 @@ ui::Page accessibility_page(const Request& request, const ui::Field& report) {
                t(text::what_is_missing_words));
     return {.title = t(text::accessibility),
             .content = markup("<h1>{}</h1>{}{}{}<section><h2>{}</h2>{}</section>",
-                              t(text::accessibility), thanks,
-                              ui::error_summary(request, {report}), statement,
-                              t(text::report_fault),
+                              t(text::accessibility), thanks, ui::error_summary(request, {report}),
+                              statement, t(text::report_fault),
                               ui::form(request, web::url("/accessibility"), fields)),
             .crumbs = {}};
 }
@@ -62,10 +61,9 @@ Answer report_fault(const Submission& submission) {
     if (words.empty() || words.size() > k_longest_report)
         return ui::unprocessable(
             submission,
-            accessibility_page(submission,
-                               report_field(submission, words,
-                                            words.empty() ? t(text::report_missing)
-                                                          : t(text::report_long))));
+            accessibility_page(submission, report_field(submission, words,
+                                                        words.empty() ? t(text::report_missing)
+                                                                      : t(text::report_long))));
     auto& db = submission.db();
     db.run("INSERT INTO fault_reports (id, words, made_at) VALUES ($1, $2, $3)",
            db.new_random_id<struct FaultReportTag>(), words, db.at());
@@ -79,19 +77,21 @@ Answer show_reports(const Request& request) {
     };
     const ui::Texts t(request);
     const auto reports = request.db().all(
-        [](const db::Row& row) -> Report { return {row["words"], row["made_at"]}; },
+        [](const db::Row& row) -> Report {
+            return {row["words"], row["made_at"]};
+        },
         "SELECT words, made_at FROM fault_reports ORDER BY made_at DESC LIMIT 100");
     const auto list = ui::each(reports, [&](const Report& report) {
         return markup("<li class=\"card\"><p class=\"dim\">{}</p><p>{}</p></li>",
                       t.day_and_year(request.zone().day(report.at)), report.words);
     });
-    return ui::page(request,
-                    {.title = t(text::fault_reports),
-                     .content = markup("<h1>{}</h1>{}", t(text::fault_reports),
-                                       reports.empty() ? ui::paragraph(t(text::no_reports))
-                                                       : markup("<ul class=\"plain\">{}</ul>", list)),
-                     .crumbs = {},
-                     .personal = true});
+    return ui::page(
+        request, {.title = t(text::fault_reports),
+                  .content = markup("<h1>{}</h1>{}", t(text::fault_reports),
+                                    reports.empty() ? ui::paragraph(t(text::no_reports))
+                                                    : markup("<ul class=\"plain\">{}</ul>", list)),
+                  .crumbs = {},
+                  .personal = true});
 }
 
 Answer show_privacy(const Request& request, const std::vector<PersonalData>& data) {
@@ -128,10 +128,8 @@ void add_privacy_routes(web::Router& router, std::vector<PersonalData> personal_
 }
 
 const Feature& feature() {
-    static const Feature house{.name = "house",
-                               .routes = routes,
-                               .migrations = schema(),
-                               .personal_data = {}};
+    static const Feature house{
+        .name = "house", .routes = routes, .migrations = schema(), .personal_data = {}};
     return house;
 }
 

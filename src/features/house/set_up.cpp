@@ -66,17 +66,20 @@ struct Fields {
 
 Fields fields_of(const Typed& typed, const ui::Texts& t) {
     Fields fields{
-        .code = field(typed, "code", t(text::set_up_code), typed.code, t(text::set_up_code_missing)),
+        .code =
+            field(typed, "code", t(text::set_up_code), typed.code, t(text::set_up_code_missing)),
         .municipality = field(typed, "municipality", t(text::municipality), typed.municipality,
                               t(text::municipality_missing)),
         .boards = field(typed, "boards", t(text::boards), typed.boards, t(text::boards_missing)),
-        .phone = {.name = "phone", .label = t(text::phone), .value = typed.phone,
+        .phone = {.name = "phone",
+                  .label = t(text::phone),
+                  .value = typed.phone,
                   .hint = t(text::phone_hint)},
         .name = field(typed, "name", t(text::your_name), typed.name, t(text::your_name_missing)),
         .user_name = field(typed, "user_name", t(text::user_name), typed.user_name,
                            t(text::user_name_missing)),
-        .password = {.name = "password", .label = t(text::password),
-                     .hint = t(text::password_hint)}};
+        .password = {
+            .name = "password", .label = t(text::password), .hint = t(text::password_hint)}};
     fields.code.hint = t(text::set_up_code_hint);
     fields.boards.hint = t(text::boards_hint);
     if (typed.code_wrong) fields.code.error = t(text::set_up_code_wrong);

@@ -23,14 +23,14 @@ constexpr int k_late = 4;
 // The group asked for, else the one that met last of those the viewer may see.
 std::optional<web::PartyId> chosen_group(const web::Request& request) {
     if (const auto asked = parse_id<web::PartyTag>(request.query("group"))) return asked;
-    return request.db().maybe(
-        [](const db::Row& row) -> web::PartyId { return row["of_group"]; }, R"sql(
+    return request.db().maybe([](const db::Row& row) -> web::PartyId { return row["of_group"]; },
+                              R"sql(
         SELECT of_group FROM meetings
          WHERE state = 'held' AND day IS NOT NULL
            AND (domain IN LIST($1) OR of_group IN LIST($1))
          ORDER BY day DESC, id DESC LIMIT 1
     )sql",
-        request.viewer().domains);
+                              request.viewer().domains);
 }
 
 ui::At at_of(const Summary& matter, const Mark& mark, bool is_last) {
@@ -68,12 +68,12 @@ Html picture(const StartView& view, const ui::Texts& t) {
 Html next_card(const StartView& view, const web::Request& request) {
     if (!view.next || !view.group) return {};
     const ui::Texts t(request);
-    return markup("<aside class=\"card\" aria-labelledby=\"next\"><h2 id=\"next\">{}</h2>"
-                  "<p><b>{}</b></p><p>{}</p><p><a href=\"{}\">{}</a></p></aside>",
-                  t(text::next_meeting),
-                  meetings::when_words(*view.next, request.today(), t),
-                  view.next->place.empty() ? view.group->name : view.next->place,
-                  web::url("/groups/{}/agenda", view.group->id), t(text::what_we_talk_about));
+    return markup(
+        "<aside class=\"card\" aria-labelledby=\"next\"><h2 id=\"next\">{}</h2>"
+        "<p><b>{}</b></p><p>{}</p><p><a href=\"{}\">{}</a></p></aside>",
+        t(text::next_meeting), meetings::when_words(*view.next, request.today(), t),
+        view.next->place.empty() ? view.group->name : view.next->place,
+        web::url("/groups/{}/agenda", view.group->id), t(text::what_we_talk_about));
 }
 
 Html late_list(const StartView& view, const web::Request& request) {
@@ -81,25 +81,25 @@ Html late_list(const StartView& view, const web::Request& request) {
     const ui::Texts t(request);
     const auto notes = ui::each(view.late, [&](const matters::Shown& shown) {
         const auto& statement = shown.statement;
-        const auto to = statement.matter ? matters::url_of(*statement.matter)
-                                         : matters::url_of(statement);
+        const auto to =
+            statement.matter ? matters::url_of(*statement.matter) : matters::url_of(statement);
         const auto days = statement.due_day ? request.today() - *statement.due_day : 0;
         // No count of days beside a person's promise where everyone reads: it blames.
         const bool counts = statement.face != people::Face::open || !statement.owner;
         const auto how_late =
             counts ? t(text::days_late, std::int64_t{days}) : t(text::no_answer_yet);
-        return markup("<article class=\"card\"><p class=\"row\">{}<a href=\"{}\">{}</a></p>"
-                      "<h3>{}</h3>{}</article>",
-                      ui::chip(ui::Tone::stop, ui::Icon::stop, how_late),
-                      to,
-                      statement.matter_title.empty() ? statement.topic_title
-                                                     : statement.matter_title,
-                      statement.text, matters::evidence_link(statement, t));
+        return markup(
+            "<article class=\"card\"><p class=\"row\">{}<a href=\"{}\">{}</a></p>"
+            "<h3>{}</h3>{}</article>",
+            ui::chip(ui::Tone::stop, ui::Icon::stop, how_late), to,
+            statement.matter_title.empty() ? statement.topic_title : statement.matter_title,
+            statement.text, matters::evidence_link(statement, t));
     });
-    return markup("<section><h2>{}</h2><p class=\"full\">{}</p><div class=\"grid g2\">{}</div>"
-                  "<p><a href=\"{}\">{}</a></p></section>",
-                  t(text::not_come_back), t(text::not_come_back_lead), notes,
-                  web::url("/promises"), t(text::all_promises));
+    return markup(
+        "<section><h2>{}</h2><p class=\"full\">{}</p><div class=\"grid g2\">{}</div>"
+        "<p><a href=\"{}\">{}</a></p></section>",
+        t(text::not_come_back), t(text::not_come_back_lead), notes, web::url("/promises"),
+        t(text::all_promises));
 }
 
 Html ways_in(const StartView& view, const ui::Texts& t) {
@@ -115,8 +115,8 @@ Html ways_in(const StartView& view, const ui::Texts& t) {
     ways += markup("<article><h3>{} {}</h3><p>{} <a href=\"{}\">{}</a></p></article>",
                    ui::icon(ui::Icon::meeting), t(text::come_to_meeting),
                    t(text::come_to_meeting_lead), web::url("/meetings"), t(text::see_meetings));
-    return markup("<section><h2>{}</h2><div class=\"grid g3\">{}</div></section>",
-                  t(text::ways_in), ways);
+    return markup("<section><h2>{}</h2><div class=\"grid g3\">{}</div></section>", t(text::ways_in),
+                  ways);
 }
 
 Html other_groups(const StartView& view, const ui::Texts& t) {
@@ -141,9 +141,7 @@ StartView start_view(const web::Request& request) {
     view.group = groups::visible_group(db, viewer, *group);
     view.matters = matters::summaries(
         db, viewer,
-        {.group = *group,
-         .order = matters::SummaryFilter::Order::moved_last,
-         .size = k_matters});
+        {.group = *group, .order = matters::SummaryFilter::Order::moved_last, .size = k_matters});
     if (view.matters.size() > k_matters) view.matters.pop_back();
     auto late = matters::visible_statements(db, viewer,
                                             {.group = *group,
@@ -162,9 +160,9 @@ StartView start_view(const web::Request& request) {
 
 ui::Page start_page(const web::Request& request, const StartView& view) {
     const ui::Texts t(request);
-    const auto lead = markup("<p class=\"lead full\">{}</p><p class=\"lead easy\">{}</p>",
-                             t(text::start_lead, view.house.municipality),
-                             t(text::start_lead_easy));
+    const auto lead =
+        markup("<p class=\"lead full\">{}</p><p class=\"lead easy\">{}</p>",
+               t(text::start_lead, view.house.municipality), t(text::start_lead_easy));
     Html content = markup("<div class=\"cols\"><div><h1>{}</h1>{}</div>{}</div>",
                           t(text::start_heading), lead, next_card(view, request));
     content += view.group ? picture(view, t)
@@ -172,10 +170,8 @@ ui::Page start_page(const web::Request& request, const StartView& view) {
     content += other_groups(view, t);
     content += late_list(view, request);
     content += ways_in(view, t);
-    return {.title = t(text::start_title),
-            .content = content,
-            .place = ui::Place::home,
-            .crumbs = {}};
+    return {
+        .title = t(text::start_title), .content = content, .place = ui::Place::home, .crumbs = {}};
 }
 
 }  // namespace samskap::house

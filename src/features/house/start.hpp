@@ -11,10 +11,10 @@
 namespace samskap::house {
 
 struct StartView {
-    std::optional<groups::Group> group;        // whose picture is shown; none: nothing is there yet
+    std::optional<groups::Group> group;  // whose picture is shown; none: nothing is there yet
     std::vector<groups::Group> other_groups;
-    std::vector<matters::Summary> matters;     // at most twelve that moved last or stand still
-    std::vector<matters::Shown> late;          // promises that nobody has come back about
+    std::vector<matters::Summary> matters;  // at most twelve that moved last or stand still
+    std::vector<matters::Shown> late;       // promises that nobody has come back about
     std::optional<meetings::Meeting> next;
     ui::HouseWords house;
 };

@@ -63,8 +63,7 @@ void store_words(const Submission& submission, const Matter& matter, const Matte
            matter.id, form.title, swedish::sort_key(form.title), form.summary, form.easy_summary);
     const auto actor = submission.viewer().person;
     add_alias(db, actor, matter.id, form.title, people::Source::typed);
-    if (!form.alias.empty())
-        add_alias(db, actor, matter.id, form.alias, people::Source::typed);
+    if (!form.alias.empty()) add_alias(db, actor, matter.id, form.alias, people::Source::typed);
     const boost::json::object content{{"before", matter.title}, {"after", form.title}};
     db::append_log(db, {.actor = actor.value,
                         .verb = "edit",
@@ -89,8 +88,7 @@ void store_carriers(const Submission& submission, const Matter& matter, const Ma
 
 Answer edit(const Submission& submission) {
     auto& db = submission.db();
-    const auto matter =
-        kept_matter(db, submission.viewer(), submission.path<MatterId>("matter"));
+    const auto matter = kept_matter(db, submission.viewer(), submission.path<MatterId>("matter"));
     auto form = read_form(submission.form());
     const auto holder = people::resolve(db, matter.group, form.holder);
     const auto ball = people::resolve(db, matter.group, form.ball);
@@ -113,12 +111,12 @@ Answer edit(const Submission& submission) {
 MergeView merge_view(const Request& request) {
     MergeView view;
     view.matter = kept_matter(request.db(), request.viewer(), request.path<MatterId>("matter"));
-    view.others = summaries(request.db(), request.viewer(),
-                            {.group = view.matter.group, .size = 500});
+    view.others =
+        summaries(request.db(), request.viewer(), {.group = view.matter.group, .size = 500});
     std::erase_if(view.others,
                   [&](const Summary& other) { return other.matter == view.matter.id; });
-    view.statements = visible_statements(request.db(), request.viewer(),
-                                         {.matter = view.matter.id, .size = 100});
+    view.statements =
+        visible_statements(request.db(), request.viewer(), {.matter = view.matter.id, .size = 100});
     return view;
 }
 

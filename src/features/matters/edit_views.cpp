@@ -22,9 +22,7 @@ struct Fields {
     ui::Field holder;
     ui::Field ball;
     ui::Field close_reason;
-    [[nodiscard]] std::vector<ui::Field> all() const {
-        return {title, holder, ball, close_reason};
-    }
+    [[nodiscard]] std::vector<ui::Field> all() const { return {title, holder, ball, close_reason}; }
 };
 
 Fields fields_of(const MatterForm& form, const ui::Texts& t) {
@@ -55,8 +53,7 @@ Fields fields_of(const MatterForm& form, const ui::Texts& t) {
 Html merge_form(const web::Request& request, const MergeView& view) {
     const ui::Texts t(request);
     std::vector<ui::Choice> others{{"", t(text::choose_matter)}};
-    for (const auto& other : view.others)
-        others.push_back({to_text(other.matter), other.title});
+    for (const auto& other : view.others) others.push_back({to_text(other.matter), other.title});
     Html fields = ui::select({.name = "into", .label = t(text::merge_into)}, others);
     fields += ui::buttons(ui::button({.label = t(text::merge)}));
     return markup("<section><h2>{}</h2><p>{}</p>{}</section>", t(text::merge_heading),
@@ -66,12 +63,11 @@ Html merge_form(const web::Request& request, const MergeView& view) {
 
 Html split_form(const web::Request& request, const MergeView& view) {
     const ui::Texts t(request);
-    Html fields = ui::input({.name = "title",
-                             .label = t(text::split_title),
-                             .value = view.split_title,
-                             .error = view.was_sent && view.split_title.empty()
-                                          ? t(text::title_missing)
-                                          : ""});
+    Html fields = ui::input(
+        {.name = "title",
+         .label = t(text::split_title),
+         .value = view.split_title,
+         .error = view.was_sent && view.split_title.empty() ? t(text::title_missing) : ""});
     for (const auto& statement : view.statements)
         fields += ui::checkbox({.name = "statement",
                                 .label = statement.text,
@@ -90,20 +86,26 @@ ui::Page edit_page(const web::Request& request, const Matter& matter, const Matt
     const auto special = fields_of(form, t);
     Html fields = ui::revision_field(matter.revision);
     fields += ui::input(special.title);
-    fields += ui::input({.name = "alias", .label = t(text::alias_label), .value = form.alias,
+    fields += ui::input({.name = "alias",
+                         .label = t(text::alias_label),
+                         .value = form.alias,
                          .hint = t(text::alias_hint)});
-    fields += ui::text_area({.name = "summary", .label = t(text::summary_label),
-                             .value = form.summary, .hint = t(text::summary_hint)},
+    fields += ui::text_area({.name = "summary",
+                             .label = t(text::summary_label),
+                             .value = form.summary,
+                             .hint = t(text::summary_hint)},
                             3);
-    fields += ui::text_area({.name = "easy_summary", .label = t(text::easy_summary_label),
-                             .value = form.easy_summary, .hint = t(text::easy_summary_hint)},
+    fields += ui::text_area({.name = "easy_summary",
+                             .label = t(text::easy_summary_label),
+                             .value = form.easy_summary,
+                             .hint = t(text::easy_summary_hint)},
                             3);
     fields += ui::input(special.holder);
     fields += ui::input(special.ball);
-    fields += ui::input({.name = "ball_for", .label = t(text::ball_for_label),
-                         .value = form.ball_for});
-    fields += ui::select({.name = "stage", .label = t(text::stage), .value = form.stage},
-                         stages(t));
+    fields +=
+        ui::input({.name = "ball_for", .label = t(text::ball_for_label), .value = form.ball_for});
+    fields +=
+        ui::select({.name = "stage", .label = t(text::stage), .value = form.stage}, stages(t));
     fields += ui::input(special.close_reason);
     fields += ui::buttons(ui::button({.label = t(text::save)}));
     return {.title = t(text::edit_matter, matter.title),

@@ -27,7 +27,9 @@ std::vector<MatterView::Holding> holdings(const web::Request& request, const Mat
         Day from;
     };
     const auto rows = request.db().all(
-        [](const db::Row& row) -> Row { return {row.optional("party"), row["from_day"]}; },
+        [](const db::Row& row) -> Row {
+            return {row.optional("party"), row["from_day"]};
+        },
         "SELECT party, from_day FROM holders WHERE matter = $1 ORDER BY from_day, id LIMIT 20",
         matter.id);
     const auto face = people::face_for(request.viewer(), matter.group);
@@ -69,8 +71,8 @@ std::vector<Shown> shown(const web::Request& request, std::vector<Statement> sta
         const bool late =
             is_open(statement) && statement.due_day && *statement.due_day < request.today();
         const bool own = viewer.signed_in() && statement.owner == viewer.person;
-        const auto owner = statement.owner ? names.of(*statement.owner, statement.face)
-                                           : statement.owner_words;
+        const auto owner =
+            statement.owner ? names.of(*statement.owner, statement.face) : statement.owner_words;
         list.push_back({.statement = std::move(statement),
                         .owner = owner,
                         .is_late = late,
@@ -85,20 +87,21 @@ MatterView gather(const web::Request& request, const Matter& matter) {
     const ui::Texts t(request);
     const auto face = people::face_for(viewer, matter.group);
     people::Names names(db, t);
-    MatterView view{.matter = matter,
-                    .summary = summary_of(db, viewer, matter),
-                    .group = groups::visible_group(db, viewer, matter.group),
-                    .holder = matter.holder ? names.of(*matter.holder, face) : std::string(),
-                    .ball = matter.ball ? names.of(*matter.ball, face) : std::string(),
-                    .aliases = aliases(db, matter),
-                    .statements = visible_statements(
-                        db, viewer,
-                        {.matter = matter.id, .page = request.page(), .size = k_statements_on_page}),
-                    .promises = {},
-                    .questions = {},
-                    .evidence = {},
-                    .holdings = holdings(request, matter, names),
-                    .may_edit = viewer.is_secretary_of(matter.group)};
+    MatterView view{
+        .matter = matter,
+        .summary = summary_of(db, viewer, matter),
+        .group = groups::visible_group(db, viewer, matter.group),
+        .holder = matter.holder ? names.of(*matter.holder, face) : std::string(),
+        .ball = matter.ball ? names.of(*matter.ball, face) : std::string(),
+        .aliases = aliases(db, matter),
+        .statements = visible_statements(
+            db, viewer,
+            {.matter = matter.id, .page = request.page(), .size = k_statements_on_page}),
+        .promises = {},
+        .questions = {},
+        .evidence = {},
+        .holdings = holdings(request, matter, names),
+        .may_edit = viewer.is_secretary_of(matter.group)};
     view.more = view.statements.size() > k_statements_on_page;
     if (view.more) view.statements.pop_back();
     std::vector<Statement> promises;
@@ -114,17 +117,17 @@ MatterView gather(const web::Request& request, const Matter& matter) {
     return view;
 }
 
-std::vector<AgendaPoint> agenda_points(db::Reader& db, const web::Request& request,
-                                       PartyId group) {
+std::vector<AgendaPoint> agenda_points(db::Reader& db, const web::Request& request, PartyId group) {
     const ui::Texts t(request);
     std::vector<AgendaPoint> points;
-    auto list = summaries(db, request.viewer(),
-                          {.group = group, .with_closed = false, .size = 500});
+    auto list =
+        summaries(db, request.viewer(), {.group = group, .with_closed = false, .size = 500});
     for (const auto& matter : list) {
         const int waiting = matter.open_promises + matter.open_questions;
         if (matter.still == Still::none && waiting == 0) continue;
         std::string why = matter.still == Still::none ? "" : state_words(matter, t) + ". ";
-        if (matter.open_promises > 0) why += t(text::promises_unanswered, matter.open_promises) + " ";
+        if (matter.open_promises > 0)
+            why += t(text::promises_unanswered, matter.open_promises) + " ";
         if (matter.open_questions > 0) why += t(text::questions_unanswered, matter.open_questions);
         const int still = matter.still == Still::none ? 0 : 20;
         points.push_back({.title = matter.title,

@@ -17,18 +17,18 @@ Html facts(const MatterView& view, const ui::Texts& t) {
     const auto& matter = view.matter;
     std::vector<ui::Fact> facts;
     facts.push_back({t(text::stage), markup("{}", stage_words(matter.stage, t))});
-    facts.push_back({t(text::held_by),
-                     markup("{}", view.holder.empty() ? t(text::nobody) : view.holder)});
+    facts.push_back(
+        {t(text::held_by), markup("{}", view.holder.empty() ? t(text::nobody) : view.holder)});
     if (!view.holder.empty() && matter.holder_since)
         facts.push_back({t(text::since), markup("{}", t.day_and_year(*matter.holder_since))});
     if (!view.ball.empty()) facts.push_back({t(text::now_acts), markup("{}", view.ball)});
-    facts.push_back({t(text::in_group),
-                     markup("<a href=\"{}\">{}</a>", web::url("/groups/{}", view.group.id),
-                            view.group.name)});
+    facts.push_back(
+        {t(text::in_group),
+         markup("<a href=\"{}\">{}</a>", web::url("/groups/{}", view.group.id), view.group.name)});
     const auto waiting = view.summary.open_promises + view.summary.open_questions;
-    facts.push_back({t(text::unanswered), markup("<a href=\"{}\">{}</a>",
-                                                 url_of(matter.id).at("promises"),
-                                                 std::int64_t{waiting})});
+    facts.push_back(
+        {t(text::unanswered),
+         markup("<a href=\"{}\">{}</a>", url_of(matter.id).at("promises"), std::int64_t{waiting})});
     return markup("<div class=\"card\">{}</div>", ui::facts(facts));
 }
 
@@ -38,15 +38,14 @@ Html still_note(const MatterView& view, const ui::Texts& t) {
         case Still::none: return {};
         case Still::stated:
             if (!view.evidence) return {};
-            return ui::note(ui::Tone::stop,
-                            markup("<p><b>{}</b></p><blockquote>{}</blockquote><p>{}</p>",
-                                   t(text::why_stated), view.evidence->text,
-                                   evidence_link(*view.evidence, t)));
+            return ui::note(
+                ui::Tone::stop,
+                markup("<p><b>{}</b></p><blockquote>{}</blockquote><p>{}</p>", t(text::why_stated),
+                       view.evidence->text, evidence_link(*view.evidence, t)));
         case Still::silent:
-            return ui::note(ui::Tone::wait, markup("<p><b>{}</b></p><p>{}</p>",
-                                                   t(text::why_silent),
-                                                   t(text::silent_for,
-                                                     std::int64_t{summary.meetings_since})));
+            return ui::note(ui::Tone::wait,
+                            markup("<p><b>{}</b></p><p>{}</p>", t(text::why_silent),
+                                   t(text::silent_for, std::int64_t{summary.meetings_since})));
         case Still::holder_left:
             return ui::note(ui::Tone::wait, markup("<p><b>{}</b></p>", t(text::why_holder_left)));
     }
@@ -57,8 +56,8 @@ Html lead(const MatterView& view) {
     const auto& easy =
         view.matter.easy_summary.empty() ? view.matter.summary : view.matter.easy_summary;
     if (view.matter.summary.empty() && easy.empty()) return {};
-    return markup("<p class=\"lead full\">{}</p><p class=\"lead easy\">{}</p>",
-                  view.matter.summary, easy);
+    return markup("<p class=\"lead full\">{}</p><p class=\"lead easy\">{}</p>", view.matter.summary,
+                  easy);
 }
 
 Html notes(const std::vector<Shown>& list, const std::string& heading, std::string_view id,
@@ -77,14 +76,13 @@ Html also_called(const MatterView& view, const ui::Texts& t) {
 }
 
 Html actions(const MatterView& view, const ui::Texts& t) {
-    Html list = ui::link_button(web::url("/groups/{}/agenda", view.group.id),
-                                t(text::next_agenda), ui::ButtonKind::second, ui::Icon::flag);
+    Html list = ui::link_button(web::url("/groups/{}/agenda", view.group.id), t(text::next_agenda),
+                                ui::ButtonKind::second, ui::Icon::flag);
     if (view.may_edit) {
         list += ui::link_button(web::url("/work/{}/edit", view.matter.id), t(text::edit),
                                 ui::ButtonKind::second, ui::Icon::pen);
         list += ui::link_button(web::url("/work/{}/joining", view.matter.id),
-                                t(text::merge_or_split), ui::ButtonKind::second,
-                                ui::Icon::thread);
+                                t(text::merge_or_split), ui::ButtonKind::second, ui::Icon::thread);
     }
     return ui::buttons(list);
 }
@@ -125,7 +123,8 @@ std::vector<ui::MapPromise> promises_of(const MatterView& view) {
 std::map<MeetingId, int> knots_of(const std::vector<Mark>& marks) {
     std::map<MeetingId, int> knots;
     for (const auto& mark : marks)
-        if (mark.raised && !mark.says_still) knots.emplace(mark.meeting, static_cast<int>(knots.size()) + 1);
+        if (mark.raised && !mark.says_still)
+            knots.emplace(mark.meeting, static_cast<int>(knots.size()) + 1);
     return knots;
 }
 
@@ -135,10 +134,11 @@ Html closing(const MatterView& view, std::size_t number, const ui::Texts& t) {
     const auto& marks = view.summary.marks;
     const bool has_knot = !marks.empty() && !marks.back().raised;
     const auto knot = has_knot ? std::to_string(number) : std::string();
-    return markup("<li id=\"{}\"><span class=\"k done\" aria-hidden=\"true\">{}</span>"
-                  "<b>{}</b><p>{}</p></li>",
-                  has_knot ? "m" + knot : std::string("closed"), ui::icon(ui::Icon::ok),
-                  stage_words(Stage::closed, t), view.matter.close_reason);
+    return markup(
+        "<li id=\"{}\"><span class=\"k done\" aria-hidden=\"true\">{}</span>"
+        "<b>{}</b><p>{}</p></li>",
+        has_knot ? "m" + knot : std::string("closed"), ui::icon(ui::Icon::ok),
+        stage_words(Stage::closed, t), view.matter.close_reason);
 }
 
 }  // namespace
@@ -187,11 +187,11 @@ Html history(const MatterView& view, const web::Request& request) {
         const auto knot = knots.find(statement->meeting);
         const auto number = knot == knots.end() ? std::string() : std::to_string(knot->second);
         const auto id = number.empty() ? "said-" + to_text(statement->id) : "m" + number;
-        items += markup("<li id=\"{}\"><span class=\"k\" aria-hidden=\"true\">{}</span>"
-                        "<time datetime=\"{}\">{}</time>{}{}</li>",
-                        id, number, to_text(statement->meeting_day),
-                        t.day(statement->meeting_day, request.today()), words,
-                        evidence_link(*statement, t));
+        items += markup(
+            "<li id=\"{}\"><span class=\"k\" aria-hidden=\"true\">{}</span>"
+            "<time datetime=\"{}\">{}</time>{}{}</li>",
+            id, number, to_text(statement->meeting_day),
+            t.day(statement->meeting_day, request.today()), words, evidence_link(*statement, t));
     }
     return markup("<section><h2>{}</h2><ol class=\"tl\">{}</ol>{}</section>",
                   t(text::what_happened), items, ui::pager(request, request.page(), view.more));
@@ -199,17 +199,18 @@ Html history(const MatterView& view, const web::Request& request) {
 
 ui::Page matter_page(const web::Request& request, const MatterView& view) {
     const ui::Texts t(request);
-    Html content = markup("<div class=\"cols\"><div><p class=\"row\">{}</p><h1>{}</h1>{}{}</div>{}"
-                          "</div>",
-                          state_chip(view.summary, t), view.matter.title, lead(view),
-                          also_called(view, t), facts(view, t));
+    Html content = markup(
+        "<div class=\"cols\"><div><p class=\"row\">{}</p><h1>{}</h1>{}{}</div>{}"
+        "</div>",
+        state_chip(view.summary, t), view.matter.title, lead(view), also_called(view, t),
+        facts(view, t));
     content += still_note(view, t);
     content += picture(view, t);
     content += actions(view, t);
     Html aside = notes(view.promises, t(text::promises), "promises", request);
     aside += notes(view.questions, t(text::questions), "questions", request);
-    content += markup("<div class=\"cols\">{}<aside>{}</aside></div>", history(view, request),
-                      aside);
+    content +=
+        markup("<div class=\"cols\">{}<aside>{}</aside></div>", history(view, request), aside);
     return {.title = view.matter.title,
             .content = content,
             .place = ui::Place::work,

@@ -4,8 +4,8 @@
 #include <boost/json.hpp>
 
 #include "engines/swedish/order.hpp"
-#include "kernel/base/enum_names.hpp"
 #include "features/search/search.hpp"
+#include "kernel/base/enum_names.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/db/log.hpp"
 
@@ -73,8 +73,7 @@ MatterId add_matter(db::Writer& db, PartyId actor, const NewMatter& matter) {
     )sql",
            id, matter.title, swedish::sort_key(matter.title), matter.group, matter.domain, db.at());
     add_alias(db, actor, id, matter.title, people::Source::read);
-    for (const auto& alias : matter.aliases)
-        add_alias(db, actor, id, alias, people::Source::typed);
+    for (const auto& alias : matter.aliases) add_alias(db, actor, id, alias, people::Source::typed);
     log(db, actor, "add", id, {{"title", matter.title}});
     index(db, id);
     refresh(db, id);
@@ -115,8 +114,9 @@ void set_holder(db::Writer& db, PartyId actor, MatterId matter, std::optional<Pa
         UPDATE matters SET holder = $2, holder_since = $3, revision = revision + 1 WHERE id = $1
     )sql",
            matter, holder, from);
-    db.run("INSERT INTO holders (id, matter, party, from_day, evidence) VALUES ($1, $2, $3, $4, $5)",
-           db.new_id<struct HolderTag>(), matter, holder, from, evidence);
+    db.run(
+        "INSERT INTO holders (id, matter, party, from_day, evidence) VALUES ($1, $2, $3, $4, $5)",
+        db.new_id<struct HolderTag>(), matter, holder, from, evidence);
     log(db, actor, "hold", matter,
         {{"holder", holder ? holder->value : 0}, {"from", to_text(from)}});
     refresh(db, matter);
@@ -186,12 +186,13 @@ MatterId split(db::Writer& db, PartyId actor, MatterId from, std::string_view ti
         PartyId group;
         DomainId domain;
     };
-    const auto place =
-        db.one([](const db::Row& row) -> Place { return {row["of_group"], row["domain"]}; },
-               "SELECT of_group, domain FROM matters WHERE id = $1", from);
+    const auto place = db.one(
+        [](const db::Row& row) -> Place {
+            return {row["of_group"], row["domain"]};
+        },
+        "SELECT of_group, domain FROM matters WHERE id = $1", from);
     const auto id = add_matter(
-        db, actor,
-        {.title = std::string(title), .group = place.group, .domain = place.domain});
+        db, actor, {.title = std::string(title), .group = place.group, .domain = place.domain});
     for (const auto statement : statements)
         db.run("UPDATE statements SET matter = $2 WHERE id = $1 AND matter = $3", statement, id,
                from);

@@ -69,8 +69,8 @@ void set_holder(db::Writer& db, PartyId actor, MatterId matter, std::optional<Pa
                 Day from, std::optional<StatementId> evidence);
 void set_ball(db::Writer& db, PartyId actor, MatterId matter, std::optional<PartyId> ball, Day from,
               std::string_view for_what);
-void set_stage(db::Writer& db, PartyId actor, MatterId matter, Stage stage,
-               std::string_view reason, Day on);
+void set_stage(db::Writer& db, PartyId actor, MatterId matter, Stage stage, std::string_view reason,
+               Day on);
 void open_matter(db::Writer& db, PartyId actor, MatterId matter);
 // `from` becomes an alias of `into`; everything that was its joins, nothing is lost.
 void merge(db::Writer& db, PartyId actor, MatterId from, MatterId into);
@@ -174,7 +174,7 @@ struct StatementFilter {
     std::optional<PartyId> owner = {};
     std::optional<Kind> kind = {};
     bool only_open = false;
-    bool only_late = false;        // open and due before `today`
+    bool only_late = false;  // open and due before `today`
     bool without_owner = false;
     std::optional<Day> today = {};
     int page = 1;
@@ -216,13 +216,13 @@ bool says_standstill(std::string_view text);
 struct Mark {
     MeetingId meeting;
     Day day;
-    bool raised = false;           // it was spoken of
-    bool says_still = false;       // and somebody said that it stands still
+    bool raised = false;      // it was spoken of
+    bool says_still = false;  // and somebody said that it stands still
     bool new_holder = false;
     bool holder_left = false;
-    int promised = 0;              // promises and questions that began here
-    int answered = 0;              // that were answered here
-    int hanging = 0;               // that began here and have no answer yet
+    int promised = 0;  // promises and questions that began here
+    int answered = 0;  // that were answered here
+    int hanging = 0;   // that began here and have no answer yet
 };
 
 // Everything that a list of matters or the picture needs, worked out when something changes and

@@ -73,9 +73,7 @@ Answer show_promises(const Request& request) {
     return promises(request, PromiseList::all);
 }
 
-Answer show_questions(const Request& request) {
-    return promises(request, PromiseList::questions);
-}
+Answer show_questions(const Request& request) { return promises(request, PromiseList::questions); }
 
 std::optional<SearchResult> found_statement(db::Reader& db, const Request& request,
                                             std::int64_t id) {

@@ -18,7 +18,10 @@ struct Alias {
 
 std::vector<Alias> names_of_group(db::Reader& db, PartyId group) {
     return db.all(
-        [](const db::Row& row) -> Alias { return {row["id"], row["title"], row["alias"]}; }, R"sql(
+        [](const db::Row& row) -> Alias {
+            return {row["id"], row["title"], row["alias"]};
+        },
+        R"sql(
         SELECT m.id, m.title, a.alias
           FROM matters m JOIN matter_aliases a ON a.matter = m.id
          WHERE m.of_group = $1 AND m.merged_into IS NULL
@@ -44,8 +47,8 @@ std::string reason_words(swedish::Reason reason, std::string_view alias, std::st
 Proposer::Proposer(db::Reader& db, PartyId group) {
     for (auto& named : names_of_group(db, group)) {
         auto wording = swedish::wording_of(named.alias, people::lexicon());
-        m_named.push_back({named.matter, std::move(named.title), std::move(named.alias),
-                           std::move(wording)});
+        m_named.push_back(
+            {named.matter, std::move(named.title), std::move(named.alias), std::move(wording)});
     }
 }
 

@@ -11,12 +11,24 @@ namespace samskap::matters {
 namespace {
 
 // Said outright; each is a beginning of the words in their usual forms.
-constexpr std::array<std::string_view, 18> k_standstill_words{
-    "bromsat in",       "bromsar in",       "står still",       "stått still",
-    "stannat av",       "stannat upp",      "har stannat",      "ligger nere",
-    "legat nere",       "ligger på is",     "lagts på is",      "går på tomgång",
-    "kört fast",        "har avstannat",    "ingen som driver", "ingen driver",
-    "inte någon som driver", "kommer inte vidare"};
+constexpr std::array<std::string_view, 18> k_standstill_words{"bromsat in",
+                                                              "bromsar in",
+                                                              "står still",
+                                                              "stått still",
+                                                              "stannat av",
+                                                              "stannat upp",
+                                                              "har stannat",
+                                                              "ligger nere",
+                                                              "legat nere",
+                                                              "ligger på is",
+                                                              "lagts på is",
+                                                              "går på tomgång",
+                                                              "kört fast",
+                                                              "har avstannat",
+                                                              "ingen som driver",
+                                                              "ingen driver",
+                                                              "inte någon som driver",
+                                                              "kommer inte vidare"};
 
 struct Facts {
     MatterId matter;
@@ -94,9 +106,8 @@ void fill_marks(std::vector<Mark>& marks, const std::vector<Said>& said,
         const bool awaits = one.is_promise || one.is_question;
         if (awaits && !one.is_open && one.settled_on)
             if (auto* mark = mark_on(marks, *one.settled_on)) ++mark->answered;
-        const auto at = std::find_if(marks.begin(), marks.end(), [&](const Mark& mark) {
-            return mark.meeting == one.meeting;
-        });
+        const auto at = std::find_if(marks.begin(), marks.end(),
+                                     [&](const Mark& mark) { return mark.meeting == one.meeting; });
         if (at == marks.end()) continue;
         at->raised = true;
         at->says_still = at->says_still || one.says_still;
@@ -187,7 +198,9 @@ Judged judge(const Facts& facts, const std::vector<Said>& said, const std::vecto
 void store(db::Writer& db, const Facts& facts, DomainId domain, bool open_face) {
     const auto said = said_of(db, facts.matter, open_face);
     const auto holders = db.all(
-        [](const db::Row& row) -> HolderChange { return {row["has_party"], row["from_day"]}; },
+        [](const db::Row& row) -> HolderChange {
+            return {row["has_party"], row["from_day"]};
+        },
         R"sql(
         SELECT party IS NOT NULL AS has_party, from_day FROM holders
          WHERE matter = $1 ORDER BY from_day, id
@@ -247,9 +260,8 @@ struct ReadSummary {
 
 bool says_standstill(std::string_view words) {
     const auto said = text::lower(text::squeeze(words));
-    return std::any_of(k_standstill_words.begin(), k_standstill_words.end(), [&](auto phrase) {
-        return said.find(phrase) != std::string::npos;
-    });
+    return std::any_of(k_standstill_words.begin(), k_standstill_words.end(),
+                       [&](auto phrase) { return said.find(phrase) != std::string::npos; });
 }
 
 void refresh(db::Writer& db, MatterId matter) {

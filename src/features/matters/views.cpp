@@ -52,15 +52,15 @@ Html who_and_when(const Shown& shown, const web::Request& request) {
     const auto due = due_words(statement, request.today(), t);
     std::string words;
     if (statement.kind != Kind::question)
-        words = shown.owner.empty() ? t(text::nobody_named) : text::upper_first(t(text::promised_by, shown.owner));
+        words = shown.owner.empty() ? t(text::nobody_named)
+                                    : text::upper_first(t(text::promised_by, shown.owner));
     if (!due.empty()) words += (words.empty() ? "" : " ") + t(text::should_be_done, due);
     return words.empty() ? Html() : markup("<p class=\"dim\">{}</p>", words);
 }
 
 Html list_choice(std::string_view list, const std::string& words, bool current) {
     const auto to = web::url("/promises").with("list", list);
-    if (current)
-        return markup("<li><a href=\"{}\" aria-current=\"page\">{}</a></li>", to, words);
+    if (current) return markup("<li><a href=\"{}\" aria-current=\"page\">{}</a></li>", to, words);
     return markup("<li><a href=\"{}\">{}</a></li>", to, words);
 }
 
@@ -79,14 +79,14 @@ Html promise_choices(const web::Request& request, PromiseList list) {
 
 Html work_row(const Summary& matter, const ui::Texts& t) {
     const auto waiting = matter.open_promises + matter.open_questions;
-    const auto count = waiting == 0
-                           ? Html()
-                           : markup("<p class=\"dim\">{}</p>",
-                                    t(text::without_answer, std::int64_t{waiting}));
-    return markup("<li class=\"card\"><p class=\"row\">{}<span class=\"dim\">{}</span></p>"
-                  "<h2><a href=\"{}\">{}</a></h2>{}</li>",
-                  state_chip(matter, t), stage_words(matter.stage, t), url_of(matter.matter),
-                  matter.title, count);
+    const auto count = waiting == 0 ? Html()
+                                    : markup("<p class=\"dim\">{}</p>",
+                                             t(text::without_answer, std::int64_t{waiting}));
+    return markup(
+        "<li class=\"card\"><p class=\"row\">{}<span class=\"dim\">{}</span></p>"
+        "<h2><a href=\"{}\">{}</a></h2>{}</li>",
+        state_chip(matter, t), stage_words(matter.stage, t), url_of(matter.matter), matter.title,
+        count);
 }
 
 Html group_filter(const web::Request& request, const WorkView& view) {
@@ -149,8 +149,8 @@ Html state_chip(const Summary& summary, const ui::Texts& t) {
         case Still::none: break;
     }
     const bool done = summary.stage == Stage::closed || summary.stage == Stage::operation;
-    return ui::chip(done ? ui::Tone::ok : ui::Tone::plain,
-                    done ? ui::Icon::ok : ui::Icon::thread, words);
+    return ui::chip(done ? ui::Tone::ok : ui::Tone::plain, done ? ui::Icon::ok : ui::Icon::thread,
+                    words);
 }
 
 Html evidence_link(const Statement& statement, const ui::Texts& t) {
@@ -171,8 +171,8 @@ Html promise_note(const Shown& shown, const web::Request& request) {
                           ui::chip(tone, icon, settled_words(shown, t)), shown.statement.text);
     content += who_and_when(shown, request);
     content += markup("<p>{}</p>", evidence_link(shown.statement, t));
-    const bool waits = shown.statement.state == State::open ||
-                       shown.statement.state == State::partly;
+    const bool waits =
+        shown.statement.state == State::open || shown.statement.state == State::partly;
     if (shown.may_settle && waits)
         content += ui::buttons(
             ui::link_button(web::url("/statements/{}/answer", shown.statement.id),
@@ -201,11 +201,10 @@ ui::Page promises_page(const web::Request& request, const PromisesView& view) {
     const auto title = questions ? t(text::open_questions) : t(text::promises);
     const auto lead = questions ? t(text::open_questions_lead) : t(text::promises_lead);
     const auto notes = ui::each(view.shown, [&](const Shown& one) {
-        const auto matter =
-            one.statement.matter && !one.statement.matter_title.empty()
-                ? markup("<p class=\"row\"><a href=\"{}\">{}</a></p>",
-                         url_of(*one.statement.matter), one.statement.matter_title)
-                : Html();
+        const auto matter = one.statement.matter && !one.statement.matter_title.empty()
+                                ? markup("<p class=\"row\"><a href=\"{}\">{}</a></p>",
+                                         url_of(*one.statement.matter), one.statement.matter_title)
+                                : Html();
         return markup("<li>{}{}</li>", matter, promise_note(one, request));
     });
     const auto list = view.shown.empty() ? ui::paragraph(t(text::nothing_waits))

@@ -22,7 +22,7 @@ ui::Html evidence_link(const Statement& statement, const ui::Texts& t);
 // A promise or a question with who, when, and whether somebody has come back about it.
 struct Shown {
     Statement statement;
-    std::string owner;   // as the viewer may read it; empty: nobody
+    std::string owner;  // as the viewer may read it; empty: nobody
     bool is_late = false;
     bool may_settle = false;
 };

@@ -58,8 +58,8 @@ MeetingId add_meeting(db::Writer& db, PartyId actor, const NewMeeting& meeting) 
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13)
     )sql",
            id, meeting.group, meeting.domain, name_of(meeting.state), meeting.day,
-           name_of(meeting.day_source), meeting.day_note, meeting.start, meeting.end,
-           meeting.place, meeting.planned_in, known_line(meeting.planned_line), db.at());
+           name_of(meeting.day_source), meeting.day_note, meeting.start, meeting.end, meeting.place,
+           meeting.planned_in, known_line(meeting.planned_line), db.at());
     log(db, actor, "add", id);
     return id;
 }
@@ -148,7 +148,10 @@ std::optional<Meeting> next_meeting(db::Reader& db, const Viewer& viewer, PartyI
 void add_known_meetings(db::Reader& db, PartyId group, reading::Known& known) {
     const db::List domains{{web::k_open.value, web::k_organisations.value, group.value}};
     db.each(
-        [&](const db::Row& row) { known.meetings.push_back({row["name"], row["day"]}); }, R"sql(
+        [&](const db::Row& row) {
+            known.meetings.push_back({row["name"], row["day"]});
+        },
+        R"sql(
         SELECT p.name, m.day
           FROM meetings m JOIN parties p ON p.id = m.of_group
          WHERE m.day IS NOT NULL AND m.state <> 'cancelled'

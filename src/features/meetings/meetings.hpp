@@ -105,8 +105,8 @@ std::vector<Series> visible_series(db::Reader& db, const Viewer& viewer,
 web::Url url_of(MeetingId meeting);
 
 // The page of a group's next meeting, with what every feature proposes for its agenda.
-using AgendaSource = std::function<std::vector<AgendaPoint>(db::Reader&, const web::Request&,
-                                                            PartyId group)>;
+using AgendaSource =
+    std::function<std::vector<AgendaPoint>(db::Reader&, const web::Request&, PartyId group)>;
 void add_agenda_routes(web::Router& router, std::vector<AgendaSource> sources);
 
 }  // namespace samskap::meetings

@@ -23,10 +23,9 @@ Answer show_meetings(const Request& request) {
     if (const auto id = parse_id<web::PartyTag>(request.query("group")))
         view.group = groups::visible_group(request.db(), viewer, *id);
     const auto group = view.group ? std::optional<PartyId>(view.group->id) : std::nullopt;
-    view.planned = visible_meetings(request.db(), viewer,
-                                    {.group = group,
-                                     .state = MeetingState::planned,
-                                     .order = Order::soonest_first});
+    view.planned = visible_meetings(
+        request.db(), viewer,
+        {.group = group, .state = MeetingState::planned, .order = Order::soonest_first});
     // What was planned and never held stays in its minutes; the list looks ahead.
     std::erase_if(view.planned, [&](const Meeting& meeting) {
         return !meeting.day || *meeting.day < request.today();
@@ -62,8 +61,7 @@ NextTime next_of_series(const std::vector<Series>& series, Day today) {
 }
 
 NextTime next_time(const Request& request, const groups::Group& group) {
-    const auto planned =
-        next_meeting(request.db(), request.viewer(), group.id, request.today());
+    const auto planned = next_meeting(request.db(), request.viewer(), group.id, request.today());
     NextTime next;
     if (planned)
         next = {.meeting = planned,
@@ -81,16 +79,17 @@ NextTime next_time(const Request& request, const groups::Group& group) {
 }
 
 Answer show_agenda(const Request& request, const std::vector<AgendaSource>& sources) {
-    auto group = groups::visible_group(request.db(), request.viewer(),
-                                       request.path<PartyId>("group"));
+    auto group =
+        groups::visible_group(request.db(), request.viewer(), request.path<PartyId>("group"));
     AgendaView view{.group = group, .next = next_time(request, group), .points = {}};
     for (const auto& source : sources) {
         auto more = source(request.db(), request, group.id);
         std::move(more.begin(), more.end(), std::back_inserter(view.points));
     }
-    std::stable_sort(
-        view.points.begin(), view.points.end(),
-        [](const AgendaPoint& left, const AgendaPoint& right) { return left.weight > right.weight; });
+    std::stable_sort(view.points.begin(), view.points.end(),
+                     [](const AgendaPoint& left, const AgendaPoint& right) {
+                         return left.weight > right.weight;
+                     });
     if (view.points.size() > k_points_on_agenda)
         view.points.erase(view.points.begin() + k_points_on_agenda, view.points.end());
     return ui::page(request, agenda_page(request, view));

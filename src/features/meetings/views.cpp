@@ -25,9 +25,9 @@ std::string joined(const std::string& left, const std::string& right) {
 }
 
 Html meeting_row(const Meeting& meeting, Day today, const ui::Texts& t) {
-    const auto note = ui::only_if(
-        meeting.day_source == DaySource::derived,
-        markup("<br><span class=\"dim small\">{}</span>", t(text::day_is_derived)));
+    const auto note =
+        ui::only_if(meeting.day_source == DaySource::derived,
+                    markup("<br><span class=\"dim small\">{}</span>", t(text::day_is_derived)));
     return markup("<li><a href=\"{}\">{}</a> <span class=\"dim\">{}</span>{}</li>",
                   url_of(meeting.id), when_words(meeting, today, t),
                   joined(meeting.group_name, meeting.place), note);
@@ -36,9 +36,8 @@ Html meeting_row(const Meeting& meeting, Day today, const ui::Texts& t) {
 Html meeting_list(const std::vector<Meeting>& meetings, const std::string& heading,
                   const std::string& none, const web::Request& request) {
     const ui::Texts t(request);
-    const auto rows = ui::each(meetings, [&](const Meeting& meeting) {
-        return meeting_row(meeting, request.today(), t);
-    });
+    const auto rows = ui::each(
+        meetings, [&](const Meeting& meeting) { return meeting_row(meeting, request.today(), t); });
     const auto list =
         meetings.empty() ? ui::paragraph(none) : markup("<ul class=\"rows\">{}</ul>", rows);
     return markup("<section><h2>{}</h2>{}</section>", heading, list);
@@ -55,10 +54,11 @@ Html series_list(const std::vector<Series>& series, const ui::Texts& t) {
 }
 
 Html agenda_point(const AgendaPoint& point, const ui::Texts& t) {
-    return markup("<li><span class=\"t\">{}<span class=\"vh\"> {}</span></span><div>"
-                  "<h3><a href=\"{}\">{}</a></h3><p class=\"small dim\"><b>{}</b> {}</p></div></li>",
-                  std::int64_t{point.minutes}, t(text::minutes_unit), point.url, point.title,
-                  t(text::why), point.why);
+    return markup(
+        "<li><span class=\"t\">{}<span class=\"vh\"> {}</span></span><div>"
+        "<h3><a href=\"{}\">{}</a></h3><p class=\"small dim\"><b>{}</b> {}</p></div></li>",
+        std::int64_t{point.minutes}, t(text::minutes_unit), point.url, point.title, t(text::why),
+        point.why);
 }
 
 Html next_facts(const AgendaView& view, const web::Request& request) {
@@ -86,12 +86,12 @@ std::string when_words(const Meeting& meeting, Day today, const ui::Texts& t) {
 ui::Page meetings_page(const web::Request& request, const MeetingsView& view) {
     const ui::Texts t(request);
     const auto title = view.group ? t(text::meetings_of, view.group->name) : t(text::meetings);
-    const auto agenda = ui::only_if(
-        view.group.has_value(),
-        view.group ? ui::buttons(ui::link_button(web::url("/groups/{}/agenda", view.group->id),
-                                                 t(text::next_agenda), ui::ButtonKind::primary,
-                                                 ui::Icon::flag))
-                   : Html());
+    const auto agenda =
+        ui::only_if(view.group.has_value(),
+                    view.group ? ui::buttons(ui::link_button(
+                                     web::url("/groups/{}/agenda", view.group->id),
+                                     t(text::next_agenda), ui::ButtonKind::primary, ui::Icon::flag))
+                               : Html());
     Html content = markup("<h1>{}</h1>{}", title, agenda);
     content += meeting_list(view.planned, t(text::planned), t(text::none_planned), request);
     content += meeting_list(view.held, t(text::held), t(text::none_held), request);
@@ -106,13 +106,12 @@ ui::Page agenda_page(const web::Request& request, const AgendaView& view) {
     const auto minutes =
         std::accumulate(view.points.begin(), view.points.end(), 0,
                         [](int sum, const AgendaPoint& point) { return sum + point.minutes; });
-    const auto points = ui::each(
-        view.points, [&](const AgendaPoint& point) { return agenda_point(point, t); });
-    const auto list =
-        view.points.empty()
-            ? ui::paragraph(t(text::nothing_open))
-            : markup("<ol class=\"agenda\">{}</ol><p class=\"dim\">{}</p>", points,
-                     t(text::minutes_in_all, std::int64_t{minutes}));
+    const auto points =
+        ui::each(view.points, [&](const AgendaPoint& point) { return agenda_point(point, t); });
+    const auto list = view.points.empty()
+                          ? ui::paragraph(t(text::nothing_open))
+                          : markup("<ol class=\"agenda\">{}</ol><p class=\"dim\">{}</p>", points,
+                                   t(text::minutes_in_all, std::int64_t{minutes}));
     return {.title = title,
             .content = markup("<h1>{}</h1><p class=\"lead\">{}</p>{}<section><h2>{}</h2>{}"
                               "</section>",

@@ -22,7 +22,8 @@ void ready() {
 std::string sha256(std::string_view bytes) {
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned size = 0;
-    const auto done = EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr);
+    const auto done =
+        EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr);
     ensure(done == 1 && size == 32, "SHA-256 failed");
     std::string hex(2 * size + 1, '\0');
     sodium_bin2hex(hex.data(), hex.size(), digest.data(), size);
@@ -52,10 +53,10 @@ std::string hash_password(std::string_view password, Cost cost) {
     ready();
     std::array<char, crypto_pwhash_STRBYTES> hash{};
     const bool cheap = cost == Cost::cheap;
-    const auto done = crypto_pwhash_str(
-        hash.data(), password.data(), password.size(),
-        cheap ? crypto_pwhash_OPSLIMIT_MIN : crypto_pwhash_OPSLIMIT_INTERACTIVE,
-        cheap ? crypto_pwhash_MEMLIMIT_MIN : crypto_pwhash_MEMLIMIT_INTERACTIVE);
+    const auto done =
+        crypto_pwhash_str(hash.data(), password.data(), password.size(),
+                          cheap ? crypto_pwhash_OPSLIMIT_MIN : crypto_pwhash_OPSLIMIT_INTERACTIVE,
+                          cheap ? crypto_pwhash_MEMLIMIT_MIN : crypto_pwhash_MEMLIMIT_INTERACTIVE);
     if (done != 0) throw Fault("no memory to hash a password");
     return hash.data();
 }
@@ -63,11 +64,13 @@ std::string hash_password(std::string_view password, Cost cost) {
 bool password_matches(std::string_view password, std::string_view hash) {
     ready();
     if (hash.size() >= crypto_pwhash_STRBYTES) return false;
-    return crypto_pwhash_str_verify(std::string(hash).c_str(), password.data(), password.size()) == 0;
+    return crypto_pwhash_str_verify(std::string(hash).c_str(), password.data(), password.size()) ==
+           0;
 }
 
 bool equal(std::string_view left, std::string_view right) {
-    return left.size() == right.size() && sodium_memcmp(left.data(), right.data(), left.size()) == 0;
+    return left.size() == right.size() &&
+           sodium_memcmp(left.data(), right.data(), left.size()) == 0;
 }
 
 }  // namespace samskap::crypto

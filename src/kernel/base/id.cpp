@@ -37,7 +37,8 @@ std::int64_t IdMaker::next_value(Instant at) {
     const auto random = static_cast<std::int64_t>(m_random() & ((1U << 21U) - 1));
     auto value = (milliseconds << 21U) + random;
     // Ids made in one go keep their order, so that lists by id are lists by making.
-    if (value <= m_last && m_last - value < (std::int64_t{1} << 40U)) value = m_last + 1 + (random & 63);
+    if (value <= m_last && m_last - value < (std::int64_t{1} << 40U))
+        value = m_last + 1 + (random & 63);
     m_last = value;
     return value;
 }

@@ -39,8 +39,8 @@ Money Money::share(std::int64_t numerator, std::int64_t denominator, Rounding ho
 
 std::string to_text(Money sum) {
     const bool minus = sum.ore < 0;
-    const auto size = minus ? 0 - static_cast<std::uint64_t>(sum.ore)
-                            : static_cast<std::uint64_t>(sum.ore);
+    const auto size =
+        minus ? 0 - static_cast<std::uint64_t>(sum.ore) : static_cast<std::uint64_t>(sum.ore);
     auto digits = std::to_string(size / 100);
     for (auto at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, "\u00A0");
     const auto ore = size % 100;

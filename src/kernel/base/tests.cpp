@@ -22,7 +22,8 @@ TEST_CASE("an id is written and read back, and nothing else is read") {
         CHECK(parse_id_text(id_text(value)) == value);
     }
     CHECK(ids.next_value({1'800'000'001}) > *seen.rbegin());
-    for (const auto* bad : {"", "0", "0000000000000", "zzzzzzzzzzzzz", "il0000000000u", "00000000000001"})
+    for (const auto* bad :
+         {"", "0", "0000000000000", "zzzzzzzzzzzzz", "il0000000000u", "00000000000001"})
         CHECK_FALSE(parse_id_text(bad));
 }
 
@@ -38,7 +39,8 @@ TEST_CASE("days: each day is written and read back, weekdays go round, weeks are
     CHECK(week_of(day_of(2020, 12, 31)) == 53);
     CHECK(week_of(day_of(2021, 1, 3)) == 53);
     CHECK(week_of(day_of(2021, 1, 4)) == 1);
-    for (const auto* bad : {"2017-02-29", "2017-13-01", "2017-00-10", "17-01-01", "2017-1-1", "2017-01-0x"})
+    for (const auto* bad :
+         {"2017-02-29", "2017-13-01", "2017-00-10", "17-01-01", "2017-1-1", "2017-01-0x"})
         CHECK_FALSE(parse_day(bad));
     CHECK_THROWS_AS(day_of(2017, 2, 30), Fault);
 }
@@ -100,7 +102,8 @@ TEST_CASE("money: parts make the whole, and rounding is as said") {
 }
 
 TEST_CASE("hashes, tokens and passwords") {
-    CHECK(crypto::sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    CHECK(crypto::sha256("abc") ==
+          "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     CHECK(crypto::random_token(16).size() == 22);
     CHECK(crypto::random_token(16) != crypto::random_token(16));
     const auto hash = crypto::hash_password("havet är stort", crypto::Cost::cheap);

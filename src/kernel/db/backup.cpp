@@ -68,8 +68,8 @@ void copy_pages(const std::string& from, const std::string& to) {
 // One file without companions.
 void fold_in_log(const std::string& file) {
     const auto handle = open_sqlite_file(file);
-    const auto done = sqlite3_exec(handle.get(), "PRAGMA journal_mode = DELETE", nullptr, nullptr,
-                                   nullptr);
+    const auto done =
+        sqlite3_exec(handle.get(), "PRAGMA journal_mode = DELETE", nullptr, nullptr, nullptr);
     if (done != SQLITE_OK) throw Fault(fmt::format("{}: {}", file, sqlite3_errstr(done)));
 }
 
@@ -151,8 +151,7 @@ void repeat_erasures(Connection& copy, const std::vector<Erasure>& earlier, Inst
     Writer db(copy, none, at);
     within_transaction(copy, [&] {
         for (const auto& list : {earlier, erasures(db)})
-            for (const auto& erasure : list)
-                erase_log_content(db, erasure.kind, erasure.object);
+            for (const auto& erasure : list) erase_log_content(db, erasure.kind, erasure.object);
         append_log(db, {.verb = "restore", .kind = "installation", .content = "{}"});
     });
 }

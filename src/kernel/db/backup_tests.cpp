@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <doctest/doctest.h>
-
 #include <sys/stat.h>
 
 #include <atomic>
@@ -58,11 +57,12 @@ std::string odd_bytes(std::int64_t i) {
 void fill(Database& database) {
     database.in_transaction({9}, [](Writer& db) {
         for (std::int64_t i = 1; i <= 300; ++i)
-            db.run("INSERT INTO parts (id, whole_id, is_small, words, bytes)"
-                   " VALUES ($1, $2, $3, $4, $5)",
-                   i * 1'000'000'007, i == 1 ? std::nullopt : std::optional(1'000'000'007),
-                   i % 3 == 0 ? std::nullopt : std::optional(i % 3 == 1),
-                   i % 7 == 0 ? std::nullopt : std::optional(odd_text(i)), Bytes{odd_bytes(i)});
+            db.run(
+                "INSERT INTO parts (id, whole_id, is_small, words, bytes)"
+                " VALUES ($1, $2, $3, $4, $5)",
+                i * 1'000'000'007, i == 1 ? std::nullopt : std::optional(1'000'000'007),
+                i % 3 == 0 ? std::nullopt : std::optional(i % 3 == 1),
+                i % 7 == 0 ? std::nullopt : std::optional(odd_text(i)), Bytes{odd_bytes(i)});
         db.run("INSERT INTO hens (id) VALUES (1)");
         db.run("INSERT INTO eggs (id, hen_id) VALUES (1, 1)");
         db.run("UPDATE hens SET nest_id = 1");
@@ -71,11 +71,9 @@ void fill(Database& database) {
         set_setting(db, "zone", "Europe/Stockholm");
         enqueue(db, "send", 3, {77});
         for (const int object : {5, 6})
-            append_log(db, {.actor = 4,
-                            .verb = "publish",
-                            .kind = "part",
-                            .object = object,
-                            .content = "{}"});
+            append_log(
+                db,
+                {.actor = 4, .verb = "publish", .kind = "part", .object = object, .content = "{}"});
     });
 }
 
@@ -143,9 +141,8 @@ TEST_CASE("a copy of either restores on either, value for value") {
                 CHECK(db.run("DELETE FROM log_entries WHERE verb = 'restore'") == 1);
                 CHECK(db.run("UPDATE schema_migrations SET applied_at = 0") > 0);
             });
-            source->in_transaction({1}, [](Writer& db) {
-                db.run("UPDATE schema_migrations SET applied_at = 0");
-            });
+            source->in_transaction(
+                {1}, [](Writer& db) { db.run("UPDATE schema_migrations SET applied_at = 0"); });
             CHECK((picture(*target) == picture(*source)));
             CHECK(check_integrity(*target->read()).empty());
             CHECK_FALSE(verify_log(*target->read()).broken_at);

@@ -30,8 +30,7 @@ void refuse_bad_text(std::string_view text) {
 }  // namespace
 
 int Cursor::column(std::string_view name) const {
-    if (m_next < m_columns.size() && m_columns[m_next] == name)
-        return static_cast<int>(m_next++);
+    if (m_next < m_columns.size() && m_columns[m_next] == name) return static_cast<int>(m_next++);
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         if (m_columns[i] != name) continue;
         m_next = i + 1;
@@ -122,9 +121,7 @@ Field::operator ClockTime() const {
     return *time;
 }
 
-Field Row::operator[](std::string_view column) const {
-    return {m_cursor, m_cursor.column(column)};
-}
+Field Row::operator[](std::string_view column) const { return {m_cursor, m_cursor.column(column)}; }
 OptionalField Row::optional(std::string_view column) const {
     const auto place = m_cursor.column(column);
     return {{m_cursor, place}, m_cursor.kind(place) == Value::Kind::null};

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <doctest/doctest.h>
-
 #include <sys/wait.h>
 #include <unistd.h>
 

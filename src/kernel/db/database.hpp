@@ -46,7 +46,7 @@ public:
     }
     // An enum of the domain reads its name with `from_text(std::string_view, Enum&)` beside it.
     template <class Enum>
-        requires std::is_enum_v<Enum>
+    requires std::is_enum_v<Enum>
     operator Enum() const {
         Enum value{};
         ensure(from_text(text(), value), "a name in the database that no enum has");

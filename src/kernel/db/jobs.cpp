@@ -74,9 +74,10 @@ std::optional<Leased> take(Database& database, const Workers& workers, Instant a
 
 // Only the one who took it last may say how it went: `attempts` tells them apart.
 bool is_still_mine(Reader& db, const Leased& job) {
-    return db.any("SELECT 1 AS value FROM jobs WHERE id = $1 AND state = 'running'"
-                  " AND attempts = $2",
-                  job.id, job.attempts);
+    return db.any(
+        "SELECT 1 AS value FROM jobs WHERE id = $1 AND state = 'running'"
+        " AND attempts = $2",
+        job.id, job.attempts);
 }
 
 void finish(Writer& db, const Leased& job) {
@@ -86,9 +87,9 @@ void finish(Writer& db, const Leased& job) {
 void fail(Writer& db, const Leased& job, std::string_view why) {
     if (!is_still_mine(db, job)) return;
     if (job.attempts >= k_most_attempts) return give_up(db, job, why);
-    const bool is_asked_again = db.any(
-        "SELECT 1 AS value FROM jobs WHERE kind = $1 AND subject = $2 AND state = 'waiting'",
-        job.kind, job.subject);
+    const bool is_asked_again =
+        db.any("SELECT 1 AS value FROM jobs WHERE kind = $1 AND subject = $2 AND state = 'waiting'",
+               job.kind, job.subject);
     if (is_asked_again) {
         db.run("DELETE FROM jobs WHERE id = $1", job.id);
         return;
@@ -117,12 +118,11 @@ bool run_one_job(Database& database, const Workers& workers, Instant at) {
     if (!job) return false;
     std::optional<std::string> failure;
     try {
-        workers.find(job->kind)->second(
-            database,
-            {.kind = job->kind,
-             .subject = job->subject,
-             .attempt = static_cast<int>(job->attempts)},
-            at);
+        workers.find(job->kind)->second(database,
+                                        {.kind = job->kind,
+                                         .subject = job->subject,
+                                         .attempt = static_cast<int>(job->attempts)},
+                                        at);
     } catch (const std::exception& trouble) {
         failure = text::clean(trouble.what());
     }

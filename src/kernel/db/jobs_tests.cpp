@@ -62,14 +62,13 @@ TEST_CASE("a job of a transaction that is not kept never runs") {
 TEST_CASE("a job that fails is tried again, later and later, and after eight tries given up") {
     on_each([](Database& database) {
         std::vector<std::int64_t> tried;
-        const Workers workers{{"send", [&](Database& db, const Job& job, Instant at) {
-                                   CHECK(job.attempt == static_cast<int>(tried.size()) + 1);
-                                   tried.push_back(at.seconds);
-                                   db.in_transaction(at, [](Writer& writer) {
-                                       set_setting(writer, "half", "done");
-                                   });
-                                   throw Fault("the post office is closed \xff");
-                               }}};
+        const Workers workers{
+            {"send", [&](Database& db, const Job& job, Instant at) {
+                 CHECK(job.attempt == static_cast<int>(tried.size()) + 1);
+                 tried.push_back(at.seconds);
+                 db.in_transaction(at, [](Writer& writer) { set_setting(writer, "half", "done"); });
+                 throw Fault("the post office is closed \xff");
+             }}};
         state(database, "send", 1, {0});
         for (std::int64_t at = 0; at < 4 * 86'400; at += 60) run_one_job(database, workers, {at});
         std::vector<std::int64_t> minutes;
@@ -78,8 +77,8 @@ TEST_CASE("a job that fails is tried again, later and later, and after eight tri
         CHECK(minutes == std::vector<std::int64_t>{1, 5, 25, 125, 625, 1440, 1440});
         CHECK(counts(database).given_up == 1);
         CHECK(counts(database).waiting == 0);
-        CHECK(database.read()->any(
-            "SELECT 1 AS value FROM jobs WHERE why LIKE 'the post office%'"));
+        CHECK(
+            database.read()->any("SELECT 1 AS value FROM jobs WHERE why LIKE 'the post office%'"));
         // The same cause once more is a new job.
         state(database, "send", 1, {0});
         CHECK(counts(database).waiting == 1);

@@ -22,10 +22,10 @@ struct Link {
 
 // Texts carry their length, so that no two entries are written alike.
 std::string hash_of(const Link& link) {
-    return crypto::sha256(fmt::format(
-        "{} {} {} {} {}:{} {}:{} {} {} {}", link.number, link.at, link.actor, link.on_behalf_of,
-        link.verb.size(), link.verb, link.kind.size(), link.kind, link.object, link.content_hash,
-        link.previous_hash));
+    return crypto::sha256(fmt::format("{} {} {} {} {}:{} {}:{} {} {} {}", link.number, link.at,
+                                      link.actor, link.on_behalf_of, link.verb.size(), link.verb,
+                                      link.kind.size(), link.kind, link.object, link.content_hash,
+                                      link.previous_hash));
 }
 
 Link read_link(const Row& row) {
@@ -65,8 +65,8 @@ private:
     void judge(const Link& link, const std::string& hash, const Row& row) {
         if (link.number != m_expected) return say(m_expected, "entry missing");
         if (link.previous_hash != m_report.head)
-            return say(link.number, follows_another(link) ? "entry out of order"
-                                                          : "entry inserted or changed");
+            return say(link.number,
+                       follows_another(link) ? "entry out of order" : "entry inserted or changed");
         if (hash_of(link) != hash) return say(link.number, "entry changed");
         judge_content(link, row);
     }
@@ -116,10 +116,11 @@ void append_log(Writer& db, const LogEntry& entry) {
             return true;
         },
         "SELECT number, hash FROM log_entries ORDER BY number DESC LIMIT 1");
-    db.run("INSERT INTO log_entries (number, at, actor, on_behalf_of, verb, kind, object,"
-           " content_hash, previous_hash, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-           link.number, link.at, link.actor, link.on_behalf_of, link.verb, link.kind, link.object,
-           link.content_hash, link.previous_hash, hash_of(link));
+    db.run(
+        "INSERT INTO log_entries (number, at, actor, on_behalf_of, verb, kind, object,"
+        " content_hash, previous_hash, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        link.number, link.at, link.actor, link.on_behalf_of, link.verb, link.kind, link.object,
+        link.content_hash, link.previous_hash, hash_of(link));
     db.run("INSERT INTO log_contents (number, salt, content) VALUES ($1, $2, $3)", link.number,
            salt, entry.content);
 }
@@ -150,9 +151,7 @@ void erase_log_content(Writer& db, std::string_view kind, std::int64_t object) {
 
 std::vector<Erasure> erasures(Reader& db) {
     return db.all(
-        [](const Row& row) -> Erasure {
-            return {.kind = row["kind"], .object = row["object"]};
-        },
+        [](const Row& row) -> Erasure { return {.kind = row["kind"], .object = row["object"]}; },
         "SELECT kind, object FROM erasures ORDER BY kind, object");
 }
 

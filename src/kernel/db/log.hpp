@@ -18,15 +18,15 @@ struct LogEntry {
     std::string_view verb;          // "publish", "correct", "sign in": English, present tense
     std::string_view kind;          // of object: "matter", "statement"
     std::int64_t object = 0;
-    std::string content = {};       // JSON: what before, what after
+    std::string content = {};  // JSON: what before, what after
 };
 void append_log(Writer& db, const LogEntry& entry);
 
 struct ChainReport {
     std::int64_t entries = 0;
-    std::string head;                      // hash of the newest entry; empty for an empty log
-    std::optional<std::int64_t> broken_at; // number of the first entry that does not hold
-    std::string why;                       // "content changed", "entry missing", …
+    std::string head;                       // hash of the newest entry; empty for an empty log
+    std::optional<std::int64_t> broken_at;  // number of the first entry that does not hold
+    std::string why;                        // "content changed", "entry missing", …
 };
 // `known_head` is a head that was written down earlier, elsewhere: nothing else can tell that the
 // newest entries are gone, or that the whole chain was made anew.

@@ -74,8 +74,8 @@ TEST_CASE("changed and missing contents are found, erased ones are not missing")
     on_each([](Database& database) {
         write_entries(database);
         for (const auto* change : {"content = content || ' '", "salt = 'sweet'"}) {
-            const auto report = after(database, std::string("UPDATE log_contents SET ") + change +
-                                                    " WHERE number = 3");
+            const auto report = after(
+                database, std::string("UPDATE log_contents SET ") + change + " WHERE number = 3");
             CHECK(report.broken_at == 3);
             CHECK(report.why == "content changed");
         }
@@ -100,9 +100,10 @@ TEST_CASE("missing, reordered and inserted entries are found, with their number"
         write_entries(database);
         const auto head = verify_log(*database.read()).head;
         // So that contents are not what is missed first.
-        const std::string bare = "DELETE FROM log_contents;"
-                                 "INSERT INTO erasures (kind, object, at)"
-                                 " SELECT DISTINCT kind, object, 1 FROM log_entries;";
+        const std::string bare =
+            "DELETE FROM log_contents;"
+            "INSERT INTO erasures (kind, object, at)"
+            " SELECT DISTINCT kind, object, 1 FROM log_entries;";
         const auto renumber = [](int from, int to) {
             return "UPDATE log_entries SET number = " + std::to_string(to) +
                    " WHERE number = " + std::to_string(from) + ";";
@@ -112,8 +113,9 @@ TEST_CASE("missing, reordered and inserted entries are found, with their number"
         CHECK(gap.broken_at == 5);
         CHECK(gap.why == "entry missing");
 
-        const auto closed = after(database, bare + "DELETE FROM log_entries WHERE number = 9;"
-                                                   "DELETE FROM log_entries WHERE number = 5;" +
+        const auto closed = after(database, bare +
+                                                "DELETE FROM log_entries WHERE number = 9;"
+                                                "DELETE FROM log_entries WHERE number = 5;" +
                                                 renumber(8, 5));
         CHECK(closed.broken_at == 5);
         CHECK(closed.why == "entry out of order");
@@ -123,16 +125,18 @@ TEST_CASE("missing, reordered and inserted entries are found, with their number"
         CHECK(swapped.broken_at == 3);
         CHECK(swapped.why == "entry out of order");
 
-        const auto inserted = after(
-            database, "INSERT INTO log_entries (number, at, actor, on_behalf_of, verb, kind,"
-                      " object, content_hash, previous_hash, hash)"
-                      " VALUES (10, 1, 1, 1, 'v', 'k', 1, 'c', 'p', 'h')");
+        const auto inserted =
+            after(database,
+                  "INSERT INTO log_entries (number, at, actor, on_behalf_of, verb, kind,"
+                  " object, content_hash, previous_hash, hash)"
+                  " VALUES (10, 1, 1, 1, 'v', 'k', 1, 'c', 'p', 'h')");
         CHECK(inserted.broken_at == 10);
         CHECK(inserted.why == "entry inserted or changed");
 
         // Only somebody who wrote the head down can know of these.
-        const std::string last = "DELETE FROM log_contents WHERE number = 9;"
-                                 "DELETE FROM log_entries WHERE number = 9";
+        const std::string last =
+            "DELETE FROM log_contents WHERE number = 9;"
+            "DELETE FROM log_entries WHERE number = 9";
         CHECK_FALSE(after(database, last).broken_at);
         const auto shortened = after(database, last, head);
         CHECK(shortened.broken_at == 9);

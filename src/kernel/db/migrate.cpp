@@ -18,8 +18,9 @@ using Applied = std::map<int, std::string>;  // number → script
 
 Applied applied(Connection& connection) {
     Applied found;
-    Reader(connection).each([&](const Row& row) { found.emplace(row["number"], row["script"]); },
-                            "SELECT number, script FROM schema_migrations ORDER BY number");
+    Reader(connection)
+        .each([&](const Row& row) { found.emplace(row["number"], row["script"]); },
+              "SELECT number, script FROM schema_migrations ORDER BY number");
     return found;
 }
 
@@ -28,13 +29,15 @@ void refuse_strangers(const Applied& done, std::span<const Migration> known) {
         const auto same = [n = number](const Migration& m) { return m.number == n; };
         const auto at = std::find_if(known.begin(), known.end(), same);
         if (at == known.end())
-            throw Fault(fmt::format("the database was made by a newer program: it has migration"
-                                    " {:04}, which this one does not know",
-                                    number));
+            throw Fault(
+                fmt::format("the database was made by a newer program: it has migration"
+                            " {:04}, which this one does not know",
+                            number));
         if (at->sql != script)
-            throw Fault(fmt::format("migration {:04}_{} is not the one that was applied to the"
-                                    " database; migrations are only ever added",
-                                    number, at->name));
+            throw Fault(
+                fmt::format("migration {:04}_{} is not the one that was applied to the"
+                            " database; migrations are only ever added",
+                            number, at->name));
     }
 }
 
@@ -42,11 +45,12 @@ void apply(Connection& connection, const Migration& migration, Instant at) {
     connection.execute(translated_migration(migration.sql, connection.kind()));
     IdMaker none{0};
     Writer(connection, none, at)
-        .run("INSERT INTO schema_migrations (number, name, script, applied_at)"
-             " VALUES ($1, $2, $3, $4)",
-             migration.number, migration.name, migration.sql, at);
-    const auto complaints = connection.kind() == Kind::sqlite ? connection.complaints()
-                                                              : std::vector<std::string>{};
+        .run(
+            "INSERT INTO schema_migrations (number, name, script, applied_at)"
+            " VALUES ($1, $2, $3, $4)",
+            migration.number, migration.name, migration.sql, at);
+    const auto complaints =
+        connection.kind() == Kind::sqlite ? connection.complaints() : std::vector<std::string>{};
     if (!complaints.empty())
         throw Fault(fmt::format("after migration {:04}_{}: {}", migration.number, migration.name,
                                 complaints.front()));
@@ -59,9 +63,9 @@ bool apply_next(Connection& connection, std::span<const Migration> sorted, Insta
         connection.execute(k_own_table);
         const auto done = applied(connection);
         refuse_strangers(done, sorted);
-        const auto next =
-            std::find_if(sorted.begin(), sorted.end(),
-                         [&](const Migration& m) { return !done.contains(m.number); });
+        const auto next = std::find_if(sorted.begin(), sorted.end(), [&](const Migration& m) {
+            return !done.contains(m.number);
+        });
         if (next != sorted.end()) apply(connection, *next, at);
         connection.commit();
         return next != sorted.end();

@@ -152,9 +152,8 @@ TEST_CASE("what is no database of ours is refused in words an operator understan
     const tests::Place foreign(Kind::sqlite);
     {
         Database database{foreign.where(), 1};
-        database.in_transaction({1}, [](Writer& db) {
-            db.connection().execute("PRAGMA application_id = 7");
-        });
+        database.in_transaction(
+            {1}, [](Writer& db) { db.connection().execute("PRAGMA application_id = 7"); });
     }
     CHECK(refusal(foreign.where()).find("another program") != std::string::npos);
 

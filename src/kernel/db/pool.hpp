@@ -40,8 +40,7 @@ public:
     template <class Work>
     void alone(Work work) {
         m_turns.take();
-        const std::unique_ptr<Turns, void (*)(Turns*)> turn(&m_turns,
-                                                            [](Turns* t) { t->give(); });
+        const std::unique_ptr<Turns, void (*)(Turns*)> turn(&m_turns, [](Turns* t) { t->give(); });
         work(*m_writer);
     }
     IdMaker& ids() { return m_ids; }  // for the holder of the writer

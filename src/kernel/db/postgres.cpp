@@ -13,8 +13,7 @@ namespace samskap::db {
 namespace {
 
 // "SAMS" in figures: the one lock that whoever writes must hold.
-constexpr const char* k_begin_writing =
-    "BEGIN; SELECT pg_advisory_xact_lock(x'53414D53'::bigint)";
+constexpr const char* k_begin_writing = "BEGIN; SELECT pg_advisory_xact_lock(x'53414D53'::bigint)";
 constexpr const char* k_begin_reading = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 constexpr std::size_t k_portion_bytes = std::size_t{4} << 20U;
 
@@ -70,8 +69,9 @@ public:
                              " FROM pg_constraint WHERE contype = 'f' AND connamespace ="
                              " current_schema()::regnamespace ORDER BY oid");
         };
-        m_loosened = keys("' ADD CONSTRAINT ' || quote_ident(conname) || ' ' ||"
-                          " pg_get_constraintdef(oid)");
+        m_loosened = keys(
+            "' ADD CONSTRAINT ' || quote_ident(conname) || ' ' ||"
+            " pg_get_constraintdef(oid)");
         for (const auto& drop : keys("' DROP CONSTRAINT ' || quote_ident(conname)")) execute(drop);
     }
     void fasten_foreign_keys() override {
@@ -79,16 +79,18 @@ public:
         m_loosened.clear();
     }
     std::vector<std::string> complaints() override {
-        return column_of("SELECT 'the foreign key ' || conname || ' was never checked'"
-                         " FROM pg_constraint WHERE contype = 'f' AND NOT convalidated");
+        return column_of(
+            "SELECT 'the foreign key ' || conname || ' was never checked'"
+            " FROM pg_constraint WHERE contype = 'f' AND NOT convalidated");
     }
     void scrub() override {
         reconnect_if_lost();
         execute("VACUUM FULL");
     }
     std::vector<std::string> tables() override {
-        return column_of("SELECT tablename::text FROM pg_tables"
-                         " WHERE schemaname = current_schema() ORDER BY tablename");
+        return column_of(
+            "SELECT tablename::text FROM pg_tables"
+            " WHERE schemaname = current_schema() ORDER BY tablename");
     }
     std::vector<std::string> columns(const std::string& table) override {
         return column_of("SELECT attname::text FROM pg_attribute WHERE attrelid = '\"" + table +
@@ -131,8 +133,8 @@ protected:
     std::int64_t do_change(std::string_view sql, Values values) override {
         const auto result = run(sql, values).first;
         const std::string_view tag = PQcmdStatus(result.get());
-        const bool changes = tag.starts_with("INSERT") || tag.starts_with("UPDATE") ||
-                             tag.starts_with("DELETE");
+        const bool changes =
+            tag.starts_with("INSERT") || tag.starts_with("UPDATE") || tag.starts_with("DELETE");
         return changes ? std::atoll(PQcmdTuples(result.get())) : 0;
     }
     void do_stream(const UseRow& use, const std::string& sql, Values values) override {
@@ -177,11 +179,10 @@ private:
     std::pair<PgResult, const Prepared&> run(std::string_view sql, Values values) {
         const PgArguments arguments(values);
         auto& prepared = kept(sql, arguments.types());
-        auto result = checked(
-            PgResult(PQexecPrepared(handle(), prepared.name.c_str(), arguments.count(),
-                                    arguments.starts(), arguments.lengths(),
-                                    arguments.formats(), 1)),
-            sql);
+        auto result = checked(PgResult(PQexecPrepared(handle(), prepared.name.c_str(),
+                                                      arguments.count(), arguments.starts(),
+                                                      arguments.lengths(), arguments.formats(), 1)),
+                              sql);
         if (!prepared.has_run) {
             prepared.columns = column_names(result.get());
             refuse_equal_names(prepared.columns, sql);
@@ -217,10 +218,12 @@ private:
         m_handle.reset(PQconnectdb(m_url.c_str()));
         if (PQstatus(handle()) != CONNECTION_OK)
             throw Fault(fmt::format("PostgreSQL does not answer: {}", PQerrorMessage(handle())));
-        PQsetNoticeProcessor(handle(), [](void*, const char*) {}, nullptr);
+        PQsetNoticeProcessor(
+            handle(), [](void*, const char*) {}, nullptr);
         if (PQserverVersion(handle()) < 150'000) throw Fault("PostgreSQL 15 or newer is needed");
-        execute("SET client_encoding = 'UTF8'; SET lock_timeout = '30s'; SET jit = off;"
-                " SET synchronous_commit = on");
+        execute(
+            "SET client_encoding = 'UTF8'; SET lock_timeout = '30s'; SET jit = off;"
+            " SET synchronous_commit = on");
         refuse_other_order();
     }
     // Text must sort and fold the same wherever the same SQL runs.
@@ -230,9 +233,10 @@ private:
             " replace(lower(datctype), 'utf-8', 'utf8') FROM pg_database"
             " WHERE datname = current_database()");
         if (found != std::vector<std::string>{"UTF8 C c.utf8"})
-            throw Fault("the PostgreSQL database must have the encoding UTF8, LC_COLLATE C and"
-                        " LC_CTYPE C.UTF-8; make it with: createdb --template=template0"
-                        " --encoding=UTF8 --lc-collate=C --lc-ctype=C.UTF-8 NAME");
+            throw Fault(
+                "the PostgreSQL database must have the encoding UTF8, LC_COLLATE C and"
+                " LC_CTYPE C.UTF-8; make it with: createdb --template=template0"
+                " --encoding=UTF8 --lc-collate=C --lc-ctype=C.UTF-8 NAME");
     }
 
     // Only the first part of the server's message: the details repeat what people wrote.
@@ -247,8 +251,8 @@ private:
         const auto state = part(PG_DIAG_SQLSTATE);
         if (state == "55P03") throw Fault("another process has kept the database for too long");
         if (state == "53100") throw Fault("the disk with the database is full");
-        throw Fault(fmt::format("PostgreSQL: {} ({}) in: {}", part(PG_DIAG_MESSAGE_PRIMARY), state,
-                                sql));
+        throw Fault(
+            fmt::format("PostgreSQL: {} ({}) in: {}", part(PG_DIAG_MESSAGE_PRIMARY), state, sql));
     }
 
     std::string m_url;
@@ -264,8 +268,8 @@ public:
     PgLoader(PgConnection& connection, const std::string& table,
              const std::vector<std::string>& columns)
         : m_connection(connection),
-          m_sql(fmt::format("COPY \"{}\" (\"{}\") FROM STDIN", table,
-                            fmt::join(columns, "\", \""))) {
+          m_sql(
+              fmt::format("COPY \"{}\" (\"{}\") FROM STDIN", table, fmt::join(columns, "\", \""))) {
         connection.execute(m_sql);
     }
     ~PgLoader() override {

@@ -89,8 +89,11 @@ std::optional<std::int64_t> whole_numeric(std::string_view bytes) {
 }  // namespace
 
 PgArguments::PgArguments(Values values)
-    : m_types(values.size()), m_starts(values.size()), m_lengths(values.size()),
-      m_formats(values.size(), 1), m_numbers(values.size()) {
+    : m_types(values.size()),
+      m_starts(values.size()),
+      m_lengths(values.size()),
+      m_formats(values.size(), 1),
+      m_numbers(values.size()) {
     m_lists.reserve(values.size());  // what is pointed at must not move
     for (std::size_t n = 0; n < values.size(); ++n) add(values[n], n);
 }

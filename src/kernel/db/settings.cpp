@@ -9,9 +9,10 @@ std::optional<std::string> setting(Reader& db, std::string_view name) {
 }
 
 void set_setting(Writer& db, std::string_view name, std::string_view value) {
-    db.run("INSERT INTO settings (name, value) VALUES ($1, $2)"
-           " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-           name, value);
+    db.run(
+        "INSERT INTO settings (name, value) VALUES ($1, $2)"
+        " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        name, value);
 }
 
 void remove_setting(Writer& db, std::string_view name) {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "kernel/db/sqlite.hpp"
+
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -9,7 +11,6 @@
 #include <unordered_map>
 
 #include "kernel/db/connection.hpp"
-#include "kernel/db/sqlite.hpp"
 
 namespace samskap::db {
 namespace {
@@ -135,8 +136,9 @@ public:
     void loosen_foreign_keys() override { execute("PRAGMA defer_foreign_keys = ON"); }
     void fasten_foreign_keys() override {}
     std::vector<std::string> complaints() override {
-        auto lines = column_of("SELECT integrity_check AS value FROM pragma_integrity_check(100)"
-                               " WHERE integrity_check <> 'ok'");
+        auto lines = column_of(
+            "SELECT integrity_check AS value FROM pragma_integrity_check(100)"
+            " WHERE integrity_check <> 'ok'");
         const auto lost = column_of(
             "SELECT DISTINCT 'a row of ' || \"table\" || ' points at a missing one of ' || parent"
             " AS value FROM pragma_foreign_key_check");
@@ -278,8 +280,9 @@ private:
     void refuse_foreign_file(const std::string& file) {
         int application = 0;
         int tables = 0;
-        auto about = prepare("SELECT application_id, (SELECT count(*) FROM sqlite_schema) AS tables"
-                             " FROM pragma_application_id");
+        auto about = prepare(
+            "SELECT application_id, (SELECT count(*) FROM sqlite_schema) AS tables"
+            " FROM pragma_application_id");
         const UseRow use = [&](const Row& row) {
             application = row["application_id"];
             tables = row["tables"];
@@ -322,9 +325,7 @@ public:
                             fmt::join(columns, "\", \""), holes);
         m_statement = connection.prepare(m_sql);
     }
-    void add(Values row) override {
-        m_connection.step_through(m_statement, row, nullptr, m_sql);
-    }
+    void add(Values row) override { m_connection.step_through(m_statement, row, nullptr, m_sql); }
     void finish() override {}
 
 private:
@@ -345,8 +346,8 @@ SqliteHandle open_sqlite_file(const std::string& file) {
     if (made < 0) throw Fault(fmt::format("{} cannot be opened: {}", file, std::strerror(errno)));
     ::close(made);
     sqlite3* raw = nullptr;
-    const auto done = sqlite3_open_v2(file.c_str(), &raw,
-                                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
+    const auto done =
+        sqlite3_open_v2(file.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
     SqliteHandle handle(raw);
     if (done != SQLITE_OK) throw Fault(fmt::format("{} cannot be opened", file));
     return handle;

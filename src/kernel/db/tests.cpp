@@ -52,16 +52,18 @@ Boat read_boat(const Row& row) {
             .length = row.optional("length"),
             .launched = row.optional("launched")};
 }
-constexpr const char* k_find = "SELECT id, name, is_afloat, length, launched FROM boats"
-                               " WHERE id = $1";
+constexpr const char* k_find =
+    "SELECT id, name, is_afloat, length, launched FROM boats"
+    " WHERE id = $1";
 
 void add_harbour(Writer& db, std::int64_t id) {
     db.run("INSERT INTO harbours (id, name) VALUES ($1, $2)", id, "Harbour " + std::to_string(id));
 }
 void add_boat(Writer& db, const Boat& boat) {
-    db.run("INSERT INTO boats (id, harbour_id, name, is_afloat, length, launched)"
-           " VALUES ($1, 1, $2, $3, $4, $5)",
-           boat.id, boat.name, boat.is_afloat, boat.length, boat.launched);
+    db.run(
+        "INSERT INTO boats (id, harbour_id, name, is_afloat, length, launched)"
+        " VALUES ($1, 1, $2, $3, $4, $5)",
+        boat.id, boat.name, boat.is_afloat, boat.length, boat.launched);
 }
 std::int64_t boats(Reader& db) { return db.count("SELECT count(*) AS value FROM boats"); }
 
@@ -109,9 +111,9 @@ TEST_CASE("values that have a type of their own") {
             "SELECT $1 AS rig, $2 AS time, $3 AS fee, $4 AS id, $5 AS at", Rig::ketch,
             ClockTime{630}, Money{-12}, Id<struct BoatTag>{9}, Instant{77});
         CHECK(row);
-        CHECK_THROWS_AS(db->one([](const Row& r) -> Rig { return r["rig"]; },
-                                "SELECT $1 AS rig", "brig"),
-                        Fault);
+        CHECK_THROWS_AS(
+            db->one([](const Row& r) -> Rig { return r["rig"]; }, "SELECT $1 AS rig", "brig"),
+            Fault);
         CHECK_THROWS_AS(db->one([](const Row& r) -> int { return r["value"]; },
                                 "SELECT $1 AS value", std::int64_t{1} << 31),
                         Fault);
@@ -136,8 +138,8 @@ TEST_CASE("bytes of every kind, and ten million of them") {
         CHECK(keep(1, all) == all);
         CHECK(keep(2, "").empty());
         CHECK((keep(3, large) == large));
-        CHECK(database.read()->count(
-                  "SELECT count(*) AS value FROM boats WHERE drawing IS NULL") == 0);
+        CHECK(database.read()->count("SELECT count(*) AS value FROM boats WHERE drawing IS NULL") ==
+              0);
     });
 }
 
@@ -246,12 +248,14 @@ TEST_CASE("sums, counts, upserts and RETURNING give the same on both") {
         CHECK(db->run("UPDATE harbours SET name = name || '!' WHERE id < $1", 3) == 2);
         CHECK(db->run("INSERT INTO harbours (id, name) VALUES (1, 'x') ON CONFLICT DO NOTHING") ==
               0);
-        CHECK(db->any("INSERT INTO harbours (id, name) VALUES ($1, 'x') ON CONFLICT DO NOTHING"
-                      " RETURNING id",
-                      4));
-        CHECK_FALSE(db->any("INSERT INTO harbours (id, name) VALUES ($1, 'x')"
-                            " ON CONFLICT DO NOTHING RETURNING id",
-                            4));
+        CHECK(
+            db->any("INSERT INTO harbours (id, name) VALUES ($1, 'x') ON CONFLICT DO NOTHING"
+                    " RETURNING id",
+                    4));
+        CHECK_FALSE(
+            db->any("INSERT INTO harbours (id, name) VALUES ($1, 'x')"
+                    " ON CONFLICT DO NOTHING RETURNING id",
+                    4));
         CHECK(db->run("DELETE FROM harbours WHERE id = $1", 4) == 1);
         CHECK(db->run("DELETE FROM harbours WHERE id = $1", 4) == 0);
         CHECK_FALSE(db->any("SELECT 1 AS value FROM harbours WHERE name LIKE 'HARBOUR%'"));

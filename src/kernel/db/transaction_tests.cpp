@@ -68,7 +68,8 @@ TEST_CASE("after a statement that failed nothing is kept") {
     on_each([](Database& database) {
         auto writing = database.write({1});
         set_setting(*writing, "a", "1");
-        CHECK_THROWS_AS(writing->run("INSERT INTO settings (name, value) VALUES ('a', '2')"), Fault);
+        CHECK_THROWS_AS(writing->run("INSERT INTO settings (name, value) VALUES ('a', '2')"),
+                        Fault);
         CHECK_THROWS_AS(set_setting(*writing, "b", "1"), Fault);
         CHECK_THROWS_AS(writing.keep(), Fault);
     });
@@ -178,9 +179,10 @@ TEST_CASE("a server that went away is found again; the transaction it took with 
     if (tests::kinds().size() < 2) return;
     tests::FreshDatabase fresh{schema(), Kind::postgresql};
     const auto cut = [&] {
-        tests::Place::command("DO $$ BEGIN PERFORM pg_terminate_backend(pid)"
-                              " FROM pg_stat_activity WHERE datname = '" +
-                              fresh.name() + "'; END $$");
+        tests::Place::command(
+            "DO $$ BEGIN PERFORM pg_terminate_backend(pid)"
+            " FROM pg_stat_activity WHERE datname = '" +
+            fresh.name() + "'; END $$");
     };
     fresh->in_transaction({1}, [](Writer& db) { set_setting(db, "a", "1"); });
     CHECK(setting(*fresh->read(), "a") == "1");

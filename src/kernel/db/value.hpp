@@ -27,17 +27,17 @@ struct List {
 struct Value {
     enum class Kind { null, integer, boolean, text, bytes, list };
     Kind kind = Kind::null;
-    Kind meant = Kind::null;        // what a NULL would have been; PostgreSQL asks for a type
+    Kind meant = Kind::null;  // what a NULL would have been; PostgreSQL asks for a type
     std::int64_t integer = 0;
-    std::string_view text;          // text, bytes
-    std::string owned;              // text that had to be made: days, times, lists as JSON
+    std::string_view text;  // text, bytes
+    std::string owned;      // text that had to be made: days, times, lists as JSON
     const List* list = nullptr;
 
     Value() = default;
     Value(std::nullopt_t) {}
     template <std::integral Int>
-        requires(!std::same_as<Int, bool>)
-    Value(Int value) : kind(Kind::integer), integer(static_cast<std::int64_t>(value)) {}
+    requires(!std::same_as<Int, bool>) Value(Int value)
+        : kind(Kind::integer), integer(static_cast<std::int64_t>(value)) {}
     // Not from what merely converts to bool, such as any pointer.
     template <std::same_as<bool> Bool>
     Value(Bool value) : kind(Kind::boolean), integer(value ? 1 : 0) {}
@@ -54,8 +54,7 @@ struct Value {
     Value(Money money) : kind(Kind::integer), integer(money.ore) {}
     // An enum of the domain is written by the name that `to_text(Enum)` beside it gives.
     template <class Enum>
-        requires std::is_enum_v<Enum>
-    Value(Enum value) : kind(Kind::text), owned(to_text(value)) {}
+    requires std::is_enum_v<Enum> Value(Enum value) : kind(Kind::text), owned(to_text(value)) {}
     template <class T>
     Value(const std::optional<T>& value) : Value(value ? Value(*value) : null_like(Value(T{}))) {}
 

@@ -12,9 +12,9 @@ namespace samskap::web {
 
 // May it be kept by the browser, by anybody on the way, and how long?
 enum class Keep {
-    nothing,      // no-store: pages with anything personal
-    revalidate,   // private, no-cache with an ETag: pages
-    for_ever,     // immutable, fingerprinted: the stylesheet
+    nothing,     // no-store: pages with anything personal
+    revalidate,  // private, no-cache with an ETag: pages
+    for_ever,    // immutable, fingerprinted: the stylesheet
 };
 
 struct Answer {
@@ -25,8 +25,8 @@ struct Answer {
     std::vector<std::pair<std::string, std::string>> headers{};  // Set-Cookie, Location, …
 
     // For the log and the figures; set by the House.
-    std::string_view route{};    // the pattern that answered; empty: none did
-    std::uint64_t number = 0;    // of the request, in this process
+    std::string_view route{};  // the pattern that answered; empty: none did
+    std::uint64_t number = 0;  // of the request, in this process
 };
 
 // The first header with that name; empty when there is none.

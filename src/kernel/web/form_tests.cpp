@@ -21,8 +21,8 @@ namespace {
 bool same(const Form& left, const Form& right) {
     return std::equal(left.fields.begin(), left.fields.end(), right.fields.begin(),
                       right.fields.end(), [](const auto& a, const auto& b) {
-                          return a.name == b.name && a.value == b.value &&
-                                 a.is_file == b.is_file && a.file_name == b.file_name;
+                          return a.name == b.name && a.value == b.value && a.is_file == b.is_file &&
+                                 a.file_name == b.file_name;
                       });
 }
 
@@ -32,8 +32,9 @@ public:
     std::size_t below(std::size_t limit) { return m_random() % limit; }
     std::string bytes(std::size_t most) {
         // Pieces that come close to what ends a field.
-        static const std::vector<std::string> pieces{"\r\n", "--", "\r\n--cut", "\r", "\n", "-",
-                                                     "å", "a&b=c", "%", "+", "\"", ";", "\\", "😀"};
+        static const std::vector<std::string> pieces{"\r\n", "--", "\r\n--cut", "\r", "\n",
+                                                     "-",    "å",  "a&b=c",     "%",  "+",
+                                                     "\"",   ";",  "\\",        "😀"};
         std::string text;
         for (auto n = below(most + 1); n > 0; --n)
             text += below(3) == 0 ? std::string(1, static_cast<char>(below(256)))

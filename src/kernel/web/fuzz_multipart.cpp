@@ -25,8 +25,8 @@ Expected<Form, FormRefusal> read_in_pieces(std::string_view body, std::size_t pi
 bool same(const Form& left, const Form& right) {
     return std::equal(left.fields.begin(), left.fields.end(), right.fields.begin(),
                       right.fields.end(), [](const auto& a, const auto& b) {
-                          return a.name == b.name && a.value == b.value &&
-                                 a.is_file == b.is_file && a.file_name == b.file_name;
+                          return a.name == b.name && a.value == b.value && a.is_file == b.is_file &&
+                                 a.file_name == b.file_name;
                       });
 }
 

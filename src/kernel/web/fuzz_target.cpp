@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <boost/url/parse.hpp>
 #include <boost/url/url_view.hpp>
-
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

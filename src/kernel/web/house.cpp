@@ -22,9 +22,10 @@ std::string read_value(const db::Row& row) { return row["value"]; }
 // Whoever comes first makes the key; the others find it.
 std::string shared_form_key(db::Database& database, Instant at) {
     return database.in_transaction(at, [](db::Writer& db) {
-        db.run("INSERT INTO settings (name, value) VALUES ('form key', $1) "
-               "ON CONFLICT (name) DO NOTHING",
-               crypto::random_token(32));
+        db.run(
+            "INSERT INTO settings (name, value) VALUES ('form key', $1) "
+            "ON CONFLICT (name) DO NOTHING",
+            crypto::random_token(32));
         return db.one(read_value, "SELECT value FROM settings WHERE name = 'form key'");
     });
 }

@@ -26,10 +26,10 @@ struct Hooks {
 };
 
 struct Options {
-    bool plain_http = true;            // no TLS before us and on loopback: cookies without __Host-
-    std::size_t body_limit = 60U << 20U;   // bytes; uploads
-    std::size_t form_limit = 2U << 20U;    // bytes; forms without files, and each field
-    bool open_metrics = false;             // /metrics for others than this machine too
+    bool plain_http = true;  // no TLS before us and on loopback: cookies without __Host-
+    std::size_t body_limit = 60U << 20U;  // bytes; uploads
+    std::size_t form_limit = 2U << 20U;   // bytes; forms without files, and each field
+    bool open_metrics = false;            // /metrics for others than this machine too
 };
 
 class Metrics;          // metrics.hpp

@@ -15,13 +15,13 @@ namespace {
 Answer show_health(const Request& request) {
     auto& db = request.db();
     const auto lost = db.count("SELECT COUNT(*) AS value FROM jobs WHERE state = 'given up'");
-    const auto late = db.count(
-        "SELECT COUNT(*) AS value FROM jobs WHERE state <> 'given up' AND due_at < $1",
-        request.at().seconds - 3600);
-    Answer answer = plain_text(
-        lost == 0 && late == 0 ? 200 : 503,
-        fmt::format(R"({{"database":"ok","jobs_given_up":{},"jobs_an_hour_late":{}}})", lost,
-                    late));
+    const auto late =
+        db.count("SELECT COUNT(*) AS value FROM jobs WHERE state <> 'given up' AND due_at < $1",
+                 request.at().seconds - 3600);
+    Answer answer =
+        plain_text(lost == 0 && late == 0 ? 200 : 503,
+                   fmt::format(R"({{"database":"ok","jobs_given_up":{},"jobs_an_hour_late":{}}})",
+                               lost, late));
     answer.content_type = "application/json";
     return answer;
 }

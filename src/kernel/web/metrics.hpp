@@ -5,7 +5,6 @@
 #include <string>
 #include <string_view>
 
-
 namespace samskap::web {
 
 // Figures for Prometheus. Counts patterns of routes and kinds of answer, nothing of people.

@@ -108,9 +108,7 @@ Expected<Form, FormRefusal> MultipartParser::finish() {
     return std::move(m_form);
 }
 
-std::string_view MultipartParser::rest() const {
-    return std::string_view(m_buffer).substr(m_at);
-}
+std::string_view MultipartParser::rest() const { return std::string_view(m_buffer).substr(m_at); }
 
 bool MultipartParser::refuse(FormRefusal why) {
     if (!m_refusal) m_refusal = why;

@@ -33,7 +33,7 @@ private:
     [[nodiscard]] std::string_view rest() const;
 
     FormLimits m_limits;
-    std::string m_delimiter;  // "\r\n--boundary"
+    std::string m_delimiter;        // "\r\n--boundary"
     std::string m_buffer = "\r\n";  // so that the first boundary looks like all others
     std::size_t m_at = 0;           // what of m_buffer has been read
     std::size_t m_total = 0;

@@ -32,7 +32,8 @@ struct Preferences {
     Theme theme = Theme::device;
     bool operator==(const Preferences&) const = default;
 };
-// The cookie that holds them: words with '.' between, "en.easy.dark". Unknown words are passed over.
+// The cookie that holds them: words with '.' between, "en.easy.dark". Unknown words are passed
+// over.
 inline constexpr std::string_view k_preferences_cookie = "look";
 std::string cookie_text(const Preferences& preferences);
 Preferences preferences_in(std::string_view cookie);

@@ -32,9 +32,8 @@ bool fits(std::string_view pattern, const std::vector<std::string_view>& given) 
 bool could_clash(std::string_view left, std::string_view right) {
     const auto a = parts_of(left);
     const auto b = parts_of(right);
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](auto x, auto y) {
-        return is_hole(x) || is_hole(y) || x == y;
-    });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](auto x, auto y) { return is_hole(x) || is_hole(y) || x == y; });
 }
 
 void check_pattern(std::string_view pattern) {

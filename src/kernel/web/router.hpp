@@ -13,11 +13,11 @@ namespace samskap::web {
 
 // Who may come in at all. What they may see there is asked again by each fetch.
 enum class Access {
-    anyone,         // without an account
+    anyone,  // without an account
     signed_in,
-    secretary,      // of at least one group
+    secretary,  // of at least one group
     administrator,
-    set_up,         // only while the installation has no administrator yet
+    set_up,  // only while the installation has no administrator yet
 };
 std::string_view name_of(Access access);
 

@@ -3,6 +3,8 @@
 
 #include <openssl/ssl.h>
 
+#include <algorithm>
+#include <atomic>
 #include <boost/asio/dispatch.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -19,9 +21,6 @@
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/ssl/ssl_stream.hpp>
-
-#include <algorithm>
-#include <atomic>
 #include <charconv>
 #include <chrono>
 #include <csignal>
@@ -54,11 +53,11 @@ using boost::system::error_code;
 using std::chrono::seconds;
 using TlsStream = beast::ssl_stream<beast::tcp_stream>;
 
-constexpr std::size_t k_cached_bytes = 4U << 20U;       // compressed pages
-constexpr std::size_t k_bodies_at_once = 512U << 20U;   // bytes of bodies held by all requests
-constexpr std::size_t k_changes_waiting = 256;          // POSTs in line before others are refused
+constexpr std::size_t k_cached_bytes = 4U << 20U;      // compressed pages
+constexpr std::size_t k_bodies_at_once = 512U << 20U;  // bytes of bodies held by all requests
+constexpr std::size_t k_changes_waiting = 256;         // POSTs in line before others are refused
 constexpr std::size_t k_slowest_bytes_a_second = 16U << 10U;
-constexpr std::size_t k_drained = 1U << 20U;            // read after a refusal, so that it arrives
+constexpr std::size_t k_drained = 1U << 20U;  // read after a refusal, so that it arrives
 constexpr int k_change_threads = 4;
 constexpr seconds k_grace{10};
 
@@ -245,14 +244,13 @@ private:
             --m_shared.changes_waiting;
             return refuse(503);
         }
-        asio::post(m_shared.changes,
-                   [self = this->shared_from_this(),
-                    work = asio::make_work_guard(m_stream.get_executor())] {
-                       self->make_answer();
-                       --self->m_shared.changes_waiting;
-                       self->m_shared.jobs.look_now();
-                       asio::post(work.get_executor(), [self] { self->send(); });
-                   });
+        asio::post(m_shared.changes, [self = this->shared_from_this(),
+                                      work = asio::make_work_guard(m_stream.get_executor())] {
+            self->make_answer();
+            --self->m_shared.changes_waiting;
+            self->m_shared.jobs.look_now();
+            asio::post(work.get_executor(), [self] { self->send(); });
+        });
     }
 
     void answer_now() {

@@ -14,12 +14,12 @@ struct ServerOptions {
     int threads = 0;                        // 0: one for each core
     std::string certificate{};              // PEM file: TLS, with `key`
     std::string key{};
-    int header_seconds = 10;                // a client slower than this is let go
+    int header_seconds = 10;  // a client slower than this is let go
     int body_seconds = 60;
     int idle_seconds = 30;
     std::size_t header_limit = 16U << 10U;
-    std::size_t connection_limit = 4000;    // more are closed at once
-    Workers workers{};                      // jobs that this process runs beside
+    std::size_t connection_limit = 4000;  // more are closed at once
+    Workers workers{};                    // jobs that this process runs beside
 };
 
 // Serves until SIGTERM or SIGINT: then takes no more, answers those under way (10 s at most) and

@@ -117,8 +117,9 @@ TEST_CASE("a proxy on this machine says whom it speaks for") {
     Client client{server.port()};
     client.send("GET /peer HTTP/1.1\r\nHost: here\r\n\r\n");
     CHECK(client.answer().ends_with("\r\n\r\n127.0.0.1"));
-    client.send("GET /peer HTTP/1.1\r\nHost: here\r\n"
-                "X-Forwarded-For: 10.0.0.1, 192.0.2.7\r\n\r\n");
+    client.send(
+        "GET /peer HTTP/1.1\r\nHost: here\r\n"
+        "X-Forwarded-For: 10.0.0.1, 192.0.2.7\r\n\r\n");
     CHECK(client.answer().ends_with("\r\n\r\n192.0.2.7"));
 }
 

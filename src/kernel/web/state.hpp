@@ -39,8 +39,8 @@ struct RequestState {
     Preferences preferences{};
     Form form{};
     MultipartParser* parts = nullptr;  // the form, read while it came
-    std::string masked_token{};  // empty until a page asked for it
-    std::string new_anonymous{};  // the cookie that must be sent
+    std::string masked_token{};        // empty until a page asked for it
+    std::string new_anonymous{};       // the cookie that must be sent
 
 private:
     struct HeldReader {

@@ -39,7 +39,8 @@ inline Viewer viewer_of(std::string_view token) {
 
 class TestHouse {
 public:
-    explicit TestHouse(Options options = {}) : m_house(m_fresh.database(), clock, hooks(), options) {
+    explicit TestHouse(Options options = {})
+        : m_house(m_fresh.database(), clock, hooks(), options) {
         add_routes(m_house.router());
     }
     House& house() { return m_house; }
@@ -76,16 +77,15 @@ public:
 
 private:
     Hooks hooks() {
-        return {.viewer = [](db::Reader&, std::string_view token, Instant) {
-                    return viewer_of(token);
+        return {
+            .viewer = [](db::Reader&, std::string_view token, Instant) { return viewer_of(token); },
+            .error_page =
+                [](const Request& request, int status, std::string_view incident) {
+                    auto words = "error " + std::to_string(status) + " for " +
+                                 request.viewer().name + " " + std::string(incident);
+                    return Answer{.body = std::move(words)};
                 },
-                .error_page =
-                    [](const Request& request, int status, std::string_view incident) {
-                        auto words = "error " + std::to_string(status) + " for " +
-                                     request.viewer().name + " " + std::string(incident);
-                        return Answer{.body = std::move(words)};
-                    },
-                .is_set_up = [this](db::Reader&) { return is_set_up; }};
+            .is_set_up = [this](db::Reader&) { return is_set_up; }};
     }
     static Answer words(std::string text) { return {.body = std::move(text)}; }
 
@@ -101,8 +101,7 @@ private:
                    [](const Request&) { return words(std::string(20000, 'x')); });
         router.get("/echo/{word}", Access::anyone, [](const Request& request) {
             return words(request.path_text("word") + "|" + request.query("q") + "|" +
-                         std::to_string(request.page()) + "|" +
-                         cookie_text(request.preferences()));
+                         std::to_string(request.page()) + "|" + cookie_text(request.preferences()));
         });
         router.get("/form", Access::anyone, [](const Request& request) {
             return words("token " + request.form_token() + " " + request.query("q"));
@@ -114,8 +113,7 @@ private:
         router.get("/work", Access::secretary, [](const Request&) { return words("work"); });
         router.get("/rule", Access::administrator, [](const Request&) { return words("rule"); });
         router.get("/set-up", Access::set_up, [](const Request&) { return words("set up"); });
-        router.get("/missing", Access::anyone,
-                   [](const Request&) -> Answer { throw NotFound(); });
+        router.get("/missing", Access::anyone, [](const Request&) -> Answer { throw NotFound(); });
         router.get("/private", Access::anyone,
                    [](const Request&) -> Answer { throw SignInNeeded(); });
         router.get("/forbidden", Access::anyone,

@@ -113,8 +113,8 @@ TEST_CASE("an unchanged page is not sent again") {
     RawRequest request{.method = "GET", .target = "/"};
     const auto tag = header(test.house().answer(request), "ETag");
     CHECK(tag.starts_with('"'));
-    for (const auto& given : {tag, "\"other\", W/" + tag, std::string("*"),
-                              tag.substr(0, tag.size() - 1) + "-br\""}) {
+    for (const auto& given :
+         {tag, "\"other\", W/" + tag, std::string("*"), tag.substr(0, tag.size() - 1) + "-br\""}) {
         const auto again = test.house().answer(with(request, "If-None-Match", given));
         CHECK(again.status == 304);
         CHECK(again.body.empty());

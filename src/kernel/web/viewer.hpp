@@ -23,9 +23,9 @@ inline DomainId domain_of_group(PartyId group) { return {group.value}; }
 // Who looks, and what they may. Made anew for each request from the session, by the feature
 // `people`; without a session it is somebody who sees what is open.
 struct Viewer {
-    PartyId person;           // 0: not signed in
+    PartyId person;  // 0: not signed in
     std::int64_t account = 0;
-    std::string name;         // for "signed in as"
+    std::string name;  // for "signed in as"
     db::List domains{{k_open.value}};
     db::List secretary_of{};  // groups
     db::List coordinator_of{};

@@ -39,10 +39,14 @@ int run(const std::vector<std::string>& arguments) {
     if (arguments.size() > 3) document.footer = arguments[3];
     const auto& out = arguments[1];
     std::string bytes;
-    if (out.ends_with(".pdf")) bytes = typesetting::to_pdf(document, made_at);
-    else if (out.ends_with(".docx")) bytes = typesetting::to_docx(document, made_at);
-    else if (out.ends_with(".txt")) bytes = typesetting::to_clean_text(document);
-    else return complain("cannot make " + out + "; pdf, docx and txt can be made");
+    if (out.ends_with(".pdf"))
+        bytes = typesetting::to_pdf(document, made_at);
+    else if (out.ends_with(".docx"))
+        bytes = typesetting::to_docx(document, made_at);
+    else if (out.ends_with(".txt"))
+        bytes = typesetting::to_clean_text(document);
+    else
+        return complain("cannot make " + out + "; pdf, docx and txt can be made");
     std::ofstream file(out, std::ios::binary);
     file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     file.close();
