@@ -35,8 +35,8 @@ bool may_answer(const Viewer& viewer, const Statement& statement) {
 }
 
 Statement answerable(const Request& request, db::Reader& db) {
-    auto statement = matters::visible_statement(db, request.viewer(),
-                                                request.path<StatementId>("statement"));
+    auto statement =
+        matters::visible_statement(db, request.viewer(), request.path<StatementId>("statement"));
     if (!may_answer(request.viewer(), statement)) throw Forbidden();
     return statement;
 }
@@ -88,10 +88,9 @@ Html evidence_field(const Request& request, const Statement& statement, const Fo
         choices.push_back({to_text(one.id),
                            t.day_and_year(one.meeting_day) + ": " + first_words(one.text, 70),
                            {}});
-    return ui::select({.name = "evidence",
-                       .label = t(text::where_does_it_stand),
-                       .value = form.evidence},
-                      choices);
+    return ui::select(
+        {.name = "evidence", .label = t(text::where_does_it_stand), .value = form.evidence},
+        choices);
 }
 
 ui::Page answer_page(const Request& request, const Statement& statement, const Form& form) {

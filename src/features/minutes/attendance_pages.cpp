@@ -43,16 +43,14 @@ Html fields_of(const Review& review, const meetings::Attendance& person, bool is
                const ui::Texts& t) {
     Html fields = ui::revision_field(review.revision);
     fields += ui::input(name_field(person, is_missing, t));
-    fields += ui::input({.name = "organisation",
-                         .label = t(text::organisation),
-                         .value = person.organisation});
+    fields += ui::input(
+        {.name = "organisation", .label = t(text::organisation), .value = person.organisation});
     fields += ui::input({.name = "role",
                          .label = t(text::role_at_meeting),
                          .value = person.role,
                          .hint = t(text::role_at_meeting_hint)});
-    fields += ui::checkbox({.name = "present",
-                            .label = t(text::was_present),
-                            .value = person.is_present ? "1" : ""});
+    fields += ui::checkbox(
+        {.name = "present", .label = t(text::was_present), .value = person.is_present ? "1" : ""});
     fields += ui::buttons(ui::button({.label = t(text::save)}));
     return fields;
 }
@@ -68,9 +66,9 @@ Html row_of(const Request& request, const Review& review, const ReviewAttendance
     const auto presence = person.is_present
                               ? ui::chip(ui::Tone::ok, ui::Icon::ok, t(text::present))
                               : ui::chip(ui::Tone::plain, ui::Icon::close, t(text::absent));
-    Html controls = small_link(web::url("/review/{}/attendances/{}", review.id,
-                                        static_cast<std::int64_t>(row.position)),
-                               t(text::change), person.written);
+    Html controls = small_link(
+        web::url("/review/{}/attendances/{}", review.id, static_cast<std::int64_t>(row.position)),
+        t(text::change), person.written);
     controls += ui::button(
         {.label = t(text::remove), .kind = ui::ButtonKind::mini, .more = person.written});
     return markup("<li><p class=\"row\"><b>{}</b> <span>{}</span>{}{}</p>{}</li>", person.written,
@@ -87,8 +85,8 @@ std::vector<ui::Crumb> crumbs(const Review& review, const std::string& last, con
             {last, std::nullopt}};
 }
 
-ui::Page list_page(const Request& request, const Review& review,
-                   const meetings::Attendance& added, bool is_missing) {
+ui::Page list_page(const Request& request, const Review& review, const meetings::Attendance& added,
+                   bool is_missing) {
     const ui::Texts t(request);
     const auto list = ui::each(review_attendances(request.db(), review.id),
                                [&](const auto& row) { return row_of(request, review, row); });
@@ -109,15 +107,15 @@ ui::Page list_page(const Request& request, const Review& review,
 ui::Page person_page(const Request& request, const Review& review, const ReviewAttendance& row,
                      bool is_missing) {
     const ui::Texts t(request);
-    const auto address = web::url("/review/{}/attendances/{}", review.id,
-                                  static_cast<std::int64_t>(row.position));
-    return {.title = t(text::edit_person),
-            .content = markup(
-                "<h1>{}</h1>{}{}", t(text::edit_person),
-                ui::error_summary(request, {name_field(row.person, is_missing, t)}),
-                ui::form(request, address, fields_of(review, row.person, is_missing, t))),
-            .crumbs = crumbs(review, t(text::edit_person), t),
-            .personal = true};
+    const auto address =
+        web::url("/review/{}/attendances/{}", review.id, static_cast<std::int64_t>(row.position));
+    return {
+        .title = t(text::edit_person),
+        .content = markup("<h1>{}</h1>{}{}", t(text::edit_person),
+                          ui::error_summary(request, {name_field(row.person, is_missing, t)}),
+                          ui::form(request, address, fields_of(review, row.person, is_missing, t))),
+        .crumbs = crumbs(review, t(text::edit_person), t),
+        .personal = true};
 }
 
 Answer show_list(const Request& request) {
@@ -140,8 +138,7 @@ Answer show_person(const Request& request) {
 }
 
 Review submitted_review(const Submission& submission) {
-    return open_review(submission.db(), submission.viewer(),
-                       submission.path<ReadingId>("reading"));
+    return open_review(submission.db(), submission.viewer(), submission.path<ReadingId>("reading"));
 }
 
 meetings::Attendance sent_person(const Submission& submission) {
@@ -211,8 +208,7 @@ void attendance_routes(web::Router& router) {
     router.post("/review/{reading}/attendances", Access::secretary, add_person);
     router.get("/review/{reading}/attendances/{person}", Access::secretary, show_person);
     router.post("/review/{reading}/attendances/{person}", Access::secretary, change_person);
-    router.post("/review/{reading}/attendances/{person}/removal", Access::secretary,
-                remove_person);
+    router.post("/review/{reading}/attendances/{person}/removal", Access::secretary, remove_person);
 }
 
 }  // namespace samskap::minutes

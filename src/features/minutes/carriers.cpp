@@ -10,17 +10,16 @@ namespace samskap::minutes {
 namespace {
 
 constexpr std::array<std::string_view, 9> k_takes{
-    " tar över",  " håller i ",    " ska hålla i ", " leder ",        " kommer att leda ",
-    " driver ",   " samordnar ",   " tar ansvar ",  " tar hand om "};
+    " tar över", " håller i ",  " ska hålla i ", " leder ",      " kommer att leda ",
+    " driver ",  " samordnar ", " tar ansvar ",  " tar hand om "};
 constexpr std::array<std::string_view, 5> k_leaves{" slutar", " har slutat", " slutade", " lämnar ",
                                                    " har lämnat "};
 constexpr std::string_view k_ball = " har bollen";
 
 template <std::size_t count>
 bool says(const std::string& words, const std::array<std::string_view, count>& phrases) {
-    return std::any_of(phrases.begin(), phrases.end(), [&](auto phrase) {
-        return words.find(phrase) != std::string::npos;
-    });
+    return std::any_of(phrases.begin(), phrases.end(),
+                       [&](auto phrase) { return words.find(phrase) != std::string::npos; });
 }
 
 std::optional<PartyId> holder_of(db::Reader& db, matters::MatterId matter) {
@@ -62,8 +61,7 @@ void note_carriers(db::Writer& db, PartyId actor, const Carrying& said) {
     }
     const bool takes = said.owner && said.owner != holder && says(words, k_takes) &&
                        (said.kind == Kind::decision || said.kind == Kind::action);
-    if (takes)
-        matters::set_holder(db, actor, said.matter, said.owner, said.day, said.statement);
+    if (takes) matters::set_holder(db, actor, said.matter, said.owner, said.day, said.statement);
 }
 
 }  // namespace samskap::minutes

@@ -59,10 +59,10 @@ web::Url correction_url(const Statement& statement) {
 
 std::vector<ui::Crumb> crumbs(const Statement& statement, const std::string& last,
                               const ui::Texts& t) {
-    return {{t(text::meetings), web::url("/meetings")},
-            {t(text::minutes_of, t.day_and_year(statement.meeting_day)),
-             matters::url_of(statement)},
-            {last, std::nullopt}};
+    return {
+        {t(text::meetings), web::url("/meetings")},
+        {t(text::minutes_of, t.day_and_year(statement.meeting_day)), matters::url_of(statement)},
+        {last, std::nullopt}};
 }
 
 ui::Field text_field(const Form& form, const ui::Texts& t) {
@@ -79,8 +79,8 @@ Html fields_of(const Request& request, const Statement& statement, const Form& f
     for (auto& one : matter_choices(request.db(), statement.group, statement.matter))
         matters.push_back(std::move(one));
     Html fields = ui::revision_field(statement.revision);
-    fields += ui::select({.name = "kind", .label = t(text::kind), .value = form.kind},
-                         kind_choices(t));
+    fields +=
+        ui::select({.name = "kind", .label = t(text::kind), .value = form.kind}, kind_choices(t));
     fields += ui::text_area(text_field(form, t), 4);
     fields += ui::input({.name = "owner",
                          .label = t(text::owner),
@@ -88,8 +88,8 @@ Html fields_of(const Request& request, const Statement& statement, const Form& f
                          .hint = t(text::owner_hint)});
     fields += ui::input(
         {.name = "due", .label = t(text::due), .value = form.due, .hint = t(text::due_hint)});
-    fields += ui::select({.name = "matter", .label = t(text::matter), .value = form.matter},
-                         matters);
+    fields +=
+        ui::select({.name = "matter", .label = t(text::matter), .value = form.matter}, matters);
     fields += ui::input({.name = "new_matter",
                          .label = t(text::new_matter),
                          .value = form.new_matter,
@@ -106,8 +106,8 @@ Html withdrawal(const Request& request, const Statement& statement) {
     const ui::Texts t(request);
     Html fields = ui::revision_field(statement.revision);
     fields += ui::input({.name = "withdrawal_reason", .label = t(text::correction_reason)});
-    fields += ui::buttons(
-        ui::button({.label = t(text::withdraw_now), .kind = ui::ButtonKind::second}));
+    fields +=
+        ui::buttons(ui::button({.label = t(text::withdraw_now), .kind = ui::ButtonKind::second}));
     return markup("<section><details><summary>{}</summary><p>{}</p>{}</details></section>",
                   t(text::withdraw), t(text::withdraw_lead),
                   ui::form(request, web::url("/statements/{}/withdrawal", statement.id), fields));
@@ -117,12 +117,11 @@ ui::Page correction_page(const Request& request, const Statement& statement, con
     const ui::Texts t(request);
     const auto title = t(text::correction_title);
     return {.title = title,
-            .content = markup("<h1>{}</h1><p class=\"lead\">{}</p>{}{}{}", title,
-                              t(text::correction_lead),
-                              ui::error_summary(request, {text_field(form, t)}),
-                              ui::form(request, correction_url(statement),
-                                       fields_of(request, statement, form)),
-                              withdrawal(request, statement)),
+            .content = markup(
+                "<h1>{}</h1><p class=\"lead\">{}</p>{}{}{}", title, t(text::correction_lead),
+                ui::error_summary(request, {text_field(form, t)}),
+                ui::form(request, correction_url(statement), fields_of(request, statement, form)),
+                withdrawal(request, statement)),
             .crumbs = crumbs(statement, title, t),
             .personal = true};
 }
@@ -138,25 +137,23 @@ std::vector<ui::Merging> merging(const Submission& submission, const Form& form,
     const ui::Texts t(submission);
     const auto stands = form_of(statement);
     const auto kind = kind_in_form(form.kind, t);
-    return {{.field = {.name = "kind",
-                       .label = t(text::kind),
-                       .value = kind ? kind_words(*kind, t) : form.kind},
-             .theirs = kind_words(statement.kind, t)},
-            {.field = {.name = "text", .label = t(text::finding_text), .value = form.text},
-             .theirs = stands.text},
-            {.field = {.name = "owner", .label = t(text::owner), .value = form.owner},
-             .theirs = stands.owner},
-            {.field = {.name = "due", .label = t(text::due), .value = form.due},
-             .theirs = stands.due},
-            // A list to choose from: what was chosen last stands.
-            {.field = {.name = "matter", .label = t(text::matter), .value = form.matter},
-             .theirs = form.matter},
-            {.field = {.name = "new_matter", .label = t(text::matter), .value = form.new_matter},
-             .theirs = form.new_matter},
-            {.field = {.name = "reason",
-                       .label = t(text::correction_reason),
-                       .value = form.reason},
-             .theirs = form.reason}};
+    return {
+        {.field = {.name = "kind",
+                   .label = t(text::kind),
+                   .value = kind ? kind_words(*kind, t) : form.kind},
+         .theirs = kind_words(statement.kind, t)},
+        {.field = {.name = "text", .label = t(text::finding_text), .value = form.text},
+         .theirs = stands.text},
+        {.field = {.name = "owner", .label = t(text::owner), .value = form.owner},
+         .theirs = stands.owner},
+        {.field = {.name = "due", .label = t(text::due), .value = form.due}, .theirs = stands.due},
+        // A list to choose from: what was chosen last stands.
+        {.field = {.name = "matter", .label = t(text::matter), .value = form.matter},
+         .theirs = form.matter},
+        {.field = {.name = "new_matter", .label = t(text::matter), .value = form.new_matter},
+         .theirs = form.new_matter},
+        {.field = {.name = "reason", .label = t(text::correction_reason), .value = form.reason},
+         .theirs = form.reason}};
 }
 
 // Only a matter of the group of the statement, whatever was sent.
@@ -220,27 +217,27 @@ Html version_row(const Request& request, const Version& version, const std::stri
 
 Answer show_history(const Request& request) {
     auto& db = request.db();
-    const auto statement = matters::visible_statement(db, request.viewer(),
-                                                      request.path<StatementId>("statement"));
+    const auto statement =
+        matters::visible_statement(db, request.viewer(), request.path<StatementId>("statement"));
     const auto before = versions(db, request.viewer(), statement);
     const ui::Texts t(request);
     people::Names names(db, t);
     const auto rows = ui::each(before, [&](const Version& version) {
-        const auto by = version.made_by ? names.of(*version.made_by, statement.face)
-                                        : t(text::the_program);
+        const auto by =
+            version.made_by ? names.of(*version.made_by, statement.face) : t(text::the_program);
         return version_row(request, version, by);
     });
     const auto title = t(text::history_title);
     const auto list = rows.empty() ? ui::paragraph(t(text::never_corrected))
                                    : markup("<ol class=\"list\">{}</ol>", rows);
-    return ui::page(request,
-                    {.title = title,
-                     .content = markup("<h1>{}</h1><section><h2>{}</h2><p lang=\"sv\">{}</p>"
-                                       "</section><section><h2>{}</h2>{}</section>",
-                                       title, t(text::stands_now), statement.text,
-                                       t(text::stood_before), list),
-                     .crumbs = crumbs(statement, title, t),
-                     .personal = true});
+    return ui::page(
+        request,
+        {.title = title,
+         .content = markup("<h1>{}</h1><section><h2>{}</h2><p lang=\"sv\">{}</p>"
+                           "</section><section><h2>{}</h2>{}</section>",
+                           title, t(text::stands_now), statement.text, t(text::stood_before), list),
+         .crumbs = crumbs(statement, title, t),
+         .personal = true});
 }
 
 }  // namespace

@@ -41,8 +41,8 @@ Html facts_of(const Review& review, const ui::Texts& t) {
     const auto time = time_words(review.start, review.end, t);
     if (!time.empty()) facts.push_back({t(text::time), markup("{}", time)});
     if (!review.place.empty()) facts.push_back({t(text::place), markup("{}", review.place)});
-    facts.push_back({t(text::file), ui::link(web::url("/documents/{}", review.document),
-                                             review.file_name)});
+    facts.push_back(
+        {t(text::file), ui::link(web::url("/documents/{}", review.document), review.file_name)});
     return ui::facts(facts);
 }
 

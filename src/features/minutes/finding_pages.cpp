@@ -32,14 +32,12 @@ FindingView view_of(const Request& request, const HeldFinding& held) {
 }
 
 Answer show_finding(const Request& request) {
-    const auto held =
-        kept_finding(request.db(), request.viewer(), request.path<ItemId>("finding"));
+    const auto held = kept_finding(request.db(), request.viewer(), request.path<ItemId>("finding"));
     return ui::page(request, finding_page(request, view_of(request, held)));
 }
 
 HeldFinding submitted_finding(const Submission& submission) {
-    return kept_finding(submission.db(), submission.viewer(),
-                        submission.path<ItemId>("finding"));
+    return kept_finding(submission.db(), submission.viewer(), submission.path<ItemId>("finding"));
 }
 
 web::Url back_to(const HeldFinding& held) {
@@ -62,10 +60,9 @@ void put_matter(db::Reader& db, const FindingForm& form, const HeldFinding& held
     else if (const auto id = parse_id<matters::MatterTag>(form.matter);
              id && id != held.item.matter)
         // Only a matter of this group: what stands in the list.
-        change.matter =
-            db.one([](const db::Row& row) -> std::string { return row["title"]; },
-                   "SELECT title FROM matters WHERE id = $1 AND of_group = $2", *id,
-                   held.review.group);
+        change.matter = db.one([](const db::Row& row) -> std::string { return row["title"]; },
+                               "SELECT title FROM matters WHERE id = $1 AND of_group = $2", *id,
+                               held.review.group);
 }
 
 Answer change_finding(const Submission& submission) {

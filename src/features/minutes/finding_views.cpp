@@ -59,10 +59,8 @@ Html edit_form(const web::Request& request, const FindingView& view) {
                          .label = t(text::owner),
                          .value = view.form.owner,
                          .hint = t(text::owner_hint)});
-    fields += ui::input({.name = "due",
-                         .label = t(text::due),
-                         .value = view.form.due,
-                         .hint = t(text::due_hint)});
+    fields += ui::input(
+        {.name = "due", .label = t(text::due), .value = view.form.due, .hint = t(text::due_hint)});
     fields += matter_fields(view, t);
     fields += ui::buttons(ui::button({.label = t(text::save_and_accept), .icon = ui::Icon::ok}));
     return ui::form(request, web::url("/findings/{}", view.item.id), fields);
@@ -83,8 +81,7 @@ Html split_section(const web::Request& request, const FindingView& view) {
     std::vector<ui::Choice> choices;
     const auto parts = first_parts(view.item.text);
     for (const auto& part : parts) {
-        const auto rest =
-            samskap::text::trim(std::string_view(view.item.text).substr(part.size()));
+        const auto rest = samskap::text::trim(std::string_view(view.item.text).substr(part.size()));
         choices.push_back({part, end_of(part) + " | " + first_words(rest, k_words_around_a_cut)});
     }
     Html fields = ui::revision_field(view.item.revision);
@@ -98,8 +95,8 @@ Html split_section(const web::Request& request, const FindingView& view) {
                               .value = parts.front(),
                               .hint = t(text::split_hint)},
                              choices);
-    fields += ui::buttons(
-        ui::button({.label = t(text::split_now), .kind = ui::ButtonKind::second}));
+    fields +=
+        ui::buttons(ui::button({.label = t(text::split_now), .kind = ui::ButtonKind::second}));
     return markup("<section><h2>{}</h2>{}</section>", t(text::split),
                   ui::form(request, web::url("/findings/{}/parts", view.item.id), fields));
 }
@@ -108,8 +105,7 @@ Html join_section(const web::Request& request, const FindingView& view) {
     if (!view.has_next) return {};
     const ui::Texts t(request);
     Html fields = ui::revision_field(view.item.revision);
-    fields += ui::buttons(
-        ui::button({.label = t(text::join_now), .kind = ui::ButtonKind::second}));
+    fields += ui::buttons(ui::button({.label = t(text::join_now), .kind = ui::ButtonKind::second}));
     return markup("<section><h2>{}</h2><p>{}</p>{}</section>", t(text::join), t(text::join_lead),
                   ui::form(request, web::url("/findings/{}/joining", view.item.id), fields));
 }
@@ -117,7 +113,7 @@ Html join_section(const web::Request& request, const FindingView& view) {
 }  // namespace
 
 std::vector<std::string> first_parts(const std::string& words) {
-    constexpr std::array<std::string_view, 10> ends{". ", "? ", "! ", "; ", ": ",
+    constexpr std::array<std::string_view, 10> ends{". ", "? ",  "! ",    "; ",    ": ",
                                                     ", ", " – ", " och ", " men ", " samt "};
     std::vector<std::string> parts;
     for (std::size_t at = 1; at + 1 < words.size(); ++at)
@@ -146,16 +142,16 @@ FindingForm finding_form(const ReviewItem& item) {
 ui::Page finding_page(const web::Request& request, const FindingView& view) {
     const ui::Texts t(request);
     const auto title = t(text::finding_title);
-    Html content = markup("<h1>{}</h1>{}", title,
-                          ui::error_summary(request, {text_field(view.form, t)}));
+    Html content =
+        markup("<h1>{}</h1>{}", title, ui::error_summary(request, {text_field(view.form, t)}));
     content += markup("<p>{}</p><p class=\"scan\">{}</p>", line_words(view.item.where.line, t),
                       source_words(view.item));
     content += edit_form(request, view);
     content += split_section(request, view);
     content += join_section(request, view);
-    content += markup("<section><h2>{}</h2><p>{}</p>{}</section>", t(text::mask_names),
-                      t(text::mask_lead),
-                      mask_form(request, web::url("/review/{}/masks", view.review.id)));
+    content +=
+        markup("<section><h2>{}</h2><p>{}</p>{}</section>", t(text::mask_names), t(text::mask_lead),
+               mask_form(request, web::url("/review/{}/masks", view.review.id)));
     return {.title = title,
             .content = content,
             .crumbs = {{t(text::review_queue), web::url("/review")},
@@ -169,18 +165,18 @@ std::vector<ui::Merging> finding_merging(const web::Request& request, const Find
     const ui::Texts t(request);
     const auto stands = finding_form(item);
     const auto kind = kind_in_form(form.kind, t);
-    return {{.field = {.name = "kind",
-                       .label = t(text::kind),
-                       .value = kind ? kind_words(*kind, t) : form.kind},
-             .theirs = kind_words(item.kind, t)},
-            {.field = {.name = "text", .label = t(text::finding_text), .value = form.text},
-             .theirs = stands.text},
-            {.field = {.name = "owner", .label = t(text::owner), .value = form.owner},
-             .theirs = stands.owner},
-            {.field = {.name = "due", .label = t(text::due), .value = form.due},
-             .theirs = stands.due},
-            {.field = {.name = "new_matter", .label = t(text::matter), .value = form.new_matter},
-             .theirs = item.matter_title}};
+    return {
+        {.field = {.name = "kind",
+                   .label = t(text::kind),
+                   .value = kind ? kind_words(*kind, t) : form.kind},
+         .theirs = kind_words(item.kind, t)},
+        {.field = {.name = "text", .label = t(text::finding_text), .value = form.text},
+         .theirs = stands.text},
+        {.field = {.name = "owner", .label = t(text::owner), .value = form.owner},
+         .theirs = stands.owner},
+        {.field = {.name = "due", .label = t(text::due), .value = form.due}, .theirs = stands.due},
+        {.field = {.name = "new_matter", .label = t(text::matter), .value = form.new_matter},
+         .theirs = item.matter_title}};
 }
 
 }  // namespace samskap::minutes

@@ -64,11 +64,10 @@ private:
 
     Html folded(const ReviewTopic& topic) {
         const auto open = open_in(topic);
-        const auto state = open == 0 ? ui::chip(ui::Tone::ok, ui::Icon::ok, m_t(text::topic_done))
-                                     : ui::chip(ui::Tone::wait, ui::Icon::wait,
-                                                m_t(text::topic_open, open));
-        return markup("<h3 class=\"row\" id=\"t-{}\"><a href=\"{}\">{}</a> {}</h3>",
-                      topic.position,
+        const auto state =
+            open == 0 ? ui::chip(ui::Tone::ok, ui::Icon::ok, m_t(text::topic_done))
+                      : ui::chip(ui::Tone::wait, ui::Icon::wait, m_t(text::topic_open, open));
+        return markup("<h3 class=\"row\" id=\"t-{}\"><a href=\"{}\">{}</a> {}</h3>", topic.position,
                       url_of(m_view.review.id)
                           .with("topic", std::to_string(topic.position))
                           .at("t-" + std::to_string(topic.position)),
@@ -98,10 +97,11 @@ private:
             source = markup("<p class=\"scan\"><span class=\"vh\">{} </span>{}</p>",
                             m_t(text::the_source), source_words(item));
         m_last_source = item.source_text;
-        return markup("<div class=\"pair\" id=\"n-{}\"><span class=\"ln\">{}</span>"
-                      "<div><p lang=\"sv\">{}</p>{}{}</div>{}</div>",
-                      item.position, line_words(item.where.line, m_t), item.text,
-                      understood(item, topic), controls(item), source);
+        return markup(
+            "<div class=\"pair\" id=\"n-{}\"><span class=\"ln\">{}</span>"
+            "<div><p lang=\"sv\">{}</p>{}{}</div>{}</div>",
+            item.position, line_words(item.where.line, m_t), item.text, understood(item, topic),
+            controls(item), source);
     }
 
     // What the machine made of the words.
@@ -112,9 +112,9 @@ private:
         if (item.state == "rejected")
             parts += ui::chip(ui::Tone::stop, ui::Icon::close, m_t(text::rejected));
         if (!item.owner_words.empty())
-            parts += markup("<span>{}</span>", item.owner
-                                                   ? m_t(text::owner_is, item.owner_words)
-                                                   : m_t(text::owner_unknown, item.owner_words));
+            parts +=
+                markup("<span>{}</span>", item.owner ? m_t(text::owner_is, item.owner_words)
+                                                     : m_t(text::owner_unknown, item.owner_words));
         const auto due = due_words(item.due_day, item.due_words, m_t);
         if (!due.empty()) parts += markup("<span>{}</span>", due);
         if (item.due_day && !item.due_reason.empty())

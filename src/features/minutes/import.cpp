@@ -12,14 +12,34 @@ namespace samskap::minutes {
 namespace {
 
 // Headings that name a part of the meeting, not something that is followed.
-constexpr std::array<std::string_view, 28> k_general_headings{
-    "övrigt",          "övriga frågor",   "nästa möte",        "kommande möten",
-    "inledning",       "dagordning",      "mötets öppnande",   "öppnande",
-    "avslutning",      "mötets avslutande", "information",     "laget runt",
-    "rundan",          "närvaro",         "föregående protokoll", "val av justerare",
-    "justering",       "höstens schema",  "vårens schema",     "mötesschema",
-    "kommande tider",  "tider",           "nästa gång",        "dag och plats",
-    "tid och plats",   "bordet runt",     "dagens punkter",    "punkter till nästa möte"};
+constexpr std::array<std::string_view, 28> k_general_headings{"övrigt",
+                                                              "övriga frågor",
+                                                              "nästa möte",
+                                                              "kommande möten",
+                                                              "inledning",
+                                                              "dagordning",
+                                                              "mötets öppnande",
+                                                              "öppnande",
+                                                              "avslutning",
+                                                              "mötets avslutande",
+                                                              "information",
+                                                              "laget runt",
+                                                              "rundan",
+                                                              "närvaro",
+                                                              "föregående protokoll",
+                                                              "val av justerare",
+                                                              "justering",
+                                                              "höstens schema",
+                                                              "vårens schema",
+                                                              "mötesschema",
+                                                              "kommande tider",
+                                                              "tider",
+                                                              "nästa gång",
+                                                              "dag och plats",
+                                                              "tid och plats",
+                                                              "bordet runt",
+                                                              "dagens punkter",
+                                                              "punkter till nästa möte"};
 
 bool names_a_matter(std::string_view heading) {
     const auto words = text::lower(text::squeeze(heading));

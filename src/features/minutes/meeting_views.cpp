@@ -10,9 +10,9 @@
 namespace samskap::minutes {
 namespace {
 
+using reading::Kind;
 using ui::Html;
 using ui::markup;
-using reading::Kind;
 
 // So many statements have their source beside them on one page; longer minutes have it topic by
 // topic, and every statement keeps its place on the page.
@@ -25,14 +25,18 @@ class MeetingPage {
 public:
     MeetingPage(const web::Request& request, const Minutes& minutes,
                 std::optional<matters::TopicId> topic)
-        : m_minutes(minutes), m_topic(topic), m_t(request), m_today(request.today()),
+        : m_minutes(minutes),
+          m_topic(topic),
+          m_t(request),
+          m_today(request.today()),
           m_person(request.viewer().person) {}
 
     Html content() {
         const auto& meeting = m_minutes.meeting;
-        Html all = markup("<div class=\"cols\"><div>{}<h1>{}</h1>{}</div><aside class=\"card\">{}"
-                          "</aside></div>{}",
-                          state(), minutes_title(m_minutes, m_t), lead(), facts(), links());
+        Html all = markup(
+            "<div class=\"cols\"><div>{}<h1>{}</h1>{}</div><aside class=\"card\">{}"
+            "</aside></div>{}",
+            state(), minutes_title(m_minutes, m_t), lead(), facts(), links());
         if (m_minutes.statements.empty()) {
             all += ui::paragraph(meeting.state == meetings::MeetingState::planned
                                      ? m_t(text::not_held_yet)
@@ -50,10 +54,10 @@ private:
 
     Html state() {
         if (!for_group()) return {};
-        const auto chip = m_minutes.is_open
-                              ? ui::chip(ui::Tone::ok, ui::Icon::ok, m_t(text::published_openly))
-                              : ui::chip(ui::Tone::plain, ui::Icon::lock,
-                                         m_t(text::published_to_group));
+        const auto chip =
+            m_minutes.is_open
+                ? ui::chip(ui::Tone::ok, ui::Icon::ok, m_t(text::published_openly))
+                : ui::chip(ui::Tone::plain, ui::Icon::lock, m_t(text::published_to_group));
         return markup("<p class=\"row\">{}</p>", chip);
     }
 
@@ -71,26 +75,25 @@ private:
     Html facts() {
         const auto& meeting = m_minutes.meeting;
         std::vector<ui::Fact> list;
-        list.push_back({m_t(text::group), ui::link(web::url("/groups/{}", meeting.group),
-                                                   meeting.group_name)});
+        list.push_back({m_t(text::group),
+                        ui::link(web::url("/groups/{}", meeting.group), meeting.group_name)});
         const auto time = time_words(meeting.start, meeting.end, m_t);
         if (!time.empty()) list.push_back({m_t(text::time), markup("{}", time)});
-        if (!meeting.place.empty())
-            list.push_back({m_t(text::place), markup("{}", meeting.place)});
+        if (!meeting.place.empty()) list.push_back({m_t(text::place), markup("{}", meeting.place)});
         if (!m_minutes.note_taker.empty())
             list.push_back({m_t(text::took_notes), markup("{}", m_minutes.note_taker)});
         if (m_minutes.present > 0)
-            list.push_back({m_t(text::took_part), markup("{}", m_t(text::persons,
-                                                                   m_minutes.present))});
+            list.push_back(
+                {m_t(text::took_part), markup("{}", m_t(text::persons, m_minutes.present))});
         if (!m_minutes.statements.empty())
-            list.push_back({m_t(text::found_here),
-                            markup("{}", m_t(text::found_counts, m_t(text::promises,
-                                                                     count(Kind::action)),
-                                             m_t(text::decisions, count(Kind::decision))))});
+            list.push_back(
+                {m_t(text::found_here),
+                 markup("{}", m_t(text::found_counts, m_t(text::promises, count(Kind::action)),
+                                  m_t(text::decisions, count(Kind::decision))))});
         if (meeting.day_source == meetings::DaySource::derived && !meeting.day_note.empty() &&
             for_group())
-            list.push_back({m_t(text::day), markup("{}", m_t(text::day_derived,
-                                                             meeting.day_note))});
+            list.push_back(
+                {m_t(text::day), markup("{}", m_t(text::day_derived, meeting.day_note))});
         return ui::facts(list);
     }
 
@@ -100,12 +103,12 @@ private:
         const auto one = [](const web::Url& to, const std::string& words, ui::Icon icon) {
             return ui::link_button(to, words, ui::ButtonKind::second, icon);
         };
-        Html all = one(web::url("/meetings/{}/minutes.pdf", id), m_t(text::as_pdf),
-                       ui::Icon::download);
-        all += one(web::url("/meetings/{}/minutes.docx", id), m_t(text::as_word),
-                   ui::Icon::download);
-        all += one(web::url("/meetings/{}/minutes.txt", id), m_t(text::as_text),
-                   ui::Icon::download);
+        Html all =
+            one(web::url("/meetings/{}/minutes.pdf", id), m_t(text::as_pdf), ui::Icon::download);
+        all +=
+            one(web::url("/meetings/{}/minutes.docx", id), m_t(text::as_word), ui::Icon::download);
+        all +=
+            one(web::url("/meetings/{}/minutes.txt", id), m_t(text::as_text), ui::Icon::download);
         if (m_minutes.document)
             all += one(web::url("/documents/{}", *m_minutes.document), m_t(text::original_file),
                        ui::Icon::source);
@@ -168,10 +171,11 @@ private:
             m_last_source = found->second;
         }
         const auto line = for_group() ? line_words(one.line, m_t) : std::string();
-        return markup("<div class=\"pair\" id=\"s-{}\"><span class=\"{}\">{}</span>"
-                      "<div><p lang=\"sv\">{}</p>{}</div>{}</div>",
-                      to_text(one.id), line.empty() ? "ln lg" : "ln", line, one.text,
-                      what_it_is(one, topic), source);
+        return markup(
+            "<div class=\"pair\" id=\"s-{}\"><span class=\"{}\">{}</span>"
+            "<div><p lang=\"sv\">{}</p>{}</div>{}</div>",
+            to_text(one.id), line.empty() ? "ln lg" : "ln", line, one.text, what_it_is(one, topic),
+            source);
     }
 
     Html what_it_is(const matters::Statement& one, const MeetingTopic& topic) {

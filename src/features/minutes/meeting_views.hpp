@@ -29,10 +29,10 @@ struct Minutes {
     std::vector<meetings::Attendance> attendance;         // for the group alone
     std::vector<std::string> attendance_names;            // beside it, as the face shows them
     std::int64_t present = 0;
-    std::string note_taker;                               // as the face shows it
-    std::optional<DocumentId> document;                   // for the group alone
-    std::optional<ReadingId> reading;                     // for its secretary alone
-    bool is_open = false;                                 // there is an open copy
+    std::string note_taker;              // as the face shows it
+    std::optional<DocumentId> document;  // for the group alone
+    std::optional<ReadingId> reading;    // for its secretary alone
+    bool is_open = false;                // there is an open copy
     [[nodiscard]] std::string name_of(PartyId party) const;
 };
 // NotFound when the viewer may not see the meeting.

@@ -25,14 +25,14 @@ struct IncomingFile {
     PartyId group;
     std::string name;
     std::string bytes;
-    bool is_pasted = false;  // HTML from a clipboard
+    bool is_pasted = false;                     // HTML from a clipboard
     std::optional<DocumentId> instead_of = {};  // the unreadable file that this text was typed from
 };
 struct Imported {
     DocumentId document;
     std::optional<ReadingId> reading = {};  // none when it could not be read
-    bool was_there = false;            // the same file had come before
-    std::string refusal = {};          // key of the reason, when it could not be read
+    bool was_there = false;                 // the same file had come before
+    std::string refusal = {};               // key of the reason, when it could not be read
 };
 // Keeps the file, reads it with what is known for the group, and puts it in the review queue. The
 // reading itself happens before the writing transaction opens.
@@ -45,8 +45,8 @@ reading::Known known_for(db::Reader& db, PartyId group);
 struct ItemChange {
     std::optional<reading::Kind> kind = {};
     std::optional<std::string> text = {};
-    std::optional<std::string> owner = {};     // a name; empty: nobody
-    std::optional<std::string> due = {};       // a day or words; empty: none
+    std::optional<std::string> owner = {};  // a name; empty: nobody
+    std::optional<std::string> due = {};    // a day or words; empty: none
     // A name; made if there is none; empty: none, whatever its heading belongs to.
     std::optional<std::string> matter = {};
     // The matter of its heading, also when that is changed later. Goes before `matter`.

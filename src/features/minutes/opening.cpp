@@ -106,8 +106,7 @@ void close_the_rest(db::Writer& db, const Review& review,
     }
 }
 
-void open_headings(db::Writer& db, const Review& review,
-                   const std::vector<OpenHeading>& headings) {
+void open_headings(db::Writer& db, const Review& review, const std::vector<OpenHeading>& headings) {
     for (auto topic : topics_of(db, review, masks_for(db, review))) {
         const auto said =
             std::find_if(headings.begin(), headings.end(),
@@ -156,9 +155,10 @@ void publish_openly(db::Writer& db, const Viewer& viewer, ReadingId reading,
     open_headings(db, review, headings);
     meetings::open_meeting(db, viewer.person, *review.meeting);
     open_matters(db, viewer, review);
-    db.run("UPDATE readings SET opened_at = $2, opened_by = $3, revision = revision + 1 "
-           "WHERE id = $1",
-           reading, db.at(), viewer.person);
+    db.run(
+        "UPDATE readings SET opened_at = $2, opened_by = $3, revision = revision + 1 "
+        "WHERE id = $1",
+        reading, db.at(), viewer.person);
     db::append_log(db, {.actor = viewer.person.value,
                         .verb = "publish openly",
                         .kind = "reading",

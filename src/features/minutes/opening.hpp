@@ -14,8 +14,8 @@ struct OpeningStatement {
     matters::StatementId id;
     matters::TopicId topic;
     reading::Kind kind = reading::Kind::information;
-    std::string text;                  // masked, or as it was opened before
-    std::vector<ui::Span> marks;       // where words were put in
+    std::string text;             // masked, or as it was opened before
+    std::vector<ui::Span> marks;  // where words were put in
     std::string original;
     std::optional<PartyId> owner;
     std::optional<Day> due_day;

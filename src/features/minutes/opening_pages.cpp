@@ -57,12 +57,11 @@ private:
 
     Html mask_section() {
         const auto& id = m_opening.review.id;
-        const auto rows = ui::each(
-            masks(m_request.db(), m_request.viewer(), id), [&](const Mask& mask) {
+        const auto rows =
+            ui::each(masks(m_request.db(), m_request.viewer(), id), [&](const Mask& mask) {
                 Html fields = ui::hidden("mask_words", mask.words);
-                fields += ui::button({.label = m_t(text::remove),
-                                      .kind = ui::ButtonKind::mini,
-                                      .more = mask.words});
+                fields += ui::button(
+                    {.label = m_t(text::remove), .kind = ui::ButtonKind::mini, .more = mask.words});
                 return markup("<li>{}{}</li>", m_t(text::mask_line, mask.words, mask.instead),
                               ui::form(m_request, web::url("/review/{}/masks/removal", id),
                                        ui::buttons(fields)));
@@ -83,9 +82,9 @@ private:
                                .icon = ui::Icon::person,
                                .name = "act",
                                .value = "open"});
-        content += markup("<section><h2>{}</h2><p>{}</p>{}</section>",
-                          m_t(text::publish_openly_heading), m_t(text::publish_openly_lead),
-                          ui::buttons(buttons));
+        content +=
+            markup("<section><h2>{}</h2><p>{}</p>{}</section>", m_t(text::publish_openly_heading),
+                   m_t(text::publish_openly_lead), ui::buttons(buttons));
         return content;
     }
 
@@ -98,17 +97,18 @@ private:
         const auto field = ui::input({.name = field_of("title", topic.id),
                                       .label = m_t(text::heading_as_strangers_see),
                                       .value = topic.title});
-        return markup("<section><h2>{}</h2><details><summary>{}<span class=\"vh\"> {}</span>"
-                      "</summary>{}</details><div class=\"grid\">{}</div></section>",
-                      heading, m_t(text::change_heading), heading, field, rows);
+        return markup(
+            "<section><h2>{}</h2><details><summary>{}<span class=\"vh\"> {}</span>"
+            "</summary>{}</details><div class=\"grid\">{}</div></section>",
+            heading, m_t(text::change_heading), heading, field, rows);
     }
 
     Html row(const OpeningStatement& statement) {
         const auto about = first_words(statement.text, 40);
-        const auto said = statement.left_out
-                              ? ui::chip(ui::Tone::stop, ui::Icon::lock, m_t(text::left_out))
-                              : markup("<p lang=\"sv\">{}</p>",
-                                       ui::marked(statement.text, statement.marks));
+        const auto said =
+            statement.left_out
+                ? ui::chip(ui::Tone::stop, ui::Icon::lock, m_t(text::left_out))
+                : markup("<p lang=\"sv\">{}</p>", ui::marked(statement.text, statement.marks));
         Html fields = ui::text_area({.name = field_of("text", statement.id),
                                      .label = m_t(text::text_as_strangers_see),
                                      .value = statement.text},
@@ -116,9 +116,10 @@ private:
         fields += ui::checkbox({.name = field_of("out", statement.id),
                                 .label = m_t(text::leave_out),
                                 .value = statement.left_out ? "1" : ""});
-        return markup("<article class=\"card\">{}{}<details><summary>{}"
-                      "<span class=\"vh\"> {}</span></summary>{}</details></article>",
-                      said, facts(statement), m_t(text::change), about, fields);
+        return markup(
+            "<article class=\"card\">{}{}<details><summary>{}"
+            "<span class=\"vh\"> {}</span></summary>{}</details></article>",
+            said, facts(statement), m_t(text::change), about, fields);
     }
 
     // Kind, owner, day and matter, as they stand on open pages.
@@ -127,8 +128,7 @@ private:
         Html parts = kind_chip(statement.kind, m_t);
         if (statement.owner)
             parts += markup("<span>{}</span>",
-                            m_t(text::owner_is,
-                                m_names.of(*statement.owner, people::Face::open)));
+                            m_t(text::owner_is, m_names.of(*statement.owner, people::Face::open)));
         const auto due = due_words(statement.due_day, statement.due_words, m_t);
         if (!due.empty()) parts += markup("<span>{}</span>", due);
         if (!statement.matter_title.empty())
@@ -167,8 +167,8 @@ void put_edits(const web::Form& form, Opening& opening) {
 }
 
 Answer change_opening(const Submission& submission) {
-    auto opening = opening_of(submission.db(), submission.viewer(),
-                              submission.path<ReadingId>("reading"));
+    auto opening =
+        opening_of(submission.db(), submission.viewer(), submission.path<ReadingId>("reading"));
     const auto& form = submission.form();
     put_edits(form, opening);
     if (form.value("act") != "open")

@@ -50,8 +50,8 @@ std::string line_of(const Minutes& minutes, const matters::Statement& one, const
 void add_attendance(const Minutes& minutes, const ui::Texts& t, typesetting::Document& document) {
     if (minutes.attendance.empty()) return;
     document.blocks.emplace_back(typesetting::Heading{1, t(text::attendance)});
-    typesetting::Table table{{t(text::person_name), t(text::organisation),
-                              t(text::role_at_meeting), t(text::attendance)},
+    typesetting::Table table{{t(text::person_name), t(text::organisation), t(text::role_at_meeting),
+                              t(text::attendance)},
                              {}};
     for (std::size_t i = 0; i < minutes.attendance.size(); ++i) {
         const auto& person = minutes.attendance[i];
@@ -89,13 +89,13 @@ std::string file_name(const web::Request& request, const Minutes& minutes, Shape
 
 typesetting::Document document_of(const web::Request& request, const Minutes& minutes) {
     const ui::Texts t(request);
-    typesetting::Document document{.title = minutes_title(minutes, t),
-                                   .facts = facts_of(minutes, t),
-                                   .footer = minutes.face == people::Face::open
-                                                 ? t(text::footer_open)
-                                                 : t(text::footer_group,
-                                                     minutes.meeting.group_name),
-                                   .author = minutes.meeting.group_name};
+    typesetting::Document document{
+        .title = minutes_title(minutes, t),
+        .facts = facts_of(minutes, t),
+        .footer = minutes.face == people::Face::open
+                      ? t(text::footer_open)
+                      : t(text::footer_group, minutes.meeting.group_name),
+        .author = minutes.meeting.group_name};
     for (const auto& topic : minutes.topics) {
         bool is_first = true;
         for (const auto& one : minutes.statements) {

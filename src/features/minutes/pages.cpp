@@ -26,14 +26,14 @@ const Feature& feature() {
         .name = "minutes",
         .routes = routes,
         .migrations = schema(),
-        .personal_data = {{"review_attendances", "party",
-                           "Vem som var med på ett möte, innan anteckningarna är granskade.",
-                           "Lika länge som inläsningen."},
-                          {"review_items", "owner",
-                           "Vem som lovade något, innan anteckningarna är granskade.",
-                           "Lika länge som inläsningen."},
-                          {"readings", "published_by", "Vem som granskade och publicerade.",
-                           "Lika länge som anteckningarna."}}};
+        .personal_data = {
+            {"review_attendances", "party",
+             "Vem som var med på ett möte, innan anteckningarna är granskade.",
+             "Lika länge som inläsningen."},
+            {"review_items", "owner", "Vem som lovade något, innan anteckningarna är granskade.",
+             "Lika länge som inläsningen."},
+            {"readings", "published_by", "Vem som granskade och publicerade.",
+             "Lika länge som anteckningarna."}}};
     return minutes;
 }
 

@@ -27,9 +27,8 @@ QueueView view_of(db::Reader& db, const Viewer& viewer) {
 
 // An unreadable file of a group that the viewer keeps; whatever else was asked for is nothing.
 const UnreadableFile* file_named(const QueueView& view, const std::string& id) {
-    const auto found =
-        std::find_if(view.unreadable.begin(), view.unreadable.end(),
-                     [&](const auto& file) { return to_text(file.document) == id; });
+    const auto found = std::find_if(view.unreadable.begin(), view.unreadable.end(),
+                                    [&](const auto& file) { return to_text(file.document) == id; });
     return found == view.unreadable.end() ? nullptr : &*found;
 }
 

@@ -32,10 +32,10 @@ Html entry_row(const QueueEntry& entry, const ui::Texts& t) {
                              ? meetings::url_of(*review.meeting)
                              : url_of(review.id);
     const auto day = review.day ? t.day_and_year(*review.day) : t(text::day_missing);
-    return markup("<li><h3><a href=\"{}\">{}</a></h3><p class=\"row\">{}<span>{}</span>"
-                  "<span class=\"dim\">{}</span><span class=\"dim\">{}</span></p></li>",
-                  address, review.title, state_of(entry, t), day, review.group_name,
-                  review.file_name);
+    return markup(
+        "<li><h3><a href=\"{}\">{}</a></h3><p class=\"row\">{}<span>{}</span>"
+        "<span class=\"dim\">{}</span><span class=\"dim\">{}</span></p></li>",
+        address, review.title, state_of(entry, t), day, review.group_name, review.file_name);
 }
 
 Html entries(const QueueView& view, ReviewState state, const std::string& heading,
@@ -53,9 +53,9 @@ Html unreadable_section(const web::Request& request, const QueueView& view) {
     if (view.unreadable.empty()) return {};
     const ui::Texts t(request);
     const auto rows = ui::each(view.unreadable, [&](const UnreadableFile& file) {
-        Html links = small_link(
-            web::url("/review").with("instead", to_text(file.document)).at("new"),
-            t(text::type_instead), file.name);
+        Html links =
+            small_link(web::url("/review").with("instead", to_text(file.document)).at("new"),
+                       t(text::type_instead), file.name);
         links += ui::link_button(web::url("/documents/{}", file.document), t(text::fetch_file),
                                  ui::ButtonKind::mini, ui::Icon::download);
         return markup("<li><h3>{}</h3><p>{} <span class=\"dim\">{}</span></p>{}</li>", file.name,
@@ -78,10 +78,9 @@ Html outcome_row(const Outcome& outcome, const ui::Texts& t) {
 
 Html outcomes(const QueueView& view, const ui::Texts& t) {
     if (view.outcomes.empty()) return {};
-    const bool trouble =
-        std::any_of(view.outcomes.begin(), view.outcomes.end(),
-                    [](const Outcome& one) { return one.imported.was_there ||
-                                                    !one.imported.refusal.empty(); });
+    const bool trouble = std::any_of(
+        view.outcomes.begin(), view.outcomes.end(),
+        [](const Outcome& one) { return one.imported.was_there || !one.imported.refusal.empty(); });
     return ui::note(trouble ? ui::Tone::wait : ui::Tone::ok,
                     markup("<ul>{}</ul>", ui::each(view.outcomes, [&](const Outcome& one) {
                                return outcome_row(one, t);
@@ -116,10 +115,9 @@ Html import_form(const web::Request& request, const QueueView& view) {
     }
     fields += ui::text_area(paste_field(view, t), 8);
     if (view.instead_of.empty())
-        fields += ui::file_input({.name = "file",
-                                  .label = t(text::or_files),
-                                  .hint = t(text::files_hint)},
-                                 k_formats, true);
+        fields += ui::file_input(
+            {.name = "file", .label = t(text::or_files), .hint = t(text::files_hint)}, k_formats,
+            true);
     else
         fields += ui::hidden("instead_of", view.instead_of);
     fields += ui::buttons(ui::button({.label = t(text::read_now)}));
@@ -137,9 +135,9 @@ Html instead_note(const QueueView& view, const ui::Texts& t) {
 
 ui::Page queue_page(const web::Request& request, const QueueView& view) {
     const ui::Texts t(request);
-    Html content = markup("<h1>{}</h1><p class=\"lead\">{}</p>{}", t(text::review_queue),
-                          t(text::queue_lead),
-                          ui::error_summary(request, {group_field(view, t), paste_field(view, t)}));
+    Html content =
+        markup("<h1>{}</h1><p class=\"lead\">{}</p>{}", t(text::review_queue), t(text::queue_lead),
+               ui::error_summary(request, {group_field(view, t), paste_field(view, t)}));
     content += outcomes(view, t);
     content += markup("<section id=\"new\"><h2>{}</h2>{}{}</section>", t(text::read_new),
                       instead_note(view, t), import_form(request, view));

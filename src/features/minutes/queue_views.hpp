@@ -17,10 +17,10 @@ struct QueueView {
     std::vector<QueueEntry> queue;
     std::vector<UnreadableFile> unreadable;
     std::vector<groups::Group> groups;
-    std::vector<Outcome> outcomes;   // of the files just sent
-    std::string group;               // chosen
+    std::vector<Outcome> outcomes;  // of the files just sent
+    std::string group;              // chosen
     std::string pasted;
-    std::string instead_of;          // the unreadable file whose words are typed
+    std::string instead_of;  // the unreadable file whose words are typed
     bool nothing_sent = false;
     bool group_missing = false;
 };

@@ -74,8 +74,7 @@ Held held_item(db::Reader& db, const Viewer& viewer, ItemId item) {
     return held;
 }
 
-void touch(db::Writer& db, const Viewer& viewer, ItemId item,
-           const boost::json::object& content) {
+void touch(db::Writer& db, const Viewer& viewer, ItemId item, const boost::json::object& content) {
     db.run("UPDATE review_items SET revision = revision + 1 WHERE id = $1", item);
     db::append_log(db, {.actor = viewer.person.value,
                         .verb = "review",
@@ -101,12 +100,13 @@ void set_due(db::Writer& db, ItemId item, const Held& held, const std::string& d
 void set_matter(db::Writer& db, const Viewer& viewer, ItemId item, const Held& held,
                 const std::string& name) {
     const auto words = text::squeeze(name);
-    const auto matter = words.empty() ? std::nullopt
-                                      : std::optional<MatterId>(matter_named(
-                                            db, viewer.person, held.group, words));
-    db.run("UPDATE review_items SET matter = $2, without_matter = $3, matter_reason = '' "
-           "WHERE id = $1",
-           item, matter, !matter);
+    const auto matter =
+        words.empty() ? std::nullopt
+                      : std::optional<MatterId>(matter_named(db, viewer.person, held.group, words));
+    db.run(
+        "UPDATE review_items SET matter = $2, without_matter = $3, matter_reason = '' "
+        "WHERE id = $1",
+        item, matter, !matter);
 }
 
 }  // namespace
@@ -142,9 +142,10 @@ void change_item(db::Writer& db, const Viewer& viewer, ItemId item, const ItemCh
     if (change.owner) set_owner(db, item, held, *change.owner);
     if (change.due) set_due(db, item, held, *change.due);
     if (change.matter_of_topic)
-        db.run("UPDATE review_items SET matter = NULL, without_matter = FALSE, matter_reason = '' "
-               "WHERE id = $1",
-               item);
+        db.run(
+            "UPDATE review_items SET matter = NULL, without_matter = FALSE, matter_reason = '' "
+            "WHERE id = $1",
+            item);
     else if (change.matter)
         set_matter(db, viewer, item, held, *change.matter);
     if (change.accepted) {
@@ -197,9 +198,12 @@ struct Next {
 std::optional<Next> next_item(db::Reader& db, const Held& held) {
     return db.maybe(
         [](const db::Row& row) -> Next {
-            return {row["id"],           row["text"],
-                    row["source_text"],  row.optional("line"),
-                    row.optional("last_line"), row.optional("column_to")};
+            return {row["id"],
+                    row["text"],
+                    row["source_text"],
+                    row.optional("line"),
+                    row.optional("last_line"),
+                    row.optional("column_to")};
         },
         R"sql(
         SELECT id, text, source_text, line, last_line, column_to FROM review_items
@@ -268,10 +272,9 @@ void mask(db::Writer& db, const Viewer& viewer, ReadingId reading, std::string_v
         ON CONFLICT (reading, words) DO UPDATE SET instead = $3
     )sql",
            reading, text::squeeze(words), text::squeeze(instead));
-    db::append_log(db, {.actor = viewer.person.value,
-                        .verb = "mask",
-                        .kind = "reading",
-                        .object = reading.value});
+    db::append_log(
+        db,
+        {.actor = viewer.person.value, .verb = "mask", .kind = "reading", .object = reading.value});
 }
 
 }  // namespace samskap::minutes

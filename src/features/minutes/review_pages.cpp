@@ -63,8 +63,7 @@ Answer show_review(const Request& request) {
 }
 
 Review submitted_review(const Submission& submission) {
-    return open_review(submission.db(), submission.viewer(),
-                       submission.path<ReadingId>("reading"));
+    return open_review(submission.db(), submission.viewer(), submission.path<ReadingId>("reading"));
 }
 
 bool is_wrong(const std::string& typed, bool was_understood) {
@@ -75,16 +74,15 @@ std::vector<ui::Merging> merging(const Submission& submission, const FactsForm& 
                                  const Review& review) {
     const ui::Texts t(submission);
     const auto stands = facts_form(review);
-    return {{.field = {.name = "title", .label = t(text::title), .value = form.title},
-             .theirs = stands.title},
-            {.field = {.name = "day", .label = t(text::day), .value = form.day},
-             .theirs = stands.day},
-            {.field = {.name = "start", .label = t(text::start), .value = form.start},
-             .theirs = stands.start},
-            {.field = {.name = "end", .label = t(text::end), .value = form.end},
-             .theirs = stands.end},
-            {.field = {.name = "place", .label = t(text::place), .value = form.place},
-             .theirs = stands.place}};
+    return {
+        {.field = {.name = "title", .label = t(text::title), .value = form.title},
+         .theirs = stands.title},
+        {.field = {.name = "day", .label = t(text::day), .value = form.day}, .theirs = stands.day},
+        {.field = {.name = "start", .label = t(text::start), .value = form.start},
+         .theirs = stands.start},
+        {.field = {.name = "end", .label = t(text::end), .value = form.end}, .theirs = stands.end},
+        {.field = {.name = "place", .label = t(text::place), .value = form.place},
+         .theirs = stands.place}};
 }
 
 Answer change_facts(const Submission& submission) {
@@ -125,8 +123,8 @@ Answer accept_the_rest(const Submission& submission) {
 }
 
 Answer add_mask(const Submission& submission) {
-    const auto review = kept_review(submission.db(), submission.viewer(),
-                                    submission.path<ReadingId>("reading"));
+    const auto review =
+        kept_review(submission.db(), submission.viewer(), submission.path<ReadingId>("reading"));
     const auto words = submission.form().value("mask_words");
     const ui::Texts t(submission);
     auto instead = submission.form().value("mask_instead");
@@ -138,8 +136,8 @@ Answer add_mask(const Submission& submission) {
 }
 
 Answer take_mask_away(const Submission& submission) {
-    const auto review = kept_review(submission.db(), submission.viewer(),
-                                    submission.path<ReadingId>("reading"));
+    const auto review =
+        kept_review(submission.db(), submission.viewer(), submission.path<ReadingId>("reading"));
     remove_mask(submission.db(), submission.viewer(), review.id,
                 submission.form().value("mask_words"));
     if (review.state == ReviewState::published)
@@ -180,9 +178,9 @@ Answer change_topic(const Submission& submission) {
     const auto title = submission.form().value("title");
     const auto matter = submission.form().value("matter");
     if (!ui::is_current(submission, review.revision))
-        return ui::merge_page(
-            submission, web::url("/review/{}/topics/{}", review.id, topic.position),
-            topic_merging(submission, topic, title, matter), review.revision);
+        return ui::merge_page(submission,
+                              web::url("/review/{}/topics/{}", review.id, topic.position),
+                              topic_merging(submission, topic, title, matter), review.revision);
     set_topic(submission.db(), submission.viewer(), review, topic.position, title, matter);
     const auto place = std::to_string(topic.position);
     return web::see_other(url_of(review.id).with("topic", place).at("t-" + place));

@@ -48,16 +48,16 @@ Html attendance_section(const ReviewView& view, const ui::Texts& t) {
         names += one.person.written;
         if (one.person.is_present) ++present_count;
     }
-    Html content = list.empty() ? ui::paragraph(t(text::nobody_listed))
-                                : markup("<p>{} {}</p>", t(text::present_count, present_count),
-                                         present);
+    Html content = list.empty()
+                       ? ui::paragraph(t(text::nobody_listed))
+                       : markup("<p>{} {}</p>", t(text::present_count, present_count), present);
     if (!absent.empty()) content += markup("<p>{} {}</p>", t(text::absent_names), absent);
-    const auto unknown = std::count_if(list.begin(), list.end(),
-                                       [](const auto& one) { return !one.person.party; });
+    const auto unknown =
+        std::count_if(list.begin(), list.end(), [](const auto& one) { return !one.person.party; });
     if (unknown > 0) content += markup("<p class=\"dim\">{}</p>", t(text::unknown_people, unknown));
-    content += ui::buttons(ui::link_button(web::url("/review/{}/attendances", view.review.id),
-                                           t(text::edit_attendance), ui::ButtonKind::mini,
-                                           ui::Icon::pen));
+    content +=
+        ui::buttons(ui::link_button(web::url("/review/{}/attendances", view.review.id),
+                                    t(text::edit_attendance), ui::ButtonKind::mini, ui::Icon::pen));
     return markup("<section><h2>{}</h2>{}</section>", t(text::attendance), content);
 }
 
@@ -88,12 +88,11 @@ Html publish_section(const web::Request& request, const ReviewView& view, const 
                         ui::buttons(ui::button({.label = t(text::publish_to_group),
                                                 .icon = ui::Icon::group,
                                                 .focus = open == 0 && view.next})));
-    content += markup(
-        "<details><summary>{}</summary><p>{}</p>{}</details>", t(text::reject_reading),
-        t(text::reject_reading_lead),
-        ui::form(request, web::url("/review/{}/rejection", id),
-                 ui::buttons(ui::button(
-                     {.label = t(text::reject_reading_now), .kind = ui::ButtonKind::second}))));
+    content += markup("<details><summary>{}</summary><p>{}</p>{}</details>",
+                      t(text::reject_reading), t(text::reject_reading_lead),
+                      ui::form(request, web::url("/review/{}/rejection", id),
+                               ui::buttons(ui::button({.label = t(text::reject_reading_now),
+                                                       .kind = ui::ButtonKind::second}))));
     return markup("<section id=\"publish\"><h2>{}</h2>{}</section>", t(text::publish), content);
 }
 
@@ -116,8 +115,7 @@ Html mask_form(const web::Request& request, const web::Url& action, const std::s
     fields += ui::input({.name = "mask_instead",
                          .label = t(text::mask_instead),
                          .hint = t(text::mask_instead_hint)});
-    fields += ui::buttons(
-        ui::button({.label = t(text::mask_now), .kind = ui::ButtonKind::second}));
+    fields += ui::buttons(ui::button({.label = t(text::mask_now), .kind = ui::ButtonKind::second}));
     return ui::form(request, action, fields);
 }
 
@@ -134,11 +132,11 @@ ui::Page review_page(const web::Request& request, const ReviewView& view) {
     content += findings_section(request, view);
     content += mask_section(request, view, t);
     content += publish_section(request, view, t);
-    return {.title = title,
-            .content = content,
-            .crumbs = {{t(text::review_queue), web::url("/review")},
-                       {view.review.title, std::nullopt}},
-            .personal = true};
+    return {
+        .title = title,
+        .content = content,
+        .crumbs = {{t(text::review_queue), web::url("/review")}, {view.review.title, std::nullopt}},
+        .personal = true};
 }
 
 }  // namespace samskap::minutes

@@ -30,8 +30,8 @@ struct ReviewView {
     std::vector<ReviewTopic> topics;
     std::vector<ReviewItem> items;
     std::vector<Mask> masks;
-    std::optional<int> topic;           // asked for
-    std::optional<ItemId> next;         // where the keyboard goes
+    std::optional<int> topic;    // asked for
+    std::optional<ItemId> next;  // where the keyboard goes
     std::optional<PublishRefusal> refusal;
     bool changed_by_another = false;
 };

@@ -226,12 +226,12 @@ void set_topic(db::Writer& db, const Viewer& viewer, const Review& review, int p
     const auto found = matters::Proposer(db, review.group).propose(name, "");
     const bool is_known = !found.empty() && found.front().confidence >= 950;
     const auto known = is_known ? std::optional<MatterId>(found.front().matter) : std::nullopt;
-    const auto changed = db.run(R"sql(
+    const auto changed =
+        db.run(R"sql(
         UPDATE review_topics SET title = $3, matter = $4, new_matter = $5
          WHERE reading = $1 AND position = $2
     )sql",
-                                review.id, position, text::squeeze(title), known,
-                                known ? std::string() : name);
+               review.id, position, text::squeeze(title), known, known ? std::string() : name);
     if (changed == 0) throw NotFound();
     // What was proposed for the statements because of the heading follows the heading.
     db.run(R"sql(
@@ -244,9 +244,11 @@ void set_topic(db::Writer& db, const Viewer& viewer, const Review& review, int p
 
 std::vector<Mask> masks(db::Reader& db, const Viewer& viewer, ReadingId reading) {
     kept_reading(db, viewer, reading);
-    return db.all([](const db::Row& row) -> Mask { return {row["words"], row["instead"]}; },
-                  "SELECT words, instead FROM masks WHERE reading = $1 ORDER BY words LIMIT 500",
-                  reading);
+    return db.all(
+        [](const db::Row& row) -> Mask {
+            return {row["words"], row["instead"]};
+        },
+        "SELECT words, instead FROM masks WHERE reading = $1 ORDER BY words LIMIT 500", reading);
 }
 
 void remove_mask(db::Writer& db, const Viewer& viewer, ReadingId reading, std::string_view words) {
@@ -256,9 +258,8 @@ void remove_mask(db::Writer& db, const Viewer& viewer, ReadingId reading, std::s
 }
 
 HeldFinding kept_finding(db::Reader& db, const Viewer& viewer, ItemId item) {
-    const auto reading =
-        db.one([](const db::Row& row) -> ReadingId { return row["reading"]; },
-               "SELECT reading FROM review_items WHERE id = $1", item);
+    const auto reading = db.one([](const db::Row& row) -> ReadingId { return row["reading"]; },
+                                "SELECT reading FROM review_items WHERE id = $1", item);
     auto review = open_review(db, viewer, reading);
     for (auto& one : review_items(db, viewer, reading))
         if (one.id == item) return {std::move(review), std::move(one)};

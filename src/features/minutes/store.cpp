@@ -33,8 +33,8 @@ ReadingId store_reading(db::Writer& db, PartyId actor, const NewReading& reading
            id, reading.document, reading.group, reading.title, reading.day,
            meetings::name_of(reading.day_source), reading.day_note, reading.start, reading.end,
            reading.place, reading.proposal, db.at(), actor, reading.instead_of);
-    db::append_log(
-        db, {.actor = actor.value, .verb = "read", .kind = "reading", .object = id.value});
+    db::append_log(db,
+                   {.actor = actor.value, .verb = "read", .kind = "reading", .object = id.value});
     return id;
 }
 
@@ -60,10 +60,10 @@ ItemId store_item(db::Writer& db, ReadingId reading, const NewItem& item) {
     )sql",
            id, reading, item.position, item.topic, reading::name_of(item.kind), item.text,
            item.source_text, known(item.where.line), known(item.where.end_line),
-           known(item.where.column_from), known(item.where.column_to), item.owner,
-           item.owner_words, item.co_owners, item.due_day, item.due_words, item.due_reason,
-           item.event_day, item.event_end_day, item.event_time, item.event_place, item.matter,
-           item.matter_reason, item.confidence);
+           known(item.where.column_from), known(item.where.column_to), item.owner, item.owner_words,
+           item.co_owners, item.due_day, item.due_words, item.due_reason, item.event_day,
+           item.event_end_day, item.event_time, item.event_place, item.matter, item.matter_reason,
+           item.confidence);
     return id;
 }
 

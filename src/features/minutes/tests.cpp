@@ -96,10 +96,9 @@ TEST_CASE("a finding is accepted with one press, and the keyboard goes to the ne
     CHECK(after.in("Arbetet med fritidsbanken har bromsat in.").has("Godkänd"));
     const auto focus = after.html().find("autofocus");
     REQUIRE(focus != std::string::npos);
-    CHECK(after.html().find("Amira pratar med", focus) < after.html().find("Vem har nycklarna",
-                                                                           focus));
-    const auto undone =
-        after.in("Arbetet med fritidsbanken har bromsat in.").press("Ångra");
+    CHECK(after.html().find("Amira pratar med", focus) <
+          after.html().find("Vem har nycklarna", focus));
+    const auto undone = after.in("Arbetet med fritidsbanken har bromsat in.").press("Ångra");
     CHECK_FALSE(undone.in("Arbetet med fritidsbanken har bromsat in.").has("Godkänd"));
 }
 
@@ -126,8 +125,9 @@ TEST_CASE("an empty finding is refused, and what was written elsewhere stays") {
     World world;
     auto maja = world.sign_in("maja");
     auto form = imported(maja).in("Vem har nycklarna?").follow("Ändra");
-    const auto again = form.fill("Vad sades?", "  ").fill("Vem tar hand om det?", "Nils").press(
-        "Spara och godkänn");
+    const auto again = form.fill("Vad sades?", "  ")
+                           .fill("Vem tar hand om det?", "Nils")
+                           .press("Spara och godkänn");
     CHECK(again.status() == 422);
     CHECK(again.error_at("Vad sades?").find("Skriv vad som sades") != std::string::npos);
     CHECK(again.value_of("Vem tar hand om det?") == "Nils");
@@ -151,8 +151,8 @@ TEST_CASE("two secretaries at once: the second sees both wordings and loses none
 TEST_CASE("a finding is parted at a clause, and joined again") {
     World world;
     auto maja = world.sign_in("maja");
-    const auto notes = std::string(k_notes) +
-                       "\nDin hälsa\nNils bokar hallen och Amira skriver en inbjudan.\n";
+    const auto notes =
+        std::string(k_notes) + "\nDin hälsa\nNils bokar hallen och Amira skriver en inbjudan.\n";
     const auto page = imported(maja, notes);
     auto form = page.in("Nils bokar hallen och Amira skriver en inbjudan.").follow("Ändra");
     const auto parted = form.press("Dela i två");
@@ -270,10 +270,8 @@ TEST_CASE("a correction keeps what stood before, and the open copy waits for a n
     CHECK(history.has("Det kostar."));
     CHECK(world.sign_in("amira").open(history.url()).has("får låna Fyren"));
     CHECK(world.visitor().open(meeting.url()).has("får låna Fyren"));
-    CHECK(maja.open(meeting.url())
-              .follow("Visa öppet på nytt")
-              .press("Publicera öppet")
-              .status() == 200);
+    CHECK(maja.open(meeting.url()).follow("Visa öppet på nytt").press("Publicera öppet").status() ==
+          200);
     CHECK(world.visitor().open(meeting.url()).has("får hyra Fyren"));
 }
 
@@ -301,8 +299,7 @@ TEST_CASE("a promise is handed back without a reason, but not called done withou
     auto silent = form.choose("Hur gick det?", "Det är gjort").press("Spara");
     CHECK(silent.status() == 422);
     CHECK(silent.error_at("Berätta med några ord") == "Skriv några ord om hur det gick.");
-    const auto after =
-        silent.choose("Hur gick det?", "Jag lämnar tillbaka det").press("Spara");
+    const auto after = silent.choose("Hur gick det?", "Jag lämnar tillbaka det").press("Spara");
     CHECK(after.status() == 200);
     CHECK_FALSE(after.has("Vem: Amira Haddadi"));
     // It is not Amira's any more.

@@ -39,15 +39,15 @@ ui::Page topic_page(const web::Request& request, const Review& review, const Rev
                          .hint = t(text::matter_hint)});
     fields += ui::buttons(ui::button({.label = t(text::save)}));
     const auto title = t(text::topic_title, topic.title);
-    return {.title = title,
-            .content = markup(
-                "<h1>{}</h1>{}{}", title, proposals(request, review, topic),
-                ui::form(request, web::url("/review/{}/topics/{}", review.id, topic.position),
-                         fields)),
-            .crumbs = {{t(text::review_queue), web::url("/review")},
-                       {review.title, url_of(review.id)},
-                       {topic.title, std::nullopt}},
-            .personal = true};
+    return {
+        .title = title,
+        .content = markup(
+            "<h1>{}</h1>{}{}", title, proposals(request, review, topic),
+            ui::form(request, web::url("/review/{}/topics/{}", review.id, topic.position), fields)),
+        .crumbs = {{t(text::review_queue), web::url("/review")},
+                   {review.title, url_of(review.id)},
+                   {topic.title, std::nullopt}},
+        .personal = true};
 }
 
 std::vector<ui::Merging> topic_merging(const web::Request& request, const ReviewTopic& topic,

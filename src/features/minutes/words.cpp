@@ -63,16 +63,14 @@ ui::Html kind_chip(Kind kind, const ui::Texts& t) {
     return ui::chip(tone, icon_of(kind), samskap::text::upper_first(kind_words(kind, t)));
 }
 
-std::string due_words(const std::optional<Day>& day, const std::string& words,
-                      const ui::Texts& t) {
+std::string due_words(const std::optional<Day>& day, const std::string& words, const ui::Texts& t) {
     if (day) return t(text::due_by, t.day_and_year(*day));
     return words;
 }
 
 ui::Html small_link(const web::Url& to, std::string_view label, std::string_view about) {
-    return ui::markup(
-        "<a class=\"btn two mini\" href=\"{}\">{}<span class=\"vh\"> {}</span></a>", to, label,
-        about);
+    return ui::markup("<a class=\"btn two mini\" href=\"{}\">{}<span class=\"vh\"> {}</span></a>",
+                      to, label, about);
 }
 
 std::string line_words(int line, const ui::Texts& t) {
