@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 
 #include "features/documents/schema.hpp"
+#include "features/people/masking.hpp"
 #include "kernel/base/crypto.hpp"
 #include "kernel/db/log.hpp"
 
@@ -84,13 +85,30 @@ Kept keep(db::Writer& db, PartyId actor, const Incoming& file) {
     return {.id = id};
 }
 
-Document visible_document(db::Reader& db, const Viewer& viewer, DocumentId id) {
-    return db.one(read_document, R"sql(
+namespace {
+
+std::optional<Document> found(db::Reader& db, const Viewer& viewer, DocumentId id) {
+    auto document = db.maybe(read_document, R"sql(
         SELECT id, of_group, name, media_type, size, sha256, state, refusal, text, received_at
           FROM documents
          WHERE id = $1 AND domain IN LIST($2) AND state <> 'withdrawn'
     )sql",
-                  id, viewer.domains);
+                             id, viewer.domains);
+    if (!document || viewer.is_secretary_of(document->group)) return document;
+    if (people::mentions(document->text, people::protected_words(db))) return std::nullopt;
+    return document;
+}
+
+}  // namespace
+
+Document visible_document(db::Reader& db, const Viewer& viewer, DocumentId id) {
+    auto document = found(db, viewer, id);
+    if (!document) throw NotFound();
+    return std::move(*document);
+}
+
+bool may_open(db::Reader& db, const Viewer& viewer, DocumentId id) {
+    return found(db, viewer, id).has_value();
 }
 
 std::string bytes_of(db::Reader& db, DocumentId id) {

@@ -44,8 +44,10 @@ struct Kept {
 };
 Kept keep(db::Writer& db, PartyId actor, const Incoming& file);
 
-// NotFound for who is not in the group: the original is never open.
+// NotFound for who is not in the group: the original is never open; and where it names somebody
+// with a protected identity, for everybody but the secretary.
 Document visible_document(db::Reader& db, const Viewer& viewer, DocumentId id);
+bool may_open(db::Reader& db, const Viewer& viewer, DocumentId id);
 std::string bytes_of(db::Reader& db, DocumentId id);
 // Numbers of documents whose bytes no longer have their hash; for `samskap verify`.
 std::vector<DocumentId> damaged_documents(db::Reader& db);

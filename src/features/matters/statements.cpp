@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <boost/json.hpp>
 
 #include "features/matters/matters.hpp"
+#include "features/people/masking.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/db/log.hpp"
 
@@ -136,8 +138,10 @@ void open_statement(db::Writer& db, PartyId actor, StatementId statement,
                         .content = std::string(open_text)});
 }
 
-std::vector<Statement> visible_statements(db::Reader& db, const Viewer& viewer,
-                                          const StatementFilter& filter) {
+namespace {
+
+std::vector<Statement> chosen(db::Reader& db, const Viewer& viewer,
+                              const StatementFilter& filter) {
     const auto skip = (filter.page - 1) * filter.size;
     if (filter.meeting)
         return db.all(ReadStatement{viewer},
@@ -158,8 +162,36 @@ std::vector<Statement> visible_statements(db::Reader& db, const Viewer& viewer,
     return open_statements(db, viewer, filter);
 }
 
+// A protected identity is known to the group's secretary alone, also where words give it away.
+void protect(db::Reader& db, std::vector<Statement>& list) {
+    const bool is_whole = std::all_of(list.begin(), list.end(), [](const Statement& one) {
+        return one.face == people::Face::secretary;
+    });
+    if (is_whole) return;
+    const auto masks = people::protected_words(db);
+    if (masks.empty()) return;
+    for (auto& one : list) {
+        if (one.face == people::Face::secretary) continue;
+        for (auto* words : {&one.text, &one.owner_words, &one.due_words, &one.topic_title,
+                            &one.matter_title, &one.event_place})
+            *words = people::masked(*words, masks);
+    }
+}
+
+}  // namespace
+
+std::vector<Statement> visible_statements(db::Reader& db, const Viewer& viewer,
+                                          const StatementFilter& filter) {
+    auto list = chosen(db, viewer, filter);
+    protect(db, list);
+    return list;
+}
+
 Statement visible_statement(db::Reader& db, const Viewer& viewer, StatementId id) {
-    return db.one(ReadStatement{viewer}, STATEMENT_SELECT "AND s.id = $2", viewer.domains, id);
+    std::vector<Statement> list{
+        db.one(ReadStatement{viewer}, STATEMENT_SELECT "AND s.id = $2", viewer.domains, id)};
+    protect(db, list);
+    return std::move(list.front());
 }
 
 Expected<void, SettleRefusal> settle(db::Writer& db, const Viewer& viewer, StatementId id,

@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 
 #include "features/minutes/words.hpp"
+#include "features/people/masking.hpp"
 #include "features/search/search.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/db/log.hpp"
@@ -72,7 +73,7 @@ void correct(db::Writer& db, const Viewer& viewer, const matters::Statement& sta
                        .object = statement.id.value,
                        .day = statement.meeting_day,
                        .domain = web::domain_of_group(statement.group),
-                       .text = words});
+                       .text = people::masked(words, people::protected_words(db))});
     log(db, viewer, statement, "correct", {{"before", statement.text}, {"after", words}});
     if (statement.matter) matters::refresh(db, *statement.matter);
     if (correction.matter && correction.matter != statement.matter)
@@ -93,7 +94,7 @@ void withdraw(db::Writer& db, const Viewer& viewer, const matters::Statement& st
 std::vector<Version> versions(db::Reader& db, const Viewer& viewer,
                               const matters::Statement& statement) {
     if (people::face_for(viewer, statement.group) == people::Face::open) throw NotFound();
-    return db.all(
+    auto list = db.all(
         [](const db::Row& row) -> Version {
             const auto kind = reading::kind_named(row["kind"].text());
             ensure(kind.has_value(), "a kind in the database that no statement has");
@@ -115,6 +116,13 @@ std::vector<Version> versions(db::Reader& db, const Viewer& viewer,
          WHERE v.statement = $1 ORDER BY v.revision DESC LIMIT 100
     )sql",
         statement.id);
+    if (statement.face == people::Face::secretary) return list;
+    const auto masks = people::protected_words(db);
+    for (auto& version : list)
+        for (auto* words : {&version.text, &version.owner_words, &version.due_words,
+                            &version.matter_title, &version.reason})
+            *words = people::masked(*words, masks);
+    return list;
 }
 
 }  // namespace samskap::minutes

@@ -4,6 +4,7 @@
 
 #include "features/minutes/carriers.hpp"
 #include "features/minutes/store.hpp"
+#include "features/people/masking.hpp"
 #include "features/search/search.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/db/log.hpp"
@@ -83,7 +84,8 @@ struct Topic {
 class Publishing {
 public:
     Publishing(db::Writer& db, const Viewer& viewer, Under reading)
-        : m_db(db), m_actor(viewer.person), m_reading(std::move(reading)) {}
+        : m_db(db), m_actor(viewer.person), m_reading(std::move(reading)),
+          m_protected(people::protected_words(db)) {}
 
     MeetingId run(const std::vector<Accepted>& accepted) {
         m_meeting = meetings::hold_meeting(m_db, m_actor,
@@ -248,7 +250,7 @@ private:
                              .object = id.value,
                              .day = m_reading.day,
                              .domain = domain(),
-                             .text = item.text});
+                             .text = people::masked(item.text, m_protected)});
     }
 
     // The next meeting and the series that the minutes agreed on.
@@ -260,6 +262,7 @@ private:
     db::Writer& m_db;
     PartyId m_actor;
     Under m_reading;
+    std::vector<people::MaskedWords> m_protected;
     MeetingId m_meeting;
     std::map<int, Topic> m_topics;
 };

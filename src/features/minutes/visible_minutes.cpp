@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
+#include "features/minutes/masking.hpp"
 #include "features/minutes/meeting_views.hpp"
 #include "features/minutes/reviews.hpp"
 #include "kernel/base/text.hpp"
@@ -74,6 +75,27 @@ void add_names(db::Reader& db, people::Names& names, Minutes& minutes) {
 
 }  // namespace
 
+namespace {
+
+// The source keeps a protected name; who may not know it reads it masked, and gets no file.
+void protect(db::Reader& db, const Viewer& viewer, Minutes& minutes) {
+    if (minutes.face == people::Face::secretary) return;
+    const auto masks = people::protected_words(db);
+    if (masks.empty()) return;
+    for (auto& topic : minutes.topics) {
+        topic.title = masked(topic.title, masks);
+        topic.matter_title = masked(topic.matter_title, masks);
+    }
+    for (auto& [statement, source] : minutes.sources) source = masked(source, masks);
+    for (auto& name : minutes.attendance_names) name = masked(name, masks);
+    minutes.note_taker = masked(minutes.note_taker, masks);
+    minutes.meeting.place = masked(minutes.meeting.place, masks);
+    if (minutes.document && !documents::may_open(db, viewer, *minutes.document))
+        minutes.document.reset();
+}
+
+}  // namespace
+
 std::string Minutes::name_of(PartyId party) const {
     const auto found = names.find(party);
     return found == names.end() ? std::string() : found->second;
@@ -92,6 +114,7 @@ Minutes visible_minutes(const web::Request& request, MeetingId id) {
     const ui::Texts texts(request);
     people::Names names(db, texts);
     add_names(db, names, minutes);
+    protect(db, viewer, minutes);
     minutes.reading = reading_of(db, viewer, id);
     minutes.is_open = minutes.meeting.domain == web::k_open;
     return minutes;

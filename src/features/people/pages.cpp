@@ -69,6 +69,7 @@ Answer show_people(const Request& request) {
 Answer show_party(const Request& request) {
     const auto party =
         visible_party(request.db(), request.viewer(), request.path<PartyId>("party"));
+    if (party.kind == PartyKind::group) return web::see_other(web::url("/groups/{}", party.id));
     return ui::page(request, party_page(request, party_view(request.db(), request, party)));
 }
 
@@ -127,6 +128,8 @@ void store(const Submission& submission, const Party& party, const PartyForm& fo
 Answer edit_party(const Submission& submission) {
     const auto party =
         visible_party(submission.db(), submission.viewer(), submission.path<PartyId>("party"));
+    if (party.kind == PartyKind::group) throw NotFound();
+    if (!may_know(submission.db(), submission.viewer(), party)) throw Forbidden();
     auto form = read_form(submission.form());
     form.was_sent = true;
     if (form.name.empty()) {

@@ -15,12 +15,13 @@ Belonging read_belonging(const db::Row& row) {
 }
 
 // Where a person belongs, and, turned round, who belongs to an organisation; only what the viewer
-// may see at both ends, and never a protected person.
+// may see at both ends, and never a protected person. Who is in a group is known to the group.
 std::vector<Belonging> belongs_to(db::Reader& db, const Viewer& viewer, PartyId party) {
     return db.all(read_belonging, R"sql(
         SELECT p.id, p.kind, p.name, m.role, m.from_day, m.to_day
           FROM memberships m JOIN parties p ON p.id = m.of_party
          WHERE m.member = $1 AND p.domain IN LIST($2)
+           AND (p.kind <> 'group' OR p.id IN LIST($2))
          ORDER BY m.to_day IS NOT NULL, p.sort_key, m.from_day
          LIMIT 100
     )sql",
@@ -44,19 +45,22 @@ PartyView party_view(db::Reader& db, const web::Request& request, const Party& p
     const auto& viewer = request.viewer();
     const ui::Texts t(request);
     Names names(db, t);
-    const auto face = viewer.is_secretary() ? Face::secretary : Face::group;
+    const auto face = may_know(db, viewer, party) && viewer.is_secretary()
+                          ? Face::secretary
+                          : Face::group;
     PartyView view{.party = party,
                    .shown_name = names.of(party.id, face),
                    .shown_openly_as = names.of(party.id, Face::open),
                    .belongs_to = {},
                    .members = members_of(db, viewer, party.id),
                    .spellings = {},
-                   .form = {.name = party.name,
-                            .title = party.title,
-                            .is_protected = party.is_protected,
-                            .agreed = party.agreed_to_be_named},
-                   .may_edit = viewer.is_secretary()};
+                   .form = {},
+                   .may_edit = face == Face::secretary};
     if (party.is_protected && face != Face::secretary) return view;
+    view.form = {.name = party.name,
+                 .title = party.title,
+                 .is_protected = party.is_protected,
+                 .agreed = party.agreed_to_be_named};
     view.belongs_to = belongs_to(db, viewer, party.id);
     view.spellings = db.all(
         [](const db::Row& row) -> WrittenForm { return {row["spelling"], row["source"]}; },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/people/people.hpp"
 
+#include <algorithm>
 #include <boost/json.hpp>
 
 #include "engines/swedish/names.hpp"
@@ -116,6 +117,20 @@ std::vector<Party> visible_parties(db::Reader& db, const Viewer& viewer, PartyKi
          LIMIT $3 OFFSET $4
     )sql",
                   name_of(kind), viewer.domains, k_page_size + 1, (page - 1) * k_page_size);
+}
+
+bool may_know(db::Reader& db, const Viewer& viewer, const Party& party) {
+    if (!party.is_protected) return true;
+    if (!viewer.is_secretary()) return false;
+    const auto groups = db.all([](const db::Row& row) -> PartyId { return row["of_party"]; },
+                               R"sql(
+        SELECT m.of_party FROM memberships m JOIN parties p ON p.id = m.of_party
+         WHERE m.member = $1 AND p.kind = 'group' LIMIT 200
+    )sql",
+                               party.id);
+    return groups.empty() || std::any_of(groups.begin(), groups.end(), [&](PartyId group) {
+               return viewer.is_secretary_of(group);
+           });
 }
 
 void add_spelling(db::Writer& db, PartyId actor, PartyId party, std::string_view spelling,

@@ -67,6 +67,9 @@ PartyId add_party(db::Writer& db, PartyId actor, const NewParty& party);
 Party visible_party(db::Reader& db, const Viewer& viewer, PartyId id);
 std::vector<Party> visible_parties(db::Reader& db, const Viewer& viewer, PartyKind kind, int page);
 inline constexpr int k_page_size = 50;
+// A protected identity is known to the secretaries of the groups that the person belongs to; of
+// somebody in no group yet, to every secretary.
+bool may_know(db::Reader& db, const Viewer& viewer, const Party& party);
 
 // Where a name came from, so that it can be judged and undone.
 struct NameSource {

@@ -38,7 +38,7 @@ Html party_list(const std::vector<Party>& parties, const std::string& heading,
     const auto shown = std::min<std::size_t>(parties.size(), k_page_size);
     for (std::size_t i = 0; i < shown; ++i) {
         const auto& party = parties[i];
-        const bool hidden = party.is_protected && !request.viewer().is_secretary();
+        const bool hidden = !may_know(request.db(), request.viewer(), party);
         list += markup("<li><a href=\"{}\">{}</a> <span class=\"dim\">{}</span></li>",
                        web::url("/people/{}", party.id),
                        hidden ? t(text::protected_person) : party.name, kind_words(party, t));

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "features/people/people.hpp"
+#include "kernel/ui/components.hpp"
+
+namespace samskap::people {
+
+// The text with each masked word, standing as a whole word or with a genitive s, replaced; the
+// first mask that fits wins, so the longest come first. Never inside another word.
+std::string masked(std::string_view words, const std::vector<MaskedWords>& masks);
+// The same, with the places of what was put in.
+struct MaskedText {
+    std::string text;
+    std::vector<ui::Span> marks = {};
+};
+MaskedText mask_words(std::string_view words, const std::vector<MaskedWords>& masks);
+bool mentions(std::string_view words, const std::vector<MaskedWords>& masks);
+
+// Every spelling of everybody with a protected identity: hidden from all but the secretary of the
+// group, wherever words of a group are shown, listed or searched in.
+std::vector<MaskedWords> protected_words(db::Reader& db);
+
+}  // namespace samskap::people
