@@ -165,7 +165,9 @@ std::optional<MatterId> chosen_matter(const Submission& submission, const Statem
     const auto id = parse_id<matters::MatterTag>(form.matter);
     if (!id || id == statement.matter) return id;
     return db.one([](const db::Row& row) -> MatterId { return row["id"]; },
-                  "SELECT id FROM matters WHERE id = $1 AND of_group = $2", *id, statement.group);
+                  "SELECT COALESCE(merged_into, id) AS id FROM matters "
+                  "WHERE id = $1 AND of_group = $2",
+                  *id, statement.group);
 }
 
 Answer change_statement(const Submission& submission) {

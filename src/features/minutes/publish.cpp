@@ -85,7 +85,10 @@ class Publishing {
 public:
     Publishing(db::Writer& db, const Viewer& viewer, Under reading)
         : m_db(db), m_actor(viewer.person), m_reading(std::move(reading)),
-          m_protected(people::protected_words(db)) {}
+          m_protected(people::protected_words(db)),
+          m_names_for(groups::visible_group(db, viewer, m_reading.group).is_closed
+                          ? web::domain_of_group(m_reading.group)
+                          : web::k_organisations) {}
 
     MeetingId run(const std::vector<Accepted>& accepted) {
         m_meeting = meetings::hold_meeting(m_db, m_actor,
@@ -110,7 +113,8 @@ private:
     PartyId person_named(const meetings::Attendance& person) {
         const people::NameSource source{people::Source::read, m_reading.document.value,
                                         person.line};
-        const auto id = people::add_party(m_db, m_actor, {.name = person.written});
+        const auto id =
+            people::add_party(m_db, m_actor, {.name = person.written, .domain = m_names_for});
         if (person.organisation.empty()) return id;
         auto organisation = people::resolve(m_db, m_reading.group, person.organisation);
         if (!organisation)
@@ -118,7 +122,8 @@ private:
                 m_db, m_actor,
                 {.kind = people::PartyKind::organisation,
                  .name = text::upper_first(person.organisation),
-                 .organisation_kind = people::OrganisationKind::other});
+                 .organisation_kind = people::OrganisationKind::other,
+                 .domain = m_names_for});
         people::add_membership(m_db, m_actor, id, *organisation, people::MemberRole::member,
                                *m_reading.day, std::nullopt, source);
         return id;
@@ -164,8 +169,10 @@ private:
                         row.optional("matter"),  row["new_matter"]};
             },
             R"sql(
-            SELECT position, title, parent, line, matter, new_matter
-              FROM review_topics WHERE reading = $1 ORDER BY position
+            SELECT t.position, t.title, t.parent, t.line,
+                   COALESCE(m.merged_into, t.matter) AS matter, t.new_matter
+              FROM review_topics t LEFT JOIN matters m ON m.id = t.matter
+             WHERE t.reading = $1 ORDER BY t.position
         )sql",
             m_reading.id);
         for (const auto& row : rows) {
@@ -263,6 +270,8 @@ private:
     PartyId m_actor;
     Under m_reading;
     std::vector<people::MaskedWords> m_protected;
+    // Whom a closed group names, only that group may find.
+    web::DomainId m_names_for;
     MeetingId m_meeting;
     std::map<int, Topic> m_topics;
 };

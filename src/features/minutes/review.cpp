@@ -115,10 +115,11 @@ std::vector<ReviewItem> review_items(db::Reader& db, const Viewer& viewer, Readi
     return db.all(read_item, R"sql(
         SELECT i.id, i.position, i.topic, i.state, i.kind, i.text, i.source_text, i.line,
                i.last_line, i.column_from, i.column_to, i.owner, i.owner_words, i.due_day,
-               i.due_words, i.due_reason, i.matter, COALESCE(m.title, '') AS matter_title,
+               i.due_words, i.due_reason, m.id AS matter, COALESCE(m.title, '') AS matter_title,
                i.without_matter, i.matter_reason, i.confidence, i.revision
           FROM review_items i JOIN readings r ON r.id = i.reading
-          LEFT JOIN matters m ON m.id = i.matter
+          LEFT JOIN matters was ON was.id = i.matter
+          LEFT JOIN matters m ON m.id = COALESCE(was.merged_into, was.id)
          WHERE i.reading = $1 AND r.of_group IN LIST($2)
          ORDER BY i.position LIMIT 2000
     )sql",

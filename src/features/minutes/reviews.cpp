@@ -212,9 +212,10 @@ std::vector<ReviewTopic> review_topics(db::Reader& db, ReadingId reading) {
                     .new_matter = row["new_matter"]};
         },
         R"sql(
-        SELECT t.position, t.title, t.parent, t.line, t.matter, t.new_matter,
+        SELECT t.position, t.title, t.parent, t.line, m.id AS matter, t.new_matter,
                COALESCE(m.title, '') AS matter_title
-          FROM review_topics t LEFT JOIN matters m ON m.id = t.matter
+          FROM review_topics t LEFT JOIN matters was ON was.id = t.matter
+          LEFT JOIN matters m ON m.id = COALESCE(was.merged_into, was.id)
          WHERE t.reading = $1 ORDER BY t.position LIMIT 500
     )sql",
         reading);
