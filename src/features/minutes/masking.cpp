@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/minutes/masking.hpp"
 
+#include <algorithm>
+
 namespace samskap::minutes {
 
 std::vector<people::MaskedWords> masks_of(db::Reader& db, const ui::Texts& texts,
@@ -15,6 +17,11 @@ std::vector<people::MaskedWords> masks_of(db::Reader& db, const ui::Texts& texts
         domains);
     auto known = people::words_to_mask(db, texts, persons);
     masks.insert(masks.end(), known.begin(), known.end());
+    // The longest first: a mask for "Nils" must not leave the "Ek" of "Nils Ek" standing. Of equal
+    // words those that a person typed go first.
+    std::stable_sort(masks.begin(), masks.end(), [](const auto& left, const auto& right) {
+        return left.words.size() > right.words.size();
+    });
     return masks;
 }
 
