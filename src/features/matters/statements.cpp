@@ -51,7 +51,7 @@ struct ReadStatement {
 #define STATEMENT_SELECT                                                                       \
     "SELECT s.id, s.meeting, s.meeting_day, g.of_group, s.topic,"                              \
     "       CASE WHEN s.domain IN LIST($1) THEN t.title"                                       \
-    "            ELSE COALESCE(t.open_title, t.title) END AS topic_title,"                     \
+    "            ELSE COALESCE(t.open_title, '') END AS topic_title,"                          \
     "       s.document, s.line, s.kind,"                                                       \
     "       CASE WHEN s.domain IN LIST($1) THEN s.text ELSE s.open_text END AS text,"          \
     "       s.owner,"                                                                          \

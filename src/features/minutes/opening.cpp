@@ -16,6 +16,8 @@ namespace {
 Review published_review(db::Reader& db, const Viewer& viewer, ReadingId reading) {
     auto review = kept_review(db, viewer, reading);
     if (review.state != ReviewState::published || !review.meeting) throw NotFound();
+    // Open minutes carry the name of their group, and outside nobody knows that of a closed one.
+    if (groups::visible_group(db, viewer, review.group).is_closed) throw NotFound();
     return review;
 }
 

@@ -22,7 +22,7 @@ std::vector<MeetingTopic> topics_of(db::Reader& db, const Viewer& viewer,
         },
         R"sql(
         SELECT t.id, v.id AS matter, COALESCE(v.title, '') AS matter_title,
-               CASE WHEN $3 THEN t.title ELSE COALESCE(t.open_title, t.title) END AS title
+               CASE WHEN $3 THEN t.title ELSE COALESCE(t.open_title, '') END AS title
           FROM topics t LEFT JOIN matters v ON v.id = t.matter AND v.domain IN LIST($2)
          WHERE t.meeting = $1 ORDER BY t.position LIMIT 500
     )sql",
@@ -115,7 +115,10 @@ Minutes visible_minutes(const web::Request& request, MeetingId id) {
     people::Names names(db, texts);
     add_names(db, names, minutes);
     protect(db, viewer, minutes);
-    minutes.reading = reading_of(db, viewer, id);
+    // What a closed group wrote is never opened.
+    if (minutes.face == people::Face::secretary &&
+        !groups::visible_group(db, viewer, minutes.meeting.group).is_closed)
+        minutes.reading = reading_of(db, viewer, id);
     minutes.is_open = minutes.meeting.domain == web::k_open;
     return minutes;
 }
