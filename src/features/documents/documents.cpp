@@ -95,6 +95,8 @@ std::optional<Document> found(db::Reader& db, const Viewer& viewer, DocumentId i
     )sql",
                              id, viewer.domains);
     if (!document || viewer.is_secretary_of(document->group)) return document;
+    // What could not be read may name anybody.
+    if (!document->is_readable) return std::nullopt;
     if (people::mentions(document->text, people::protected_words(db))) return std::nullopt;
     return document;
 }

@@ -44,8 +44,8 @@ struct Kept {
 };
 Kept keep(db::Writer& db, PartyId actor, const Incoming& file);
 
-// NotFound for who is not in the group: the original is never open; and where it names somebody
-// with a protected identity, for everybody but the secretary.
+// NotFound for who is not in the group: the original is never open; and for everybody but the
+// secretary where it names somebody with a protected identity, or could not be read.
 Document visible_document(db::Reader& db, const Viewer& viewer, DocumentId id);
 bool may_open(db::Reader& db, const Viewer& viewer, DocumentId id);
 std::string bytes_of(db::Reader& db, DocumentId id);
