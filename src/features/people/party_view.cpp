@@ -56,7 +56,11 @@ PartyView party_view(db::Reader& db, const web::Request& request, const Party& p
                    .spellings = {},
                    .form = {},
                    .may_edit = face == Face::secretary};
-    if (party.is_protected && face != Face::secretary) return view;
+    if (party.is_protected && face != Face::secretary) {
+        // What an official is called says who it is.
+        view.party.title.clear();
+        return view;
+    }
     view.form = {.name = party.name,
                  .title = party.title,
                  .is_protected = party.is_protected,

@@ -108,12 +108,13 @@ Party visible_party(db::Reader& db, const Viewer& viewer, PartyId id) {
 }
 
 std::vector<Party> visible_parties(db::Reader& db, const Viewer& viewer, PartyKind kind, int page) {
+    // Protected identities stand last: a place among the names would tell how theirs begins.
     return db.all(read_party, R"sql(
         SELECT id, kind, name, title, organisation_kind, is_protected, agreed_to_be_named, domain,
                revision
           FROM parties
          WHERE kind = $1 AND domain IN LIST($2) AND closed_at IS NULL
-         ORDER BY sort_key, id
+         ORDER BY is_protected, sort_key, id
          LIMIT $3 OFFSET $4
     )sql",
                   name_of(kind), viewer.domains, k_page_size + 1, (page - 1) * k_page_size);

@@ -41,7 +41,8 @@ Html party_list(const std::vector<Party>& parties, const std::string& heading,
         const bool hidden = !may_know(request.db(), request.viewer(), party);
         list += markup("<li><a href=\"{}\">{}</a> <span class=\"dim\">{}</span></li>",
                        web::url("/people/{}", party.id),
-                       hidden ? t(text::protected_person) : party.name, kind_words(party, t));
+                       hidden ? t(text::protected_person) : party.name,
+                       hidden ? std::string() : kind_words(party, t));
     }
     const auto content =
         list.empty() ? ui::paragraph(t(text::no_parties)) : markup("<ul>{}</ul>", list);
@@ -210,10 +211,21 @@ ui::Page new_party_page(const web::Request& request, const PartyForm& form) {
 std::vector<ui::Merging> merging(const web::Request& request, const PartyForm& form,
                                  const Party& party) {
     const ui::Texts t(request);
-    return {{.field = {.name = "name", .label = t(text::name), .value = form.name},
-             .theirs = party.name},
-            {.field = {.name = "title", .label = t(text::title_label), .value = form.title},
-             .theirs = party.title}};
+    std::vector<ui::Merging> fields{
+        {.field = {.name = "name", .label = t(text::name), .value = form.name},
+         .theirs = party.name},
+        {.field = {.name = "title", .label = t(text::title_label), .value = form.title},
+         .theirs = party.title},
+        {.field = {.name = "spelling", .label = t(text::new_spelling), .value = form.spelling},
+         .theirs = form.spelling}};
+    // When two disagree the person is shielded: protected if one says so, named if both do.
+    const auto keep = [&](std::string_view name) {
+        fields.push_back({.field = {.name = std::string(name), .label = {}, .value = "1"},
+                          .theirs = "1"});
+    };
+    if (form.is_protected || party.is_protected) keep("protected");
+    if (form.agreed && party.agreed_to_be_named) keep("agreed");
+    return fields;
 }
 
 }  // namespace samskap::people
