@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include "features/groups/schema.hpp"
 #include "features/groups/views.hpp"
 
@@ -56,19 +58,22 @@ Answer show_new_group(const Request& request) {
 
 Answer add_new_group(const Submission& submission) {
     const auto& sent = submission.form();
-    const GroupForm form{.name = sent.value("name"),
-                         .purpose = sent.value("purpose"),
-                         .board = sent.value("board"),
-                         .is_closed = sent.has("closed"),
-                         .was_sent = true};
-    const auto board = parse_id<BoardTag>(form.board);
-    if (form.name.empty() || !board)
-        return ui::unprocessable(submission,
-                                 new_group_page(submission, form, boards(submission.db())));
+    GroupForm form{.name = sent.value("name"),
+                   .purpose = sent.value("purpose"),
+                   .board = sent.value("board"),
+                   .is_closed = sent.has("closed"),
+                   .was_sent = true};
+    const auto offered = boards(submission.db());
+    const auto board =
+        std::find_if(offered.begin(), offered.end(),
+                     [&](const Board& one) { return to_text(one.id) == form.board; });
+    if (board == offered.end()) form.board.clear();
+    if (form.name.empty() || board == offered.end())
+        return ui::unprocessable(submission, new_group_page(submission, form, offered));
     const auto id = add_group(submission.db(), submission.viewer().person,
                               {.name = form.name,
                                .purpose = form.purpose,
-                               .board = *board,
+                               .board = board->id,
                                .is_closed = form.is_closed,
                                .from = submission.today()});
     // Who forms a group keeps it until somebody else does: no group without a secretary.
