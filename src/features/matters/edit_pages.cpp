@@ -90,8 +90,13 @@ Answer edit(const Submission& submission) {
     auto& db = submission.db();
     const auto matter = kept_matter(db, submission.viewer(), submission.path<MatterId>("matter"));
     auto form = read_form(submission.form());
-    const auto holder = people::resolve(db, matter.group, form.holder);
-    const auto ball = people::resolve(db, matter.group, form.ball);
+    // Whom the form came with stays, also where two have the same name.
+    const auto stands = form_of(submission, matter);
+    const auto holder = form.holder == stands.holder
+                            ? matter.holder
+                            : people::resolve(db, matter.group, form.holder);
+    const auto ball = form.ball == stands.ball ? matter.ball
+                                               : people::resolve(db, matter.group, form.ball);
     form.holder_unknown = !form.holder.empty() && !holder;
     form.ball_unknown = !form.ball.empty() && !ball;
     if (form.title.empty() || form.holder_unknown || form.ball_unknown ||
@@ -99,7 +104,7 @@ Answer edit(const Submission& submission) {
         return ui::unprocessable(submission, edit_page(submission, matter, form));
     const auto address = web::url("/work/{}/edit", matter.id);
     if (!ui::is_current(submission, matter.revision))
-        return ui::merge_page(submission, address, merging(submission, form, matter),
+        return ui::merge_page(submission, address, merging(submission, form, stands),
                               matter.revision);
     store_words(submission, matter, form);
     store_carriers(submission, matter, form, holder, ball);
@@ -132,6 +137,8 @@ Answer join(const Submission& submission) {
         return ui::unprocessable(submission, merge_page(submission, view));
     }
     const auto other = kept_matter(submission.db(), submission.viewer(), *into);
+    // Only within a group: to hand things from one group to another is an act of its own.
+    if (other.group != view.matter.group || other.id == view.matter.id) throw NotFound();
     merge(submission.db(), submission.viewer().person, view.matter.id, other.id);
     search::remove(submission.db(), "matter", view.matter.id.value);
     index(submission.db(), other.id);

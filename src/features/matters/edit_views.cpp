@@ -120,16 +120,25 @@ ui::Page edit_page(const web::Request& request, const Matter& matter, const Matt
 }
 
 std::vector<ui::Merging> merging(const web::Request& request, const MatterForm& form,
-                                 const Matter& matter) {
+                                 const MatterForm& stands) {
     const ui::Texts t(request);
-    return {{.field = {.name = "title", .label = t(text::title_label), .value = form.title},
-             .theirs = matter.title},
-            {.field = {.name = "summary", .label = t(text::summary_label), .value = form.summary},
-             .theirs = matter.summary},
-            {.field = {.name = "easy_summary",
-                       .label = t(text::easy_summary_label),
-                       .value = form.easy_summary},
-             .theirs = matter.easy_summary}};
+    const auto one = [](std::string name, std::string label, const std::string& mine,
+                        const std::string& theirs) {
+        return ui::Merging{
+            .field = {.name = std::move(name), .label = std::move(label), .value = mine},
+            .theirs = theirs};
+    };
+    return {
+        one("title", t(text::title_label), form.title, stands.title),
+        one("summary", t(text::summary_label), form.summary, stands.summary),
+        one("easy_summary", t(text::easy_summary_label), form.easy_summary, stands.easy_summary),
+        one("holder", t(text::held_by), form.holder, stands.holder),
+        one("ball", t(text::now_acts), form.ball, stands.ball),
+        one("ball_for", t(text::ball_for_label), form.ball_for, stands.ball_for),
+        // A list to choose from, and the reason that goes with it: what was chosen last stands.
+        one("stage", t(text::stage), form.stage, form.stage),
+        one("close_reason", t(text::close_reason_label), form.close_reason, form.close_reason),
+        one("alias", t(text::alias_label), form.alias, form.alias)};
 }
 
 ui::Page merge_page(const web::Request& request, const MergeView& view) {

@@ -180,7 +180,8 @@ struct StatementFilter {
     int page = 1;
     int size = 50;
 };
-// In order of meeting day and place in the minutes; oldest first.
+// Of a meeting in the order of its minutes; of a matter the newest meeting first; open ones of a
+// matter the oldest first, of a group those that are due first. size + 1 rows when there are more.
 std::vector<Statement> visible_statements(db::Reader& db, const Viewer& viewer,
                                           const StatementFilter& filter);
 Statement visible_statement(db::Reader& db, const Viewer& viewer, StatementId id);

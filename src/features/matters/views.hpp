@@ -88,8 +88,9 @@ struct MatterForm {
     }
 };
 ui::Page edit_page(const web::Request& request, const Matter& matter, const MatterForm& form);
+// Every field of the form, so that nothing is taken away by one that was not sent again.
 std::vector<ui::Merging> merging(const web::Request& request, const MatterForm& form,
-                                 const Matter& matter);
+                                 const MatterForm& stands);
 
 struct MergeView {
     Matter matter;
