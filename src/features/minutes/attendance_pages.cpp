@@ -66,7 +66,8 @@ Html row_of(const Request& request, const Review& review, const ReviewAttendance
     const auto presence = person.is_present
                               ? ui::chip(ui::Tone::ok, ui::Icon::ok, t(text::present))
                               : ui::chip(ui::Tone::plain, ui::Icon::close, t(text::absent));
-    Html controls = small_link(
+    Html controls = ui::revision_field(review.revision);
+    controls += small_link(
         web::url("/review/{}/attendances/{}", review.id, static_cast<std::int64_t>(row.position)),
         t(text::change), person.written);
     controls += ui::button(
@@ -196,6 +197,8 @@ Answer change_person(const Submission& submission) {
 
 Answer remove_person(const Submission& submission) {
     const auto review = submitted_review(submission);
+    // Somebody was here in between, and another may have the number now: the list shows who.
+    if (!ui::is_current(submission, review.revision)) return web::see_other(list_url(review));
     remove_attendance(submission.db(), submission.viewer(), review,
                       number_of(submission.path_text("person")));
     return web::see_other(list_url(review));
