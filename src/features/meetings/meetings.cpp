@@ -73,15 +73,16 @@ MeetingId hold_meeting(db::Writer& db, PartyId actor, const NewMeeting& meeting)
                                   meeting.group, *meeting.day);
     if (!planned) return add_meeting(db, actor, meeting);
     // What the minutes say goes before what was planned; where they are silent the plan stands.
+    // A plan may have been open; what was held is as open as its minutes.
     db.run(R"sql(
         UPDATE meetings
-           SET state = 'held', day_source = $2, day_note = $3,
+           SET state = 'held', domain = $7, day_source = $2, day_note = $3,
                start_time = COALESCE($4, start_time), end_time = COALESCE($5, end_time),
                place = CASE WHEN $6 = '' THEN place ELSE $6 END, revision = revision + 1
          WHERE id = $1
     )sql",
            *planned, name_of(meeting.day_source), meeting.day_note, meeting.start, meeting.end,
-           meeting.place);
+           meeting.place, meeting.domain);
     log(db, actor, "hold", *planned);
     return *planned;
 }
