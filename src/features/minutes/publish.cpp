@@ -53,12 +53,12 @@ std::vector<Accepted> accepted_items(db::Reader& db, const Viewer& viewer, Readi
     std::map<ItemId, Accepted> extra;
     db.each(
         [&](const db::Row& row) {
-            extra[row["id"]] = {.item = {},
-                                .co_owners = row["co_owners"],
-                                .event_day = row.optional("event_day"),
-                                .event_end_day = row.optional("event_end_day"),
-                                .event_time = row.optional("event_time"),
-                                .event_place = row["event_place"]};
+            auto& one = extra[row["id"]];
+            one.co_owners = row["co_owners"].text();
+            one.event_day = row.optional("event_day");
+            one.event_end_day = row.optional("event_end_day");
+            one.event_time = row.optional("event_time");
+            one.event_place = row["event_place"].text();
         },
         R"sql(
         SELECT id, co_owners, event_day, event_end_day, event_time, event_place
