@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 
 #include "engines/swedish/order.hpp"
+#include "features/people/masking.hpp"
 #include "features/search/search.hpp"
 #include "kernel/base/enum_names.hpp"
 #include "kernel/base/text.hpp"
@@ -81,14 +82,21 @@ MatterId add_matter(db::Writer& db, PartyId actor, const NewMatter& matter) {
 }
 
 Matter visible_matter(db::Reader& db, const Viewer& viewer, MatterId id) {
-    return db.one(read_matter, R"sql(
+    auto matter = db.one(read_matter, R"sql(
         SELECT m.id, m.title, m.summary, m.easy_summary, m.stage, m.close_reason, m.of_group,
                m.domain, m.holder, m.holder_since, m.ball, m.ball_since, m.ball_for, m.revision
           FROM matters m
          WHERE m.id = COALESCE((SELECT old.merged_into FROM matters old WHERE old.id = $1), $1)
            AND m.domain IN LIST($2)
     )sql",
-                  id, viewer.domains);
+                         id, viewer.domains);
+    // A name or a summary may give a protected identity away.
+    if (viewer.is_secretary_of(matter.group)) return matter;
+    const auto masks = people::protected_words(db);
+    for (auto* words : {&matter.title, &matter.summary, &matter.easy_summary, &matter.close_reason,
+                        &matter.ball_for})
+        *words = people::masked(*words, masks);
+    return matter;
 }
 
 Matter kept_matter(db::Reader& db, const Viewer& viewer, MatterId id) {
@@ -220,7 +228,7 @@ void index(db::Writer& db, MatterId matter) {
                         .object = matter.value,
                         .day = {},
                         .domain = web::domain_of_group(words.group),
-                        .text = words.text};
+                        .text = people::masked(words.text, people::protected_words(db))};
     search::index(db, entry);
     if (words.domain != web::k_open) return;
     entry.domain = web::k_open;

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "features/matters/matters.hpp"
+#include "features/people/masking.hpp"
 #include "kernel/base/text.hpp"
 
 namespace samskap::matters {
@@ -294,7 +295,9 @@ void refresh_group(db::Writer& db, PartyId group) {
     for (const auto matter : matters) refresh(db, matter);
 }
 
-std::vector<Summary> summaries(db::Reader& db, const Viewer& viewer, const SummaryFilter& filter) {
+namespace {
+
+std::vector<Summary> chosen(db::Reader& db, const Viewer& viewer, const SummaryFilter& filter) {
     const auto still = filter.still ? std::string(name_of(*filter.still)) : std::string();
     const std::int64_t group = filter.group ? filter.group->value : 0;
     const auto skip = (filter.page - 1) * filter.size;
@@ -312,9 +315,33 @@ std::vector<Summary> summaries(db::Reader& db, const Viewer& viewer, const Summa
                   viewer.domains, group, still, filter.with_closed, filter.size + 1, skip);
 }
 
+// A protected identity is known to the group's secretary alone, also where a name gives it away.
+void protect(db::Reader& db, std::vector<Summary>& list) {
+    const bool is_whole = std::all_of(list.begin(), list.end(), [](const Summary& one) {
+        return one.face == people::Face::secretary;
+    });
+    if (is_whole) return;
+    const auto masks = people::protected_words(db);
+    for (auto& one : list) {
+        if (masks.empty() || one.face == people::Face::secretary) continue;
+        one.title = people::masked(one.title, masks);
+        one.ball_for = people::masked(one.ball_for, masks);
+    }
+}
+
+}  // namespace
+
+std::vector<Summary> summaries(db::Reader& db, const Viewer& viewer, const SummaryFilter& filter) {
+    auto list = chosen(db, viewer, filter);
+    protect(db, list);
+    return list;
+}
+
 Summary summary_of(db::Reader& db, const Viewer& viewer, const Matter& matter) {
-    return db.one(ReadSummary{viewer}, SUMMARY_SELECT "AND s.matter = $2", viewer.domains,
-                  matter.id);
+    std::vector<Summary> list{db.one(ReadSummary{viewer}, SUMMARY_SELECT "AND s.matter = $2",
+                                     viewer.domains, matter.id)};
+    protect(db, list);
+    return std::move(list.front());
 }
 
 }  // namespace samskap::matters
