@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "features/matters/texts.hpp"
+#include "features/people/masking.hpp"
 
 namespace samskap::matters {
 namespace {
@@ -44,6 +45,16 @@ std::vector<std::string> aliases(db::Reader& db, const Matter& matter) {
         SELECT alias FROM matter_aliases WHERE matter = $1 AND alias <> $2 ORDER BY alias LIMIT 20
     )sql",
                   matter.id, matter.title);
+}
+
+// As the viewer may read them: a protected identity is known to the secretary alone.
+std::vector<std::string> shown_aliases(const web::Request& request, const Matter& matter) {
+    auto list = aliases(request.db(), matter);
+    if (list.empty() || request.viewer().is_secretary_of(matter.group)) return list;
+    const auto masks = people::protected_words(request.db());
+    for (auto& alias : list) alias = people::masked(alias, masks);
+    std::erase(list, matter.title);
+    return list;
 }
 
 // The newest settled ones of the statements at hand, after those that wait.
@@ -93,7 +104,7 @@ MatterView gather(const web::Request& request, const Matter& matter) {
         .group = groups::visible_group(db, viewer, matter.group),
         .holder = matter.holder ? names.of(*matter.holder, face) : std::string(),
         .ball = matter.ball ? names.of(*matter.ball, face) : std::string(),
-        .aliases = aliases(db, matter),
+        .aliases = shown_aliases(request, matter),
         .statements = visible_statements(
             db, viewer,
             {.matter = matter.id, .page = request.page(), .size = k_statements_on_page}),
