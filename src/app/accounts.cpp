@@ -77,7 +77,13 @@ int add_user(const UserOptions& options) {
         group = groups::group_named(*writing, options.group);
         if (!group) return refuse(fmt::format("There is no group called “{}”.", options.group));
     }
-    const auto person = people::add_party(*writing, {}, {.name = options.name});
+    // Who is only in a closed group is known in that group alone.
+    const bool is_closed =
+        group && writing->any("SELECT party FROM groups WHERE party = $1 AND is_closed", *group);
+    const auto person = people::add_party(
+        *writing, {},
+        {.name = options.name,
+         .domain = is_closed ? web::domain_of_group(*group) : web::k_organisations});
     const auto account = people::add_account(*writing, person, options.user_name, hash);
     if (!account)
         return refuse(account.error() == people::AccountRefusal::name_taken
