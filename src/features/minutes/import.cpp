@@ -7,6 +7,7 @@
 #include "features/minutes/minutes.hpp"
 #include "features/minutes/store.hpp"
 #include "kernel/base/text.hpp"
+#include "kernel/db/log.hpp"
 
 namespace samskap::minutes {
 namespace {
@@ -188,7 +189,17 @@ std::string title_of(const reading::Reading& found, std::string_view file_name) 
     return std::string(file_name);
 }
 
-Imported existing(db::Writer& db, DocumentId document) {
+Imported existing(db::Writer& db, PartyId actor, DocumentId document) {
+    // What was set aside, perhaps by mistake, waits for review again when it is sent again.
+    const auto back = db.maybe([](const db::Row& row) -> ReadingId { return row["id"]; }, R"sql(
+        UPDATE readings SET state = 'review', revision = revision + 1
+         WHERE document = $1 AND state = 'rejected' RETURNING id
+    )sql",
+                               document);
+    if (back)
+        db::append_log(
+            db,
+            {.actor = actor.value, .verb = "take up", .kind = "reading", .object = back->value});
     return {.document = document,
             .reading = db.maybe([](const db::Row& row) -> ReadingId { return row["id"]; },
                                 "SELECT id FROM readings WHERE document = $1", document),
@@ -199,7 +210,7 @@ Imported existing(db::Writer& db, DocumentId document) {
 Imported queue(db::Writer& db, PartyId actor, const documents::Incoming& file,
                const reading::Reading& found, std::optional<DocumentId> instead_of) {
     const auto kept = documents::keep(db, actor, file);
-    if (kept.was_there) return existing(db, kept.id);
+    if (kept.was_there) return existing(db, actor, kept.id);
     const auto& meeting = found.meeting;
     const auto id = store_reading(db, actor,
                                   {.document = kept.id,
