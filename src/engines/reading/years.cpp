@@ -7,6 +7,7 @@
 
 #include "engines/reading/body.hpp"
 #include "engines/reading/characters.hpp"
+#include "engines/recurrence/describe.hpp"
 
 namespace samskap::reading {
 namespace {
@@ -81,7 +82,7 @@ std::optional<Candidate> by_event(const Phrase& written, const Body& body, const
             for (const auto& word : text::split(lower_in_place(event.title), ' ')) {
                 if (word.size() < 5 || low.find(word.substr(0, 6)) == std::string::npos) continue;
                 years.insert(date.year);
-                which = event.title + " " + to_text(event.day);
+                which = event.title + " " + recurrence::in_words_with_year(event.day);
             }
         }
     });
@@ -134,7 +135,8 @@ std::optional<Candidate> by_meetings(const Phrase& written, const std::string& g
         return std::nullopt;
     return Candidate{*best,
                      fmt::format("Året står inte i texten. {} ligger närmast ett känt möte{} ({}).",
-                                 date_of(*best).year, any ? " med gruppen" : "", to_text(*beside))};
+                                 date_of(*best).year, any ? " med gruppen" : "",
+                                 recurrence::in_words_with_year(*beside))};
 }
 
 // One year is written in the text, and the day fits it.

@@ -2,6 +2,7 @@
 #include "features/matters/gather.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "features/matters/texts.hpp"
 #include "features/people/masking.hpp"
@@ -11,6 +12,8 @@ namespace {
 
 constexpr int k_statements_on_page = 30;
 constexpr int k_points = 10;
+constexpr int k_promises_of_group = 400;
+constexpr std::size_t k_promises_of_point = 4;
 
 bool is_open(const Statement& statement) {
     return statement.state == State::open || statement.state == State::partly;
@@ -65,6 +68,23 @@ void add_settled(std::vector<Statement>& list, const std::vector<Statement>& all
             continue;
         list.push_back(statement);
     }
+}
+
+// The open promises of a group by the matter they belong to, with who took each on.
+std::map<std::int64_t, std::vector<std::string>> promises_waiting(const web::Request& request,
+                                                                  PartyId group) {
+    auto open = visible_statements(
+        request.db(), request.viewer(),
+        {.group = group, .kind = Kind::action, .only_open = true, .size = k_promises_of_group});
+    std::map<std::int64_t, std::vector<std::string>> waiting;
+    for (const auto& one : shown(request, std::move(open))) {
+        if (!one.statement.matter) continue;
+        auto& list = waiting[one.statement.matter->value];
+        if (list.size() == k_promises_of_point) continue;
+        list.push_back(one.owner.empty() ? one.statement.text
+                                         : one.statement.text + " (" + one.owner + ")");
+    }
+    return waiting;
 }
 
 }  // namespace
@@ -131,6 +151,7 @@ MatterView gather(const web::Request& request, const Matter& matter) {
 std::vector<AgendaPoint> agenda_points(db::Reader& db, const web::Request& request, PartyId group) {
     const ui::Texts t(request);
     std::vector<AgendaPoint> points;
+    auto waiting_in = promises_waiting(request, group);
     auto list =
         summaries(db, request.viewer(), {.group = group, .with_closed = false, .size = 500});
     for (const auto& matter : list) {
@@ -144,6 +165,7 @@ std::vector<AgendaPoint> agenda_points(db::Reader& db, const web::Request& reque
         points.push_back({.title = matter.title,
                           .url = url_of(matter.matter),
                           .why = why,
+                          .waiting = std::move(waiting_in[matter.matter.value]),
                           .minutes = matter.still == Still::none ? 10 : 20,
                           .weight = still + 3 * matter.open_promises + matter.open_questions +
                                     matter.meetings_since});

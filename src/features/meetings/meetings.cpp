@@ -225,11 +225,12 @@ std::vector<Series> visible_series(db::Reader& db, const Viewer& viewer,
                     .start = row.optional("start_time"),
                     .end = row.optional("end_time"),
                     .agreed_in = row["agreed_in"],
+                    .agreed_on = row.optional("day"),
                     .line = line.value_or(0)};
         },
         R"sql(
         SELECT s.id, s.of_group, s.group_words, s.words, s.rule, s.first_day, s.start_time,
-               s.end_time, s.agreed_in, s.line
+               s.end_time, s.agreed_in, s.line, m.day
           FROM series s JOIN meetings m ON m.id = s.agreed_in
          WHERE s.ended_at IS NULL AND ($2 = 0 OR s.of_group = $2)
            AND (m.domain IN LIST($1) OR s.of_group IN LIST($1))

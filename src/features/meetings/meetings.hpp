@@ -96,6 +96,7 @@ struct Series {
     std::optional<ClockTime> start;
     std::optional<ClockTime> end;
     MeetingId agreed_in;
+    std::optional<Day> agreed_on = {};  // the day of that meeting
     int line = 0;
 };
 SeriesId add_series(db::Writer& db, PartyId actor, const Series& series, DomainId domain);

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "features/meetings/texts.hpp"
+#include "kernel/base/text.hpp"
 #include "kernel/ui/components.hpp"
 
 namespace samskap::meetings {
@@ -29,7 +30,7 @@ Html meeting_row(const Meeting& meeting, Day today, const ui::Texts& t) {
         ui::only_if(meeting.day_source == DaySource::derived,
                     markup("<br><span class=\"dim small\">{}</span>", t(text::day_is_derived)));
     return markup("<li><a href=\"{}\">{}</a> <span class=\"dim\">{}</span>{}</li>",
-                  url_of(meeting.id), when_words(meeting, today, t),
+                  url_of(meeting.id), samskap::text::upper_first(when_words(meeting, today, t)),
                   joined(meeting.group_name, meeting.place), note);
 }
 
@@ -43,22 +44,39 @@ Html meeting_list(const std::vector<Meeting>& meetings, const std::string& headi
     return markup("<section><h2>{}</h2>{}</section>", heading, list);
 }
 
-Html series_list(const std::vector<Series>& series, const ui::Texts& t) {
-    if (series.empty()) return {};
-    const auto rows = ui::each(series, [&](const Series& one) {
-        return markup("<li>{}<br>{}</li>", joined(one.group_words, one.words),
-                      ui::source_link(url_of(one.agreed_in), t(text::agreed_here)));
-    });
+// Said often, but no time to come: "varje dag", "vardagar 9–15".
+bool is_time_to_come(const Series& series) {
+    const auto days = series.rule.find("BYDAY=");
+    if (days == std::string::npos || !series.start) return false;
+    return series.rule.substr(days, series.rule.find(';', days) - days).find(',') ==
+           std::string::npos;
+}
+
+Html series_row(const Series& series, Day today, const ui::Texts& t) {
+    const auto day = series.agreed_on ? t.day(*series.agreed_on, today) : t(text::day_unknown);
+    return markup("<li>{}<br>{}</li>", joined(series.group_words, series.words),
+                  ui::source_link(url_of(series.agreed_in), t(text::agreed_here, day)));
+}
+
+Html series_list(const std::vector<Series>& series, Day today, const ui::Texts& t) {
+    Html rows;
+    for (const auto& one : series)
+        if (is_time_to_come(one)) rows += series_row(one, today, t);
+    if (rows.empty()) return {};
     return markup("<section><h2>{}</h2><ul class=\"rows\">{}</ul></section>",
                   t(text::agreed_series), rows);
 }
 
 Html agenda_point(const AgendaPoint& point, const ui::Texts& t) {
+    const auto sentences = ui::each(point.waiting, [](const std::string& one) {
+        return markup("<li lang=\"sv\">{}</li>", one);
+    });
+    const auto waiting = point.waiting.empty() ? Html() : markup("<ul>{}</ul>", sentences);
     return markup(
-        "<li><span class=\"t\">{}<span class=\"vh\"> {}</span></span><div>"
-        "<h3><a href=\"{}\">{}</a></h3><p class=\"small dim\"><b>{}</b> {}</p></div></li>",
+        "<li><span class=\"t\">{} <small>{}</small></span><div><h3><a href=\"{}\">{}</a></h3>"
+        "<p class=\"small dim\"><b>{}</b> {}</p>{}</div></li>",
         std::int64_t{point.minutes}, t(text::minutes_unit), point.url, point.title, t(text::why),
-        point.why);
+        point.why, waiting);
 }
 
 Html next_facts(const AgendaView& view, const web::Request& request) {
@@ -96,7 +114,7 @@ ui::Page meetings_page(const web::Request& request, const MeetingsView& view) {
     content += meeting_list(view.planned, t(text::planned), t(text::none_planned), request);
     content += meeting_list(view.held, t(text::held), t(text::none_held), request);
     content += ui::pager(request, request.page(), view.more);
-    content += series_list(view.series, t);
+    content += series_list(view.series, request.today(), t);
     return {.title = title, .content = content, .place = ui::Place::meetings, .crumbs = {}};
 }
 

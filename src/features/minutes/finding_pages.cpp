@@ -25,6 +25,7 @@ FindingView view_of(const Request& request, const HeldFinding& held) {
     for (auto& topic : review_topics(db, held.review.id))
         if (topic.position == held.item.topic) view.topic = std::move(topic);
     const auto items = review_items(db, request.viewer(), held.review.id);
+    view.masks = masks(db, request.viewer(), held.review.id);
     view.has_next = std::any_of(items.begin(), items.end(), [&](const ReviewItem& other) {
         return other.topic == held.item.topic && other.position > held.item.position;
     });
@@ -113,7 +114,8 @@ Answer split(const Submission& submission) {
     if (!ui::is_current(submission, held.item.revision)) return changed_meanwhile(held);
     split_item(submission.db(), submission.viewer(), held.item.id,
                submission.form().value("first"));
-    return web::see_other(back_to(held));
+    // What the two parts are is seldom right from the whole: the first is looked at again.
+    return web::see_other(web::url("/findings/{}", held.item.id));
 }
 
 Answer join(const Submission& submission) {

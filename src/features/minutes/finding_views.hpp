@@ -26,6 +26,7 @@ struct FindingView {
     ReviewTopic topic;
     std::vector<ui::Choice> matters;  // id and title
     FindingForm form;
+    std::vector<Mask> masks = {};
     bool has_next = false;  // something to join with
 };
 ui::Page finding_page(const web::Request& request, const FindingView& view);

@@ -98,11 +98,13 @@ private:
     }
 
     Html links() {
-        if (m_minutes.statements.empty()) return {};
         const auto& id = m_minutes.meeting.id;
         const auto one = [](const web::Url& to, const std::string& words, ui::Icon icon) {
             return ui::link_button(to, words, ui::ButtonKind::second, icon);
         };
+        const auto agenda = one(web::url("/groups/{}/agenda", m_minutes.meeting.group),
+                                m_t(text::next_agenda), ui::Icon::flag);
+        if (m_minutes.statements.empty()) return ui::buttons(agenda);
         Html all =
             one(web::url("/meetings/{}/minutes.pdf", id), m_t(text::as_pdf), ui::Icon::download);
         all +=
@@ -116,6 +118,7 @@ private:
             all += one(web::url("/review/{}/opening", *m_minutes.reading),
                        m_minutes.is_open ? m_t(text::open_again) : m_t(text::open_it),
                        ui::Icon::person);
+        all += agenda;
         return ui::buttons(all);
     }
 

@@ -69,7 +69,7 @@ private:
         const auto listed = rows.empty() ? Html() : markup("<ul class=\"list\">{}</ul>", rows);
         return markup("<section><details><summary>{}</summary><p>{}</p>{}{}</details></section>",
                       m_t(text::mask_names), m_t(text::mask_before_edits), listed,
-                      mask_form(m_request, web::url("/review/{}/masks", id)));
+                      mask_form(m_request, id));
     }
 
     Html copy() {

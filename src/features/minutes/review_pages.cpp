@@ -132,7 +132,10 @@ Answer add_mask(const Submission& submission) {
     if (!words.empty()) mask(submission.db(), submission.viewer(), review.id, words, instead);
     if (review.state == ReviewState::published)
         return web::see_other(web::url("/review/{}/opening", review.id));
-    return web::see_other(url_of(review.id));
+    // The page of the finding asks for itself who may see it.
+    if (const auto finding = parse_id<ItemTag>(submission.form().value("finding")))
+        return web::see_other(web::url("/findings/{}", *finding).at("masks"));
+    return web::see_other(url_of(review.id).at("masks"));
 }
 
 Answer take_mask_away(const Submission& submission) {

@@ -62,13 +62,10 @@ Html attendance_section(const ReviewView& view, const ui::Texts& t) {
 }
 
 Html mask_section(const web::Request& request, const ReviewView& view, const ui::Texts& t) {
-    const auto list = ui::each(view.masks, [&](const Mask& mask) {
-        return markup("<li>{}</li>", t(text::mask_line, mask.words, mask.instead));
-    });
-    const auto listed = list.empty() ? Html() : markup("<ul>{}</ul>", list);
-    return markup("<section><details><summary>{}</summary><p>{}</p>{}{}</details></section>",
-                  t(text::mask_names), t(text::mask_lead), listed,
-                  mask_form(request, web::url("/review/{}/masks", view.review.id)));
+    return markup(
+        "<section id=\"masks\">{}<details><summary>{}</summary><p>{}</p>{}</details></section>",
+        mask_list(view.masks, t), t(text::mask_names), t(text::mask_lead),
+        mask_form(request, view.review.id));
 }
 
 Html publish_section(const web::Request& request, const ReviewView& view, const ui::Texts& t) {
@@ -80,9 +77,9 @@ Html publish_section(const web::Request& request, const ReviewView& view, const 
                           refusal_sentence(*view.refusal, t));
     if (open > 0)
         content += ui::form(request, web::url("/review/{}/acceptance", id),
-                            ui::button({.label = t(text::accept_rest),
-                                        .kind = ui::ButtonKind::second,
-                                        .icon = ui::Icon::ok}));
+                            ui::buttons(ui::button({.label = t(text::accept_rest),
+                                                    .kind = ui::ButtonKind::second,
+                                                    .icon = ui::Icon::ok})));
     content += markup("<p>{}</p>", t(text::publish_lead, view.review.group_name));
     content += ui::form(request, web::url("/review/{}/publication", id),
                         ui::buttons(ui::button({.label = t(text::publish_to_group),
@@ -106,17 +103,25 @@ std::string matter_words(const ReviewTopic& topic, const ui::Texts& t) {
     return t(text::belongs_to_nothing);
 }
 
-Html mask_form(const web::Request& request, const web::Url& action, const std::string& words) {
+Html mask_list(const std::vector<Mask>& masks, const ui::Texts& t) {
+    if (masks.empty()) return {};
+    const auto list = ui::each(masks, [&](const Mask& mask) {
+        return markup("<li>{}</li>", t(text::mask_line, mask.words, mask.instead));
+    });
+    return markup("<ul>{}</ul>", list);
+}
+
+Html mask_form(const web::Request& request, ReadingId reading, std::optional<ItemId> finding) {
     const ui::Texts t(request);
-    Html fields = ui::input({.name = "mask_words",
+    Html fields = finding ? ui::hidden("finding", to_text(*finding)) : Html();
+    fields += ui::input({.name = "mask_words",
                              .label = t(text::mask_words),
-                             .value = words,
                              .hint = t(text::mask_words_hint)});
     fields += ui::input({.name = "mask_instead",
                          .label = t(text::mask_instead),
                          .hint = t(text::mask_instead_hint)});
     fields += ui::buttons(ui::button({.label = t(text::mask_now), .kind = ui::ButtonKind::second}));
-    return ui::form(request, action, fields);
+    return ui::form(request, web::url("/review/{}/masks", reading), fields);
 }
 
 ui::Page review_page(const web::Request& request, const ReviewView& view) {

@@ -44,8 +44,10 @@ ui::Html findings_section(const web::Request& request, const ReviewView& view);
 std::string matter_words(const ReviewTopic& topic, const ui::Texts& t);
 // What stands in the source, with the words of the finding marked where they are not all of it.
 ui::Html source_words(const ReviewItem& item);
-ui::Html mask_form(const web::Request& request, const web::Url& action,
-                   const std::string& words = {});
+// Who came from a finding goes back to it.
+ui::Html mask_form(const web::Request& request, ReadingId reading,
+                   std::optional<ItemId> finding = {});
+ui::Html mask_list(const std::vector<Mask>& masks, const ui::Texts& t);
 web::Url url_of(ReadingId reading);
 
 }  // namespace samskap::minutes
