@@ -4,6 +4,7 @@
 
 #include "features/minutes/carriers.hpp"
 #include "features/minutes/store.hpp"
+#include "features/minutes/words.hpp"
 #include "features/people/masking.hpp"
 #include "features/search/search.hpp"
 #include "kernel/base/text.hpp"
@@ -84,7 +85,9 @@ struct Topic {
 class Publishing {
 public:
     Publishing(db::Writer& db, const Viewer& viewer, Under reading)
-        : m_db(db), m_actor(viewer.person), m_reading(std::move(reading)),
+        : m_db(db),
+          m_actor(viewer.person),
+          m_reading(std::move(reading)),
           m_protected(people::protected_words(db)),
           m_names_for(groups::visible_group(db, viewer, m_reading.group).is_closed
                           ? web::domain_of_group(m_reading.group)
@@ -118,12 +121,11 @@ private:
         if (person.organisation.empty()) return id;
         auto organisation = people::resolve(m_db, m_reading.group, person.organisation);
         if (!organisation)
-            organisation = people::add_party(
-                m_db, m_actor,
-                {.kind = people::PartyKind::organisation,
-                 .name = text::upper_first(person.organisation),
-                 .organisation_kind = people::OrganisationKind::other,
-                 .domain = m_names_for});
+            organisation = people::add_party(m_db, m_actor,
+                                             {.kind = people::PartyKind::organisation,
+                                              .name = text::upper_first(person.organisation),
+                                              .organisation_kind = people::OrganisationKind::other,
+                                              .domain = m_names_for});
         people::add_membership(m_db, m_actor, id, *organisation, people::MemberRole::member,
                                *m_reading.day, std::nullopt, source);
         return id;
@@ -164,9 +166,8 @@ private:
         };
         const auto rows = m_db.all(
             [](const db::Row& row) -> Row {
-                return {row["position"],         row["title"],
-                        row.optional("parent"),  row.optional("line"),
-                        row.optional("matter"),  row["new_matter"]};
+                return {row["position"],      row["title"],           row.optional("parent"),
+                        row.optional("line"), row.optional("matter"), row["new_matter"]};
             },
             R"sql(
             SELECT t.position, t.title, t.parent, t.line,
@@ -195,12 +196,12 @@ private:
     std::optional<MatterId> matter_of(Topic& topic) {
         if (topic.matter || topic.new_matter.empty()) return topic.matter;
         const auto found = matters::Proposer(m_db, m_reading.group).propose(topic.new_matter, "");
-        topic.matter = !found.empty() && found.front().confidence >= 950
-                           ? found.front().matter
-                           : matters::add_matter(m_db, m_actor,
-                                                 {.title = topic.new_matter,
-                                                  .group = m_reading.group,
-                                                  .domain = domain()});
+        topic.matter =
+            !found.empty() && found.front().confidence >= 950
+                ? found.front().matter
+                : matters::add_matter(
+                      m_db, m_actor,
+                      {.title = topic.new_matter, .group = m_reading.group, .domain = domain()});
         m_db.run("UPDATE topics SET matter = $2 WHERE id = $1", topic.id, *topic.matter);
         return topic.matter;
     }
@@ -213,11 +214,16 @@ private:
         return parties;
     }
 
+    // A day whose year the text left out is the one nearest to the meeting, whose day is known now.
+    [[nodiscard]] std::optional<Day> due_day(const ReviewItem& item) const {
+        if (item.due_day || item.due_words.empty()) return item.due_day;
+        return typed_day(item.due_words, *m_reading.day);
+    }
+
     void statement(const Accepted& one) {
         const auto& item = one.item;
         auto& topic = m_topics[item.topic];
-        const auto matter =
-            item.matter || item.without_matter ? item.matter : matter_of(topic);
+        const auto matter = item.matter || item.without_matter ? item.matter : matter_of(topic);
         auto owner = item.owner;
         if (!owner && !item.owner_words.empty())
             owner = people::resolve(m_db, m_reading.group, item.owner_words);
@@ -234,7 +240,7 @@ private:
                                                 .owner = owner,
                                                 .owner_words = item.owner_words,
                                                 .co_owners = co_owners(one.co_owners),
-                                                .due_day = item.due_day,
+                                                .due_day = due_day(item),
                                                 .due_words = item.due_words,
                                                 .due_reason = item.due_reason,
                                                 .event_day = one.event_day,
@@ -294,18 +300,17 @@ void Publishing::planned() {
         const auto start = string_at(object, "start");
         const auto day = day_part(start.empty() ? string_at(object, "date") : start);
         if (day && *day > *m_reading.day)
-            meetings::add_meeting(
-                m_db, m_actor,
-                {.group = m_reading.group,
-                 .domain = domain(),
-                 .state = meetings::MeetingState::planned,
-                 .day = day,
-                 .day_source = meetings::DaySource::stated,
-                 .start = time_part(start),
-                 .end = time_part(string_at(object, "end")),
-                 .place = string_at(object, "place"),
-                 .planned_in = m_meeting,
-                 .planned_line = object.at("line").to_number<int>()});
+            meetings::add_meeting(m_db, m_actor,
+                                  {.group = m_reading.group,
+                                   .domain = domain(),
+                                   .state = meetings::MeetingState::planned,
+                                   .day = day,
+                                   .day_source = meetings::DaySource::stated,
+                                   .start = time_part(start),
+                                   .end = time_part(string_at(object, "end")),
+                                   .place = string_at(object, "place"),
+                                   .planned_in = m_meeting,
+                                   .planned_line = object.at("line").to_number<int>()});
     }
     const auto* series = proposal.if_contains("recurrence");
     if (!series || !series->is_array()) return;
