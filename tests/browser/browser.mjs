@@ -29,6 +29,7 @@ export async function openContext(browser, look = {}) {
     javaScriptEnabled: scripts,
     bypassCSP: scripts,
     colorScheme: dark ? "dark" : "light",
+    reducedMotion: "reduce",
     locale: "sv-SE",
   });
 }
