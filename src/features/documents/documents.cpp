@@ -52,24 +52,24 @@ const Feature& feature() {
         .name = "documents",
         .routes = routes,
         .migrations = schema(),
-        .personal_data = {{"documents", "received_by", "Vem som lämnade in en fil.",
-                           "Lika länge som filen."}}};
+        .personal_data = {
+            {"documents", "received_by", "Vem som lämnade in en fil.", "Lika länge som filen."}}};
     return documents;
 }
 
 Kept keep(db::Writer& db, PartyId actor, const Incoming& file) {
     const auto hash = crypto::sha256(file.bytes);
     const auto id = db.new_id<DocumentTag>();
-    const auto made = db.maybe([](const db::Row& row) -> DocumentId { return row["id"]; }, R"sql(
+    const auto made =
+        db.maybe([](const db::Row& row) -> DocumentId { return row["id"]; }, R"sql(
         INSERT INTO documents (id, of_group, domain, name, media_type, size, sha256, state,
                                refusal, text, received_at, received_by)
         VALUES ($1, $2, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         ON CONFLICT (of_group, sha256) DO NOTHING RETURNING id
     )sql",
-                               id, file.group, file.name, file.media_type, file.bytes.size(), hash,
-                               file.refusal.empty() ? "readable" : "unreadable", file.refusal,
-                               file.text, db.at(),
-                               actor ? std::optional<PartyId>(actor) : std::nullopt);
+                 id, file.group, file.name, file.media_type, file.bytes.size(), hash,
+                 file.refusal.empty() ? "readable" : "unreadable", file.refusal, file.text, db.at(),
+                 actor ? std::optional<PartyId>(actor) : std::nullopt);
     if (!made)
         return {.id = db.one([](const db::Row& row) -> DocumentId { return row["id"]; },
                              "SELECT id FROM documents WHERE of_group = $1 AND sha256 = $2",
@@ -125,9 +125,11 @@ std::vector<DocumentId> damaged_documents(db::Reader& db) {
         DocumentId id;
         std::string sha256;
     };
-    const auto all =
-        db.all([](const db::Row& row) -> Known { return {row["id"], row["sha256"]}; },
-               "SELECT id, sha256 FROM documents ORDER BY id");
+    const auto all = db.all(
+        [](const db::Row& row) -> Known {
+            return {row["id"], row["sha256"]};
+        },
+        "SELECT id, sha256 FROM documents ORDER BY id");
     std::vector<DocumentId> damaged;
     for (const auto& document : all)
         if (crypto::sha256(bytes_of(db, document.id)) != document.sha256)

@@ -64,9 +64,9 @@ Answer add_new_group(const Submission& submission) {
                    .is_closed = sent.has("closed"),
                    .was_sent = true};
     const auto offered = boards(submission.db());
-    const auto board =
-        std::find_if(offered.begin(), offered.end(),
-                     [&](const Board& one) { return to_text(one.id) == form.board; });
+    const auto board = std::find_if(offered.begin(), offered.end(), [&](const Board& one) {
+        return to_text(one.id) == form.board;
+    });
     if (board == offered.end()) form.board.clear();
     if (form.name.empty() || board == offered.end())
         return ui::unprocessable(submission, new_group_page(submission, form, offered));

@@ -95,8 +95,8 @@ Answer edit(const Submission& submission) {
     const auto holder = form.holder == stands.holder
                             ? matter.holder
                             : people::resolve(db, matter.group, form.holder);
-    const auto ball = form.ball == stands.ball ? matter.ball
-                                               : people::resolve(db, matter.group, form.ball);
+    const auto ball =
+        form.ball == stands.ball ? matter.ball : people::resolve(db, matter.group, form.ball);
     form.holder_unknown = !form.holder.empty() && !holder;
     form.ball_unknown = !form.ball.empty() && !ball;
     if (form.title.empty() || form.holder_unknown || form.ball_unknown ||

@@ -338,8 +338,8 @@ std::vector<Summary> summaries(db::Reader& db, const Viewer& viewer, const Summa
 }
 
 Summary summary_of(db::Reader& db, const Viewer& viewer, const Matter& matter) {
-    std::vector<Summary> list{db.one(ReadSummary{viewer}, SUMMARY_SELECT "AND s.matter = $2",
-                                     viewer.domains, matter.id)};
+    std::vector<Summary> list{
+        db.one(ReadSummary{viewer}, SUMMARY_SELECT "AND s.matter = $2", viewer.domains, matter.id)};
     protect(db, list);
     return std::move(list.front());
 }

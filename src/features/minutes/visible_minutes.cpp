@@ -57,11 +57,10 @@ void add_names(db::Reader& db, people::Names& names, Minutes& minutes) {
     for (const auto& person : all)
         if (person.party) parties.push_back(*person.party);
     names.load(parties);
-    for (const auto party : parties)
-        minutes.names.emplace(party, names.of(party, minutes.face));
+    for (const auto party : parties) minutes.names.emplace(party, names.of(party, minutes.face));
     for (const auto& person : all) {
         if (person.is_present) ++minutes.present;
-        const auto name = person.party ? minutes.name_of(*person.party)
+        const auto name = person.party                         ? minutes.name_of(*person.party)
                           : minutes.face == people::Face::open ? std::string()
                                                                : person.written;
         if (samskap::text::lower(person.role).find("anteckna") != std::string::npos ||
@@ -108,8 +107,8 @@ Minutes visible_minutes(const web::Request& request, MeetingId id) {
     minutes.meeting = meetings::visible_meeting(db, viewer, id);
     minutes.face = people::face_for(viewer, minutes.meeting.group);
     minutes.topics = topics_of(db, viewer, minutes.meeting);
-    minutes.statements = matters::visible_statements(
-        db, viewer, {.meeting = id, .size = k_most_statements});
+    minutes.statements =
+        matters::visible_statements(db, viewer, {.meeting = id, .size = k_most_statements});
     if (minutes.face != people::Face::open) add_sources(db, viewer, minutes);
     const ui::Texts texts(request);
     people::Names names(db, texts);

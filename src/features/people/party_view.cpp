@@ -45,9 +45,8 @@ PartyView party_view(db::Reader& db, const web::Request& request, const Party& p
     const auto& viewer = request.viewer();
     const ui::Texts t(request);
     Names names(db, t);
-    const auto face = may_know(db, viewer, party) && viewer.is_secretary()
-                          ? Face::secretary
-                          : Face::group;
+    const auto face =
+        may_know(db, viewer, party) && viewer.is_secretary() ? Face::secretary : Face::group;
     PartyView view{.party = party,
                    .shown_name = names.of(party.id, face),
                    .shown_openly_as = names.of(party.id, Face::open),
@@ -67,7 +66,9 @@ PartyView party_view(db::Reader& db, const web::Request& request, const Party& p
                  .agreed = party.agreed_to_be_named};
     view.belongs_to = belongs_to(db, viewer, party.id);
     view.spellings = db.all(
-        [](const db::Row& row) -> WrittenForm { return {row["spelling"], row["source"]}; },
+        [](const db::Row& row) -> WrittenForm {
+            return {row["spelling"], row["source"]};
+        },
         R"sql(
         SELECT spelling, source FROM spellings
          WHERE party = $1 AND withdrawn_at IS NULL AND spelling <> $2

@@ -81,7 +81,8 @@ void add_spelling(db::Writer& db, PartyId actor, PartyId party, std::string_view
                   NameSource source);
 MembershipId add_membership(db::Writer& db, PartyId actor, PartyId member, PartyId of,
                             MemberRole role, Day from, std::optional<Day> to, NameSource source);
-// `last_day` is the last day of the membership; what they held stays and is shown as without holder.
+// `last_day` is the last day of the membership; what they held stays and is shown as without
+// holder.
 void end_membership(db::Writer& db, PartyId actor, MembershipId membership, Day last_day);
 
 // What the reading may know for minutes of a group: names, spellings and abbreviations of those

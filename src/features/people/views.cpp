@@ -53,9 +53,9 @@ Html belonging_list(const std::vector<Belonging>& list, const std::string& headi
                     const ui::Texts& t) {
     if (list.empty()) return {};
     const auto items = ui::each(list, [&](const Belonging& one) {
-        const auto when = one.to ? t(text::from_until, t.day_and_year(one.from),
-                                     t.day_and_year(*one.to))
-                                 : t(text::since, t.day_and_year(one.from));
+        const auto when =
+            one.to ? t(text::from_until, t.day_and_year(one.from), t.day_and_year(*one.to))
+                   : t(text::since, t.day_and_year(one.from));
         const auto address = one.kind == PartyKind::group ? web::url("/groups/{}", one.party)
                                                           : web::url("/people/{}", one.party);
         return markup("<li><a href=\"{}\">{}</a>, {} <span class=\"dim\">{}</span></li>", address,
@@ -87,9 +87,8 @@ Html party_fields(const PartyForm& form, const ui::Texts& t) {
                          .label = t(text::title_label),
                          .value = form.title,
                          .hint = t(text::title_hint)});
-    fields += ui::checkbox({.name = "agreed",
-                            .label = t(text::agreed_label),
-                            .value = form.agreed ? "1" : ""});
+    fields += ui::checkbox(
+        {.name = "agreed", .label = t(text::agreed_label), .value = form.agreed ? "1" : ""});
     fields += ui::checkbox({.name = "protected",
                             .label = t(text::protected_label),
                             .value = form.is_protected ? "1" : "",
@@ -147,29 +146,28 @@ ui::Page sign_in_page(const web::Request& request, const SignInForm& form) {
     fields += ui::input(password, ui::InputKind::password);
     fields += ui::hidden("back", form.back);
     fields += ui::buttons(ui::button({.label = t(text::sign_in)}));
-    return {.title = t(text::sign_in),
-            .content = markup("<h1>{}</h1>{}<p class=\"lead\">{}</p>{}", t(text::sign_in),
-                              ui::error_summary(request, {user_name, password}),
-                              t(text::sign_in_lead),
-                              ui::form(request, web::url("/sign-in"), fields)),
-            .crumbs = {},
-            .personal = true};
+    return {
+        .title = t(text::sign_in),
+        .content = markup("<h1>{}</h1>{}<p class=\"lead\">{}</p>{}", t(text::sign_in),
+                          ui::error_summary(request, {user_name, password}), t(text::sign_in_lead),
+                          ui::form(request, web::url("/sign-in"), fields)),
+        .crumbs = {},
+        .personal = true};
 }
 
 ui::Page people_page(const web::Request& request, const std::vector<Party>& persons,
                      const std::vector<Party>& organisations) {
     const ui::Texts t(request);
-    const bool more =
-        persons.size() > k_page_size || organisations.size() > k_page_size;
-    const auto add = ui::only_if(
-        request.viewer().is_secretary(),
-        ui::buttons(ui::link_button(web::url("/new-person"), t(text::add_person))));
+    const bool more = persons.size() > k_page_size || organisations.size() > k_page_size;
+    const auto add =
+        ui::only_if(request.viewer().is_secretary(),
+                    ui::buttons(ui::link_button(web::url("/new-person"), t(text::add_person))));
     Html lists = party_list(organisations, t(text::organisations), request);
     lists += party_list(persons, t(text::persons), request);
     return {.title = t(text::people),
-            .content = markup("<h1>{}</h1><p class=\"lead\">{}</p>{}{}{}", t(text::people),
-                              t(text::people_lead), add, lists,
-                              ui::pager(request, request.page(), more)),
+            .content =
+                markup("<h1>{}</h1><p class=\"lead\">{}</p>{}{}{}", t(text::people),
+                       t(text::people_lead), add, lists, ui::pager(request, request.page(), more)),
             .crumbs = {},
             .personal = true};
 }
@@ -196,8 +194,8 @@ ui::Page party_page(const web::Request& request, const PartyView& view) {
 
 ui::Page new_party_page(const web::Request& request, const PartyForm& form) {
     const ui::Texts t(request);
-    Html fields = ui::select({.name = "kind", .label = t(text::party_kind), .value = form.kind},
-                             kinds(t));
+    Html fields =
+        ui::select({.name = "kind", .label = t(text::party_kind), .value = form.kind}, kinds(t));
     fields += party_fields(form, t);
     fields += ui::buttons(ui::button({.label = t(text::save)}));
     return {.title = t(text::add_person),
@@ -220,8 +218,8 @@ std::vector<ui::Merging> merging(const web::Request& request, const PartyForm& f
          .theirs = form.spelling}};
     // When two disagree the person is shielded: protected if one says so, named if both do.
     const auto keep = [&](std::string_view name) {
-        fields.push_back({.field = {.name = std::string(name), .label = {}, .value = "1"},
-                          .theirs = "1"});
+        fields.push_back(
+            {.field = {.name = std::string(name), .label = {}, .value = "1"}, .theirs = "1"});
     };
     if (form.is_protected || party.is_protected) keep("protected");
     if (form.agreed && party.agreed_to_be_named) keep("agreed");
