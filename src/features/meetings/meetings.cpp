@@ -119,9 +119,11 @@ std::vector<Meeting> visible_meetings(db::Reader& db, const Viewer& viewer,
               FROM meetings m JOIN parties p ON p.id = m.of_group
              WHERE (m.domain IN LIST($1) OR m.of_group IN LIST($1))
                AND ($2 = 0 OR m.of_group = $2) AND ($3 = '' OR m.state = $3)
+               AND ($6 = '' OR m.day >= $6)
              ORDER BY m.day, m.id LIMIT $4 OFFSET $5
         )sql",
-                      viewer.domains, group, state, filter.size + 1, skip);
+                      viewer.domains, group, state, filter.size + 1, skip,
+                      filter.from ? to_text(*filter.from) : std::string());
     return db.all(read_meeting, R"sql(
         SELECT m.id, m.of_group, p.name AS group_name, m.domain, m.state, m.day, m.day_source,
                m.day_note, m.start_time, m.end_time, m.place, m.revision

@@ -66,6 +66,7 @@ struct MeetingFilter {
     std::optional<PartyId> group = {};
     std::optional<MeetingState> state = {};
     Order order = Order::newest_first;
+    std::optional<Day> from = {};  // with soonest_first: that day and later
     int page = 1;
     int size = 50;
 };

@@ -25,11 +25,11 @@ Answer show_meetings(const Request& request) {
     const auto group = view.group ? std::optional<PartyId>(view.group->id) : std::nullopt;
     view.planned = visible_meetings(
         request.db(), viewer,
-        {.group = group, .state = MeetingState::planned, .order = Order::soonest_first});
-    // What was planned and never held stays in its minutes; the list looks ahead.
-    std::erase_if(view.planned, [&](const Meeting& meeting) {
-        return !meeting.day || *meeting.day < request.today();
-    });
+        // What was planned and never held stays in its minutes; the list looks ahead.
+        {.group = group,
+         .state = MeetingState::planned,
+         .order = Order::soonest_first,
+         .from = request.today()});
     view.held = visible_meetings(request.db(), viewer,
                                  {.group = group,
                                   .state = MeetingState::held,
