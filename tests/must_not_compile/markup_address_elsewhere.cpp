@@ -4,6 +4,4 @@
 
 using namespace samskap;
 
-ui::Html piece() {
-    return ui::markup(R"(<a href="javascript:x">x</a>)");
-}
+ui::Html piece() { return ui::markup(R"(<a href="javascript:x">x</a>)"); }

@@ -4,6 +4,4 @@
 
 using namespace samskap;
 
-ui::Html piece() {
-    return ui::markup("<p>a & b</p>");
-}
+ui::Html piece() { return ui::markup("<p>a & b</p>"); }

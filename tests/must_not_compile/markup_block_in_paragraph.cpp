@@ -4,6 +4,4 @@
 
 using namespace samskap;
 
-ui::Html piece() {
-    return ui::markup("<p><div>x</div></p>");
-}
+ui::Html piece() { return ui::markup("<p><div>x</div></p>"); }

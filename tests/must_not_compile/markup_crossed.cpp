@@ -4,6 +4,4 @@
 
 using namespace samskap;
 
-ui::Html piece() {
-    return ui::markup("<b><i>hello</b></i>");
-}
+ui::Html piece() { return ui::markup("<b><i>hello</b></i>"); }

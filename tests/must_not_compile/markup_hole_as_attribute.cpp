@@ -4,6 +4,4 @@
 
 using namespace samskap;
 
-ui::Html piece() {
-    return ui::markup("<p {}>x</p>", "hidden");
-}
+ui::Html piece() { return ui::markup("<p {}>x</p>", "hidden"); }

@@ -4,6 +4,4 @@
 
 using namespace samskap;
 
-ui::Html piece(const web::Url& to) {
-    return ui::markup(R"(<img src="{}">)", to);
-}
+ui::Html piece(const web::Url& to) { return ui::markup(R"(<img src="{}">)", to); }

@@ -4,6 +4,4 @@
 
 using namespace samskap;
 
-ui::Html piece(const ui::Html& html) {
-    return ui::markup(R"(<p title="{}">x</p>)", html);
-}
+ui::Html piece(const ui::Html& html) { return ui::markup(R"(<p title="{}">x</p>)", html); }

@@ -4,6 +4,4 @@
 
 using namespace samskap;
 
-ui::Html piece() {
-    return ui::markup("<div><li>x</li></div>");
-}
+ui::Html piece() { return ui::markup("<div><li>x</li></div>"); }

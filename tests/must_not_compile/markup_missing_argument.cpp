@@ -4,6 +4,4 @@
 
 using namespace samskap;
 
-ui::Html piece() {
-    return ui::markup("<p>{} {}</p>", "one");
-}
+ui::Html piece() { return ui::markup("<p>{} {}</p>", "one"); }

@@ -4,6 +4,4 @@
 
 using namespace samskap;
 
-ui::Html piece(bool flag) {
-    return ui::markup("<p>{}</p>", flag);
-}
+ui::Html piece(bool flag) { return ui::markup("<p>{}</p>", flag); }

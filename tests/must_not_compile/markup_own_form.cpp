@@ -4,6 +4,4 @@
 
 using namespace samskap;
 
-ui::Html piece() {
-    return ui::markup(R"(<form method="post"></form>)");
-}
+ui::Html piece() { return ui::markup(R"(<form method="post"></form>)"); }

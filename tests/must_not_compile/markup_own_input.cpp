@@ -4,6 +4,4 @@
 
 using namespace samskap;
 
-ui::Html piece() {
-    return ui::markup(R"(<input name="x">)");
-}
+ui::Html piece() { return ui::markup(R"(<input name="x">)"); }

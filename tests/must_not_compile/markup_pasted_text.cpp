@@ -4,6 +4,4 @@
 
 using namespace samskap;
 
-ui::Html piece(const std::string& name) {
-    return ui::markup(("<p>" + name + "</p>").c_str());
-}
+ui::Html piece(const std::string& name) { return ui::markup(("<p>" + name + "</p>").c_str()); }

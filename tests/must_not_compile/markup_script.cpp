@@ -4,6 +4,4 @@
 
 using namespace samskap;
 
-ui::Html piece() {
-    return ui::markup("<script>x</script>");
-}
+ui::Html piece() { return ui::markup("<script>x</script>"); }

@@ -4,6 +4,4 @@
 
 using namespace samskap;
 
-ui::Html piece() {
-    return ui::markup(R"(<p onclick="x">x</p>)");
-}
+ui::Html piece() { return ui::markup(R"(<p onclick="x">x</p>)"); }

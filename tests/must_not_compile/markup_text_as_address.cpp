@@ -4,6 +4,4 @@
 
 using namespace samskap;
 
-ui::Html piece(const std::string& to) {
-    return ui::markup(R"(<a href="{}">x</a>)", to);
-}
+ui::Html piece(const std::string& to) { return ui::markup(R"(<a href="{}">x</a>)", to); }

@@ -4,6 +4,4 @@
 
 using namespace samskap;
 
-ui::Html piece() {
-    return ui::markup(R"(<a href="//elsewhere">x</a>)");
-}
+ui::Html piece() { return ui::markup(R"(<a href="//elsewhere">x</a>)"); }
