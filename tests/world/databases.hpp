@@ -33,11 +33,11 @@ inline std::string postgres_server() {
 // Those that this run can test on. Says it, once and loudly, when PostgreSQL is not among them.
 inline const std::vector<db::Kind>& kinds() {
     static const std::vector<db::Kind> found = [] {
-        if (!postgres_server().empty())
-            return std::vector{db::Kind::sqlite, db::Kind::postgresql};
-        std::fputs("\n*** ONLY SQLITE IS TESTED: SAMSKAP_TEST_POSTGRES is not set.\n"
-                   "*** PostgreSQL: tools/postgres_for_tests.sh start DIR prints the value.\n\n",
-                   stderr);
+        if (!postgres_server().empty()) return std::vector{db::Kind::sqlite, db::Kind::postgresql};
+        std::fputs(
+            "\n*** ONLY SQLITE IS TESTED: SAMSKAP_TEST_POSTGRES is not set.\n"
+            "*** PostgreSQL: tools/postgres_for_tests.sh start DIR prints the value.\n\n",
+            stderr);
         return std::vector{db::Kind::sqlite};
     }();
     return found;

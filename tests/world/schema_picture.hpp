@@ -12,8 +12,9 @@ inline std::string picture_of(db::Reader& db) {
     std::string lines;
     const auto add = [&](const db::Row& row) { lines.append(row["value"].text()) += '\n'; };
     if (db.kind() == db::Kind::sqlite) {
-        db.each(add, "SELECT type || ' ' || name || ': ' || COALESCE(sql, 'of itself') AS value"
-                     " FROM sqlite_schema ORDER BY type, name");
+        db.each(add,
+                "SELECT type || ' ' || name || ': ' || COALESCE(sql, 'of itself') AS value"
+                " FROM sqlite_schema ORDER BY type, name");
         return lines;
     }
     db.each(add, R"sql(
@@ -31,8 +32,9 @@ inline std::string picture_of(db::Reader& db) {
                AS value
           FROM pg_constraint WHERE connamespace = current_schema()::regnamespace ORDER BY 1
     )sql");
-    db.each(add, "SELECT indexdef AS value FROM pg_indexes WHERE schemaname = current_schema()"
-                 " ORDER BY 1");
+    db.each(add,
+            "SELECT indexdef AS value FROM pg_indexes WHERE schemaname = current_schema()"
+            " ORDER BY 1");
     return lines;
 }
 

@@ -12,9 +12,7 @@ const std::vector<db::Migration>& migrations() {
     return all;
 }
 
-Instant noon() {
-    return Zone().instant({day_of(2026, 11, 22), ClockTime{12 * 60}});
-}
+Instant noon() { return Zone().instant({day_of(2026, 11, 22), ClockTime{12 * 60}}); }
 
 Day before_all() { return day_of(2024, 1, 1); }
 
@@ -58,10 +56,10 @@ void World::populate(db::Writer& db) {
     const auto council = group("Brukarrådet", "Brukare och chefer.", false);
     const auto closed = group("Stödgruppen", "Stöd för anhöriga.", true);
     const auto kajen =
-        people::add_party(db, {}, {.kind = people::PartyKind::organisation,
-                                   .name = "Kajen",
-                                   .organisation_kind =
-                                       people::OrganisationKind::user_organisation});
+        people::add_party(db, {},
+                          {.kind = people::PartyKind::organisation,
+                           .name = "Kajen",
+                           .organisation_kind = people::OrganisationKind::user_organisation});
     m_parties["Kajen"] = kajen;
     const auto maja =
         person(db, {.name = "Maja Lindhe", .title = "utvecklingssekreterare"}, "maja");
@@ -84,9 +82,8 @@ void World::populate(db::Writer& db) {
 std::string World::session_of(const std::string& user_name) {
     const auto account = m_accounts.find(user_name);
     ensure(account != m_accounts.end(), "nobody in the world has that user name");
-    return database().in_transaction(clock.time(), [&](db::Writer& db) {
-        return people::start_session(db, account->second);
-    });
+    return database().in_transaction(
+        clock.time(), [&](db::Writer& db) { return people::start_session(db, account->second); });
 }
 
 Browser World::sign_in(const std::string& user_name) {

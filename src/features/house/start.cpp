@@ -72,7 +72,8 @@ Html next_card(const StartView& view, const web::Request& request) {
     return markup(
         "<aside class=\"card\" aria-labelledby=\"next\"><h2 id=\"next\">{}</h2>"
         "<p><b>{}</b></p><p>{}</p><p><a href=\"{}\">{}</a></p></aside>",
-        t(text::next_meeting), samskap::text::upper_first(meetings::when_words(*view.next, request.today(), t)),
+        t(text::next_meeting),
+        samskap::text::upper_first(meetings::when_words(*view.next, request.today(), t)),
         view.next->place.empty() ? view.group->name : view.next->place,
         web::url("/groups/{}/agenda", view.group->id), t(text::what_we_talk_about));
 }

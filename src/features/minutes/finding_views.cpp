@@ -149,10 +149,9 @@ ui::Page finding_page(const web::Request& request, const FindingView& view) {
     content += edit_form(request, view);
     content += split_section(request, view);
     content += join_section(request, view);
-    content +=
-        markup("<section id=\"masks\"><h2>{}</h2><p>{}</p>{}{}</section>", t(text::mask_names),
-               t(text::mask_lead), mask_list(view.masks, t),
-               mask_form(request, view.review.id, view.item.id));
+    content += markup("<section id=\"masks\"><h2>{}</h2><p>{}</p>{}{}</section>",
+                      t(text::mask_names), t(text::mask_lead), mask_list(view.masks, t),
+                      mask_form(request, view.review.id, view.item.id));
     return {.title = title,
             .content = content,
             .crumbs = {{t(text::review_queue), web::url("/review")},

@@ -114,9 +114,8 @@ Html mask_list(const std::vector<Mask>& masks, const ui::Texts& t) {
 Html mask_form(const web::Request& request, ReadingId reading, std::optional<ItemId> finding) {
     const ui::Texts t(request);
     Html fields = finding ? ui::hidden("finding", to_text(*finding)) : Html();
-    fields += ui::input({.name = "mask_words",
-                             .label = t(text::mask_words),
-                             .hint = t(text::mask_words_hint)});
+    fields += ui::input(
+        {.name = "mask_words", .label = t(text::mask_words), .hint = t(text::mask_words_hint)});
     fields += ui::input({.name = "mask_instead",
                          .label = t(text::mask_instead),
                          .hint = t(text::mask_instead_hint)});

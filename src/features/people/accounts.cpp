@@ -56,7 +56,8 @@ Expected<AccountId, AccountRefusal> add_account(db::Writer& db, PartyId person,
     )sql",
                                id, person, name, password_hash, db.at());
     if (!made) return unexpected(AccountRefusal::name_taken);
-    db::append_log(db, {.actor = person.value, .verb = "add", .kind = "account", .object = id.value});
+    db::append_log(db,
+                   {.actor = person.value, .verb = "add", .kind = "account", .object = id.value});
     return id;
 }
 
@@ -66,9 +67,11 @@ void make_administrator(db::Writer& db, PartyId person, Day from) {
         ON CONFLICT DO NOTHING
     )sql",
            person, from);
-    db::append_log(
-        db, {.actor = person.value, .verb = "appoint", .kind = "party", .object = person.value,
-             .content = "administrator"});
+    db::append_log(db, {.actor = person.value,
+                        .verb = "appoint",
+                        .kind = "party",
+                        .object = person.value,
+                        .content = "administrator"});
 }
 
 bool has_administrator(db::Reader& db) {

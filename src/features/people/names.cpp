@@ -61,8 +61,7 @@ std::vector<MaskedWords> words_to_mask(db::Reader& db, const ui::Texts& texts,
     names.load(persons);
     std::vector<MaskedWords> masks;
     auto add = [&](std::string words, PartyId person) {
-        const auto instead = names.of(person, Face::open);
-        if (words != instead) masks.push_back({std::move(words), instead});
+        masks.push_back({std::move(words), names.of(person, Face::open)});
     };
     db.each(
         [&](const db::Row& row) {
@@ -76,6 +75,7 @@ std::vector<MaskedWords> words_to_mask(db::Reader& db, const ui::Texts& texts,
         SELECT s.party, s.spelling
           FROM spellings s JOIN parties p ON p.id = s.party
          WHERE p.kind = 'person' AND s.party IN LIST($1)
+           AND (p.is_protected OR NOT p.agreed_to_be_named)
          ORDER BY s.party, s.spelling
     )sql",
         wanted);

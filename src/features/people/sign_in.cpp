@@ -39,7 +39,9 @@ Expected<AccountId, SignInRefusal> check_password(db::Database& database,
             "SELECT COUNT(*) AS value FROM sign_in_failures WHERE about = $1 AND at > $2", about,
             Instant{at.seconds - k_window_seconds});
         account = reading->maybe(
-            [](const db::Row& row) -> Stored { return {row["id"], row["password_hash"]}; },
+            [](const db::Row& row) -> Stored {
+                return {row["id"], row["password_hash"]};
+            },
             "SELECT id, password_hash FROM accounts WHERE user_name = $1 AND closed_at IS NULL",
             name);
     }
