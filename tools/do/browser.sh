@@ -10,10 +10,12 @@ install_browser_tools() {
     touch "$done"
 }
 
-# in_browser FILE …: with the optimised program and the sample.
+# in_browser FILE …: with the sample and the program of the tests, whose sanitizers then see real
+# use too; another build with SAMSKAP_BROWSER_PRESET.
 in_browser() {
-    build release samskap
+    local preset=${SAMSKAP_BROWSER_PRESET:-asan}
+    build "$preset" samskap
     install_browser_tools
-    SAMSKAP_PROGRAM=$(realpath "$builds/release/samskap") SAMSKAP_SAMPLE=$PWD/sample \
+    SAMSKAP_PROGRAM=$(realpath "$builds/$preset/samskap") SAMSKAP_SAMPLE=$PWD/sample \
         SAMSKAP_SHOTS=$PWD/var/shots node "$@"
 }
