@@ -83,7 +83,22 @@ std::vector<OpeningTopic> topics_of(db::Reader& db, const Review& review,
         *review.meeting);
 }
 
-// What is said of each matter of the meeting changes with what is open of it.
+// Whether what everyone would read of a matter, besides its statements, names a person.
+bool names_somebody(db::Reader& db, MatterId matter,
+                    const std::vector<people::MaskedWords>& masks) {
+    std::string words;
+    db.each([&](const db::Row& row) { words.append(row["words"].text()).append("\n"); }, R"sql(
+        SELECT title || ' ' || summary || ' ' || easy_summary || ' ' || close_reason AS words
+          FROM matters WHERE id = $1
+         UNION ALL
+        SELECT alias AS words FROM matter_aliases WHERE matter = $1
+    )sql",
+            matter);
+    return people::mentions(words, masks);
+}
+
+// What is said of each matter of the meeting changes with what is open of it. A matter that is
+// called after a person stays in the group until it is called something else.
 void open_matters(db::Writer& db, const Viewer& viewer, const Review& review) {
     const auto touched = db.all([](const db::Row& row) -> MatterId { return row["matter"]; },
                                 R"sql(
@@ -92,7 +107,9 @@ void open_matters(db::Writer& db, const Viewer& viewer, const Review& review) {
            AND matter IS NOT NULL
     )sql",
                                 *review.meeting);
-    for (const auto matter : touched) matters::open_matter(db, viewer.person, matter);
+    const auto masks = masks_of(db, ui::Texts{web::Preferences{}}, review.id, review.group);
+    for (const auto matter : touched)
+        if (!names_somebody(db, matter, masks)) matters::open_matter(db, viewer.person, matter);
 }
 
 void close_the_rest(db::Writer& db, const Review& review,
