@@ -113,6 +113,7 @@ async function publish(page, hand, keep) {
   await hand.press(page.getByRole("button", { name: "Publicera till gruppen" }));
   const main = page.getByRole("main");
   await main.getByRole("heading", { level: 1, name: /3 december 2026/ }).waitFor();
+  await main.getByText("Publicerat till gruppen").waitFor();
   await keep("secretary-4-minutes");
 }
 

@@ -93,6 +93,21 @@ void protect(db::Reader& db, const Viewer& viewer, Minutes& minutes) {
         minutes.document.reset();
 }
 
+// A meeting that was announced openly is known to all; what was said there only when its minutes
+// were opened too.
+bool was_opened(db::Reader& db, const meetings::Meeting& meeting) {
+    if (meeting.domain != web::k_open) return false;
+    return db.any("SELECT 1 FROM readings WHERE meeting = $1 AND opened_at IS NOT NULL LIMIT 1",
+                  meeting.id);
+}
+
+void leave_only_the_plan(Minutes& minutes) {
+    minutes.note_taker.clear();
+    minutes.present = 0;
+    minutes.attendance.clear();
+    minutes.attendance_names.clear();
+}
+
 }  // namespace
 
 std::string Minutes::name_of(PartyId party) const {
@@ -118,7 +133,8 @@ Minutes visible_minutes(const web::Request& request, MeetingId id) {
     if (minutes.face == people::Face::secretary &&
         !groups::visible_group(db, viewer, minutes.meeting.group).is_closed)
         minutes.reading = reading_of(db, viewer, id);
-    minutes.is_open = minutes.meeting.domain == web::k_open;
+    minutes.is_open = was_opened(db, minutes.meeting);
+    if (!minutes.is_open && minutes.face == people::Face::open) leave_only_the_plan(minutes);
     return minutes;
 }
 
