@@ -28,6 +28,26 @@ std::size_t end_of_word(std::string_view words, std::size_t at, std::string_view
     return 0;
 }
 
+// "utvecklingsledarens"; "en företrädare för Vägens".
+std::string in_genitive(std::string words) {
+    const bool has_s = !words.empty() && (words.back() == 's' || words.back() == 'x');
+    return has_s ? words : words + "s";
+}
+
+// What stands instead of a name; nothing more where the same title already stands before it:
+// "förvaltningschef Eva Ek" becomes "förvaltningschef".
+void put(MaskedText& result, const MaskedWords& mask, bool genitive) {
+    const auto instead = genitive ? in_genitive(mask.instead) : mask.instead;
+    const auto before = samskap::text::lower(result.text);
+    if (!genitive && before.ends_with(samskap::text::lower(mask.instead) + " ")) {
+        result.text.pop_back();
+        return;
+    }
+    const auto from = result.text.size();
+    result.text += from == 0 ? samskap::text::upper_first(instead) : instead;
+    result.marks.push_back({from, result.text.size()});
+}
+
 }  // namespace
 
 MaskedText mask_words(std::string_view words, const std::vector<MaskedWords>& masks) {
@@ -38,9 +58,7 @@ MaskedText mask_words(std::string_view words, const std::vector<MaskedWords>& ma
             if (mask.words.empty() || mask.words.front() != words[at]) continue;
             end = end_of_word(words, at, mask.words);
             if (end == 0) continue;
-            const auto from = result.text.size();
-            result.text += from == 0 ? samskap::text::upper_first(mask.instead) : mask.instead;
-            result.marks.push_back({from, result.text.size()});
+            put(result, mask, words[end - 1] == 's' && end - at > mask.words.size());
             break;
         }
         if (end == 0) {
