@@ -14,7 +14,9 @@ async function visit(context, address, path) {
 }
 
 const linksIn = (html) =>
-  [...html.matchAll(/<a [^>]*?href="(\/[^"#]*)/g)].map((found) => found[1].replaceAll("&amp;", "&"));
+  [...html.matchAll(/<a [^>]*?href="(\/[^"#]*)/g)].map((found) =>
+    found[1].replaceAll("&amp;", "&"),
+  );
 
 // Every address in `starts`, and of each other kind of page the first `ofEach`.
 export async function crawl(context, address, starts, ofEach) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A house of its own for the tests: the program, on a free port, with the sample in a scratch folder.
+// A house of its own for the tests: the program, on a free port, with the sample in a scratch
+// folder.
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -70,7 +70,9 @@ async function throughPages(look, some, visit) {
 }
 
 // The first page of each kind.
-const oneOfEach = () => [...new Map([...pages].reverse().map((one) => [kindOf(one.path), one])).values()];
+const oneOfEach = () => [
+  ...new Map([...pages].reverse().map((one) => [kindOf(one.path), one])).values(),
+];
 
 test("every page answers, and only what is not there answers 404", () => {
   for (const [role, found] of pagesOf) {
@@ -84,7 +86,8 @@ test("every page is valid HTML (Nu Html Checker)", () => {
   const folder = mkdtempSync(join(tmpdir(), "samskap-pages-"));
   pages.forEach(({ html }, i) => writeFileSync(join(folder, `${i}.html`), html));
   const jar = join(dirname(require.resolve("vnu-jar/package.json")), "build/dist/vnu.jar");
-  const command = ["-Xss4m", "-jar", jar, "--errors-only", "--exit-zero-always", "--format", "json", folder];
+  const options = ["--errors-only", "--exit-zero-always", "--format", "json"];
+  const command = ["-Xss4m", "-jar", jar, ...options, folder];
   const said = spawnSync("java", command, { encoding: "utf8", maxBuffer: 1e8 });
   rmSync(folder, { recursive: true });
   assert.equal(said.status, 0, said.stderr.slice(0, 1000));
@@ -158,7 +161,10 @@ async function axeSays(look, some) {
   const violations = [];
   await throughPages({ ...look, scripts: true }, some, async (page, name) => {
     await page.evaluate(axe);
-    const said = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags }), wcag);
+    const said = await page.evaluate(
+      (tags) => globalThis.axe.run(document, { runOnly: tags }),
+      wcag,
+    );
     for (const one of said.violations)
       violations.push(`${name}: ${one.id}: ${one.nodes[0].html.slice(0, 160)}`);
   });
@@ -180,6 +186,7 @@ test("axe finds nothing with the simpler text", async () => {
   await page.getByRole("link", { name: "Enklare text" }).click();
   assert.equal(await page.locator("html").getAttribute("data-read"), "easy");
   const signedOut = oneOfEach().filter(({ role }) => role === "");
-  assert.deepEqual(await axeSays({ viewport: phone, cookies: await context.cookies() }, signedOut), []);
+  const look = { viewport: phone, cookies: await context.cookies() };
+  assert.deepEqual(await axeSays(look, signedOut), []);
   await context.close();
 });

@@ -15,7 +15,8 @@ const looks = [
   ["desktop-light", { viewport: desktop }],
   ["desktop-dark", { viewport: desktop, dark: true }],
 ];
-const nameOf = (path) => kindOf(path).replaceAll("/*", "-one").replaceAll("/", "-").slice(1) || "start";
+const nameOf = (path) =>
+  kindOf(path).replaceAll("/*", "-one").replaceAll("/", "-").slice(1) || "start";
 
 async function open(browser, house, role, look, choice) {
   const context = await openContext(browser, look);
@@ -36,7 +37,10 @@ async function print(page, name) {
 const house = await openHouse();
 const browser = await openBrowser();
 for (const [role, starts] of [
-  ["", ["/", "/work", "/meetings", "/promises", "/questions", "/groups", "/search?q=lokal", "/sign-in"]],
+  [
+    "",
+    ["/", "/work", "/meetings", "/promises", "/questions", "/groups", "/search?q=lokal", "/sign-in"],
+  ],
   ["maja", ["/review", "/people", "/new-person", "/promises"]],
 ]) {
   const first = await open(browser, house, role, {});
