@@ -39,7 +39,8 @@ const browser = await openBrowser();
 for (const [role, starts] of [
   [
     "",
-    ["/", "/work", "/meetings", "/promises", "/questions", "/groups", "/search?q=lokal", "/sign-in"],
+    ["/", "/work", "/meetings", "/promises", "/questions", "/groups", "/search?q=lokal",
+      "/sign-in"],
   ],
   ["maja", ["/review", "/people", "/new-person", "/promises"]],
 ]) {
