@@ -75,10 +75,10 @@ int back_up(const Where& where, const std::string& file) {
 int restore(const Where& where, const std::string& file) {
     const SystemClock clock;
     {
-        db::Database database(where.address(), crypto::random_seed());
-        db::restore(database, file, clock.time());
+        // A restore fills an installation: a new one gets its schema first.
+        Installation fresh(where.address(), clock, crypto::random_seed());
+        db::restore(fresh.database(), file, clock.time());
     }
-    // Opening it as an installation brings an older backup up to this program's schema.
     Installation installation(where.address(), clock, crypto::random_seed());
     installation.database().in_transaction(clock.time(),
                                            [](db::Writer& db) { search::rebuild(db); });

@@ -3,6 +3,7 @@
 
 #include "features/groups/schema.hpp"
 #include "features/groups/views.hpp"
+#include "kernel/base/text.hpp"
 
 namespace samskap::groups {
 namespace {
@@ -58,7 +59,7 @@ Answer show_new_group(const Request& request) {
 
 Answer add_new_group(const Submission& submission) {
     const auto& sent = submission.form();
-    GroupForm form{.name = sent.value("name"),
+    GroupForm form{.name = text::squeeze(sent.value("name")),
                    .purpose = sent.value("purpose"),
                    .board = sent.value("board"),
                    .is_closed = sent.has("closed"),

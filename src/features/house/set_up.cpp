@@ -119,10 +119,10 @@ Answer show(const Request& request) {
 
 Typed read(const web::Form& form) {
     return {.code = form.value("code"),
-            .municipality = form.value("municipality"),
+            .municipality = samskap::text::squeeze(form.value("municipality")),
             .boards = form.value("boards"),
             .phone = form.value("phone"),
-            .name = form.value("name"),
+            .name = samskap::text::squeeze(form.value("name")),
             .user_name = form.value("user_name"),
             .password = form.value("password"),
             .was_sent = true};

@@ -4,6 +4,7 @@
 #include "engines/swedish/order.hpp"
 #include "features/matters/views.hpp"
 #include "features/search/search.hpp"
+#include "kernel/base/text.hpp"
 #include "kernel/db/log.hpp"
 
 namespace samskap::matters {
@@ -34,7 +35,7 @@ MatterForm form_of(const Request& request, const Matter& matter) {
 }
 
 MatterForm read_form(const web::Form& form) {
-    return {.title = form.value("title"),
+    return {.title = text::squeeze(form.value("title")),
             .summary = form.value("summary"),
             .easy_summary = form.value("easy_summary"),
             .stage = form.value("stage"),
@@ -148,7 +149,7 @@ Answer join(const Submission& submission) {
 Answer divide(const Submission& submission) {
     auto view = merge_view(submission);
     const auto& form = submission.form();
-    view.split_title = form.value("title");
+    view.split_title = text::squeeze(form.value("title"));
     std::vector<StatementId> statements;
     for (const auto& value : form.values("statement"))
         if (const auto id = parse_id<StatementTag>(value)) statements.push_back(*id);

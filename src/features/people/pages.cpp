@@ -34,9 +34,8 @@ Answer sign_in(const Submission& submission) {
         typed.state = SignInForm::State::incomplete;
         return ui::unprocessable(submission, sign_in_page(submission, typed));
     }
-    const auto account =
-        check_password(submission.house().database(), typed.user_name, password,
-                       submission.peer(), submission.at());
+    const auto account = check_password(submission.house().database(), typed.user_name, password,
+                                        submission.peer(), submission.at());
     if (!account) {
         typed.state = account.error() == SignInRefusal::wait ? SignInForm::State::wait
                                                              : SignInForm::State::wrong;
@@ -61,9 +60,9 @@ Answer show_people(const Request& request) {
     const auto page = request.page();
     return ui::page(
         request,
-        people_page(request,
-                    visible_parties(request.db(), request.viewer(), PartyKind::person, page),
-                    visible_parties(request.db(), request.viewer(), PartyKind::organisation, page)));
+        people_page(
+            request, visible_parties(request.db(), request.viewer(), PartyKind::person, page),
+            visible_parties(request.db(), request.viewer(), PartyKind::organisation, page)));
 }
 
 Answer show_party(const Request& request) {
@@ -74,8 +73,8 @@ Answer show_party(const Request& request) {
 }
 
 PartyForm read_form(const web::Form& form) {
-    return {.name = form.value("name"),
-            .title = form.value("title"),
+    return {.name = samskap::text::squeeze(form.value("name")),
+            .title = samskap::text::squeeze(form.value("title")),
             .kind = form.value("kind"),
             .spelling = form.value("spelling"),
             .is_protected = form.has("protected"),
@@ -85,8 +84,7 @@ PartyForm read_form(const web::Form& form) {
 Answer add_new_party(const Submission& submission) {
     auto form = read_form(submission.form());
     form.was_sent = true;
-    if (form.name.empty())
-        return ui::unprocessable(submission, new_party_page(submission, form));
+    if (form.name.empty()) return ui::unprocessable(submission, new_party_page(submission, form));
     NewParty party{.name = form.name,
                    .title = form.title,
                    .is_protected = form.is_protected,
@@ -181,6 +179,5 @@ const Feature& feature() {
         .personal_data = personal_data()};
     return people;
 }
-
 
 }  // namespace samskap::people
