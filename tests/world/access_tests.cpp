@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <memory>
+
+#include "features/minutes/minutes.hpp"
+#include "kernel/base/crypto.hpp"
+#include "kernel/base/text.hpp"
+#include "tests/world/world.hpp"
+
+// Every route, asked by every role for what is its own group's, for what is a closed group's and
+// for what is not there. tests/access.txt is the table that a person has read;
+// SAMSKAP_WRITE_ACCESS=1 writes it anew, so that a change shows as a difference to be judged.
+namespace samskap::tests {
+namespace {
+
+constexpr std::array<std::string_view, 7> k_roles{"visitor",         "other-member", "member",
+                                                  "other-secretary", "secretary",    "coordinator",
+                                                  "administrator"};
+
+constexpr const char* k_notes = R"(Möte den 3 september 2026, kl. 10.00-12.00
+
+Deltagare: Amira Haddadi, Nils Åkerholm, Maja Lindhe (antecknar)
+
+Fritidsbank
+Arbetet med fritidsbanken har bromsat in. Amira pratar med cheferna om pengar till 1 oktober.
+Vem har nycklarna?
+
+Lokalen
+Gruppen beslutar att föreningarna får låna lokalen.
+)";
+
+using Ids = std::map<std::string, std::string, std::less<>>;  // part of a pattern → what to ask
+
+struct Asked {
+    int status = 0;
+    std::string shape;  // of the answer, without the ids asked for
+    std::uint64_t statements = 0;
+};
+
+// A world where both groups have minutes in review and published ones, and somebody for each role.
+class Prepared {
+public:
+    Prepared() {
+        m_own = fill("Utvecklingsgruppen", "maja");
+        m_closed = fill("Stödgruppen", "petra");
+        m_own["party"] = to_text(m_world.party("Amira Haddadi"));
+        m_closed["party"] = to_text(m_world.party("Petra Ek"));
+        for (const auto role : k_roles) m_sessions[std::string(role)] = session_of(role);
+    }
+
+    [[nodiscard]] Ids own() const { return m_own; }
+    [[nodiscard]] Ids closed() const { return m_closed; }
+    // Beside the closed ones, and nowhere in the database.
+    [[nodiscard]] Ids missing() const {
+        Ids ids = m_closed;
+        for (auto& [part, id] : ids) {
+            if (part == "person" || part == "topic") continue;
+            id = to_text(web::PartyId{parse_id<web::PartyTag>(id).value().value + 1});
+        }
+        return ids;
+    }
+    [[nodiscard]] Ids malformed() const {
+        Ids ids = m_closed;
+        for (auto& [part, id] : ids) id = "x" + id;
+        return ids;
+    }
+    const std::vector<web::Route>& routes() { return m_world.house().router().routes(); }
+
+    Asked ask(std::string_view role, const web::Route& route, const Ids& ids) {
+        web::RawRequest request{.method = route.method, .target = filled(route.pattern, ids)};
+        request.headers = {{"Host", "sundhamn.example"}, {"Origin", "http://sundhamn.example"}};
+        auto cookies = cookie_of(role);
+        if (route.method == "POST") {
+            const auto token = token_for(cookies);
+            request.headers.emplace_back("Content-Type", "application/x-www-form-urlencoded");
+            request.body = "form_token=" + token;
+        }
+        if (!cookies.empty()) request.headers.emplace_back("Cookie", cookies);
+        const auto before = m_world.database().statements_run();
+        const auto answer = m_world.house().answer(request);
+        return {answer.status, shape_of(answer, ids), m_world.database().statements_run() - before};
+    }
+
+private:
+    Ids fill(const std::string& group_name, const std::string& secretary) {
+        const auto group = m_world.party(group_name);
+        const auto viewer = m_world.viewer(secretary);
+        auto& database = m_world.database();
+        const auto import = [&](const std::string& name, const std::string& more) {
+            return minutes::import(database, viewer.person,
+                                   {.group = group, .name = name, .bytes = k_notes + more},
+                                   m_world.clock.time())
+                .reading.value();
+        };
+        const auto published = import("a.txt", "");
+        database.in_transaction(m_world.clock.time(), [&](db::Writer& db) {
+            minutes::accept_all(db, viewer, published);
+            ensure(minutes::publish(db, viewer, published).has_value(),
+                   "the notes can be published");
+        });
+        const auto waiting = import("b.txt", "Nils bokar hallen.\n");
+        return ids_of(group, published, waiting);
+    }
+
+    Ids ids_of(web::PartyId group, minutes::ReadingId published, minutes::ReadingId waiting) {
+        auto db = m_world.database().read();
+        const auto id = [](std::int64_t value) { return to_text(web::PartyId{value}); };
+        return {{"group", to_text(group)},
+                {"published", to_text(published)},
+                {"reading", to_text(waiting)},
+                {"person", "1"},
+                {"topic", "1"},
+                {"matter",
+                 id(db->count("SELECT MIN(id) AS value FROM matters WHERE of_group = $1", group))},
+                {"meeting",
+                 id(db->count("SELECT MIN(id) AS value FROM meetings WHERE of_group = $1", group))},
+                {"statement", id(db->count("SELECT MIN(s.id) AS value FROM statements s "
+                                           "JOIN meetings m ON m.id = s.meeting "
+                                           "WHERE m.of_group = $1 AND s.kind = 'action'",
+                                           group))},
+                {"document", id(db->count("SELECT MIN(id) AS value FROM documents "
+                                          "WHERE of_group = $1",
+                                          group))},
+                {"finding", id(db->count("SELECT MIN(id) AS value FROM review_items "
+                                         "WHERE reading = $1",
+                                         waiting))}};
+    }
+
+    std::string session_of(std::string_view role) {
+        using people::MemberRole;
+        if (role == "visitor") return {};
+        if (role == "member") return signed_in("amira");
+        if (role == "secretary") return signed_in("maja");
+        if (role == "administrator") return signed_in("ulrika");
+        if (role == "coordinator") return newcomer("Utvecklingsgruppen", MemberRole::coordinator);
+        return newcomer("Brukarrådet",
+                        role == "other-secretary" ? MemberRole::secretary : MemberRole::member);
+    }
+    std::string signed_in(const std::string& user_name) {
+        return m_world.sign_in(user_name).cookie(std::string(web::k_session_cookie));
+    }
+    std::string newcomer(std::string_view group, people::MemberRole role) {
+        const auto name = "role." + std::to_string(++m_newcomers);
+        return m_world.database().in_transaction(m_world.clock.time(), [&](db::Writer& db) {
+            const auto person = people::add_party(db, {}, {.name = name});
+            people::add_membership(db, {}, person, m_world.party(group), role, day_of(2024, 1, 1),
+                                   std::nullopt, {});
+            return people::start_session(db, people::add_account(db, person, name, "-").value());
+        });
+    }
+
+    [[nodiscard]] std::string cookie_of(std::string_view role) const {
+        const auto& session = m_sessions.find(role)->second;
+        return session.empty() ? "" : std::string(web::k_session_cookie) + "=" + session;
+    }
+    // From a form that everybody may see; an anonymous browser gets the cookie that belongs to it.
+    std::string token_for(std::string& cookies) {
+        web::RawRequest request{.method = "GET", .target = "/accessibility"};
+        request.headers = {{"Host", "sundhamn.example"}};
+        if (!cookies.empty()) request.headers.emplace_back("Cookie", cookies);
+        const auto answer = m_world.house().answer(request);
+        const auto set = web::header_of(answer, "Set-Cookie");
+        if (!set.empty()) cookies = set.substr(0, set.find(';'));
+        auto document = parse_html(answer.body);
+        for (const auto* input : document.root->all("input"))
+            if (input->attribute("name") == web::k_form_token_field)
+                return input->attribute("value");
+        return {};
+    }
+
+    static std::string filled(std::string_view pattern, const Ids& ids) {
+        std::string path;
+        for (const auto part : text::split(pattern.substr(1), '/')) {
+            path += '/';
+            if (!part.starts_with('{')) {
+                path += part;
+                continue;
+            }
+            // Only what is published can be opened.
+            const bool opens = pattern.ends_with("/opening");
+            const auto name = part.substr(1, part.size() - 2);
+            const auto id = ids.find(opens && name == "reading" ? "published" : name);
+            path += id == ids.end() ? "none" : id->second;
+        }
+        return path;
+    }
+
+    // Where it leads and how long it is, with every id as one sign.
+    static std::string shape_of(const web::Answer& answer, const Ids& ids) {
+        auto said = std::string(web::header_of(answer, "Location")) + "\n" + answer.body;
+        for (const auto& [part, id] : ids) {
+            if (id.size() < 4) continue;
+            for (auto at = said.find(id); at != std::string::npos; at = said.find(id, at + 1))
+                said.replace(at, id.size(), "#");
+        }
+        const auto line = said.find('\n');
+        return said.substr(0, line) + " " + std::to_string(said.size() - line);
+    }
+
+    World m_world;
+    Ids m_own;
+    Ids m_closed;
+    std::map<std::string, std::string, std::less<>> m_sessions{};
+    int m_newcomers = 0;
+};
+
+bool names_a_thing(const web::Route& route) {
+    return route.pattern.find('{') != std::string::npos && route.pattern != "/static/{file}";
+}
+
+class Walk {
+public:
+    // Lines of the table, in the order in which the routes were added.
+    std::vector<std::string> lines() {
+        const auto routes = m_prepared->routes();
+        std::vector<std::string> all;
+        for (const auto& route : routes) all.push_back(line_of(route));
+        return all;
+    }
+
+private:
+    std::string line_of(const web::Route& route) {
+        auto line = fmt::format("{:<4} {:<51} {:<13}", route.method, route.pattern,
+                                web::name_of(route.access));
+        for (const auto role : k_roles) line += fmt::format(" {:<15}", cell(role, route));
+        return line.substr(0, line.find_last_not_of(' ') + 1);
+    }
+
+    std::string cell(std::string_view role, const web::Route& route) {
+        if (!names_a_thing(route)) return std::to_string(ask(role, route, {}).status);
+        CAPTURE(route.method);
+        CAPTURE(route.pattern);
+        CAPTURE(role);
+        const auto missing = ask(role, route, m_prepared->missing());
+        CHECK(ask(role, route, m_prepared->malformed()).status == missing.status);
+        const auto closed = ask(role, route, m_prepared->closed());
+        expect_same(closed, missing);
+        const auto own = ask(role, route, m_prepared->own());
+        if (own.status == 404) expect_same(own, missing);
+        // Else nothing was asked for that is there.
+        if (role == "secretary") CHECK(own.status != 404);
+        return fmt::format("{}/{}/{}", own.status, closed.status, missing.status);
+    }
+
+    // Who may not see a thing learns no more of it than of a thing that never was.
+    static void expect_same(const Asked& hidden, const Asked& missing) {
+        CHECK(hidden.status == missing.status);
+        CHECK(hidden.shape == missing.shape);
+        CHECK(hidden.statements == missing.statements);
+    }
+
+    // What a POST changed must not be there for the next one.
+    Asked ask(std::string_view role, const web::Route& route, const Ids& ids) {
+        auto asked = m_prepared->ask(role, route, ids);
+        CHECK(asked.status < 500);
+        if (route.method == "POST" && asked.status < 400) m_prepared = std::make_unique<Prepared>();
+        return asked;
+    }
+
+    std::unique_ptr<Prepared> m_prepared = std::make_unique<Prepared>();
+};
+
+std::string head() {
+    std::string head =
+        "# Who may come in where. Each cell: what is their own group's / a closed group's / nowhere.\n"
+        "# 303: led to sign in, or done; 422: let in, and the empty form refused.\n"
+        "# Written by test_features with SAMSKAP_WRITE_ACCESS=1; read the difference before you\n"
+        "# keep it.\n";
+    auto line = fmt::format("# {:<2} {:<51} {:<13}", "", "", "rule");
+    for (const auto role : k_roles) line += fmt::format(" {:<15}", role);
+    return head + line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+}
+
+}  // namespace
+
+TEST_CASE("every route lets in whom the table says, and hides what is not theirs") {
+    const std::string path = std::string(SAMSKAP_SOURCE) + "/tests/access.txt";
+    const auto top = head();
+    const auto lines = Walk().lines();
+    const auto* write = std::getenv("SAMSKAP_WRITE_ACCESS");
+    if (write != nullptr && std::string_view(write) == "1") {
+        std::ofstream file(path);
+        file << top;
+        for (const auto& line : lines) file << line << '\n';
+        return;
+    }
+    std::ifstream file(path);
+    const std::string table{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    REQUIRE_FALSE(table.empty());
+    CHECK(table.starts_with(top));
+    for (const auto& line : lines) {
+        CAPTURE(line);
+        const bool is_in_table = table.find("\n" + line + "\n") != std::string::npos;
+        CHECK(is_in_table);
+    }
+    const auto whole =
+        static_cast<std::ptrdiff_t>(lines.size()) + std::count(top.begin(), top.end(), '\n');
+    CHECK(std::count(table.begin(), table.end(), '\n') == whole);
+}
+
+}  // namespace samskap::tests
