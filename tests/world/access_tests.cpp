@@ -269,7 +269,8 @@ private:
 
 std::string head() {
     std::string head =
-        "# Who may come in where. Each cell: what is their own group's / a closed group's / nowhere.\n"
+        "# Who may come in where. Each cell: what is their own group's / a closed group's / "
+        "nowhere.\n"
         "# 303: led to sign in, or done; 422: let in, and the empty form refused.\n"
         "# Written by test_features with SAMSKAP_WRITE_ACCESS=1; read the difference before you\n"
         "# keep it.\n";

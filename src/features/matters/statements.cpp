@@ -48,18 +48,18 @@ struct ReadStatement {
 };
 
 // $1 is the viewer's domains. A matter that the viewer may not see has no name here.
-#define STATEMENT_SELECT                                                                       \
-    "SELECT s.id, s.meeting, s.meeting_day, g.of_group, s.topic,"                              \
-    "       CASE WHEN s.domain IN LIST($1) THEN t.title"                                       \
-    "            ELSE COALESCE(t.open_title, '') END AS topic_title,"                          \
-    "       s.document, s.line, s.kind,"                                                       \
-    "       CASE WHEN s.domain IN LIST($1) THEN s.text ELSE s.open_text END AS text,"          \
-    "       s.owner,"                                                                          \
-    "       CASE WHEN s.domain IN LIST($1) THEN s.owner_words ELSE '' END AS owner_words,"     \
-    "       s.due_day, s.due_words, v.id AS matter, COALESCE(v.title, '') AS matter_title,"    \
-    "       s.state, s.settled_on, s.event_day, s.event_place, s.revision"                     \
-    "  FROM statements s JOIN meetings g ON g.id = s.meeting JOIN topics t ON t.id = s.topic"  \
-    "  LEFT JOIN matters v ON v.id = s.matter AND v.domain IN LIST($1)"                        \
+#define STATEMENT_SELECT                                                                      \
+    "SELECT s.id, s.meeting, s.meeting_day, g.of_group, s.topic,"                             \
+    "       CASE WHEN s.domain IN LIST($1) THEN t.title"                                      \
+    "            ELSE COALESCE(t.open_title, '') END AS topic_title,"                         \
+    "       s.document, s.line, s.kind,"                                                      \
+    "       CASE WHEN s.domain IN LIST($1) THEN s.text ELSE s.open_text END AS text,"         \
+    "       s.owner,"                                                                         \
+    "       CASE WHEN s.domain IN LIST($1) THEN s.owner_words ELSE '' END AS owner_words,"    \
+    "       s.due_day, s.due_words, v.id AS matter, COALESCE(v.title, '') AS matter_title,"   \
+    "       s.state, s.settled_on, s.event_day, s.event_place, s.revision"                    \
+    "  FROM statements s JOIN meetings g ON g.id = s.meeting JOIN topics t ON t.id = s.topic" \
+    "  LEFT JOIN matters v ON v.id = s.matter AND v.domain IN LIST($1)"                       \
     " WHERE s.withdrawn_at IS NULL AND (s.domain IN LIST($1) OR s.open_text IS NOT NULL) "
 
 std::vector<Statement> open_statements(db::Reader& db, const Viewer& viewer,
@@ -115,15 +115,16 @@ StatementId add_statement(db::Writer& db, PartyId actor, const NewStatement& sta
            statement.position, known(where.line), known(where.end_line),
            where.line == 0 ? std::nullopt : known(where.column_from),
            where.line == 0 ? std::nullopt : known(where.column_to),
-           reading::name_of(statement.kind), statement.text, statement.source_text,
-           statement.owner, statement.owner_words, statement.due_day, statement.due_words,
-           statement.due_reason, statement.event_day, statement.event_end_day,
-           statement.event_time, statement.event_place, statement.matter, statement.domain,
-           statement.confidence, says_standstill(statement.text), name_of(state), actor, db.at());
+           reading::name_of(statement.kind), statement.text, statement.source_text, statement.owner,
+           statement.owner_words, statement.due_day, statement.due_words, statement.due_reason,
+           statement.event_day, statement.event_end_day, statement.event_time,
+           statement.event_place, statement.matter, statement.domain, statement.confidence,
+           says_standstill(statement.text), name_of(state), actor, db.at());
     for (const auto party : statement.co_owners)
-        db.run("INSERT INTO statement_co_owners (statement, party) VALUES ($1, $2) "
-               "ON CONFLICT DO NOTHING",
-               id, party);
+        db.run(
+            "INSERT INTO statement_co_owners (statement, party) VALUES ($1, $2) "
+            "ON CONFLICT DO NOTHING",
+            id, party);
     return id;
 }
 
@@ -140,8 +141,7 @@ void open_statement(db::Writer& db, PartyId actor, StatementId statement,
 
 namespace {
 
-std::vector<Statement> chosen(db::Reader& db, const Viewer& viewer,
-                              const StatementFilter& filter) {
+std::vector<Statement> chosen(db::Reader& db, const Viewer& viewer, const StatementFilter& filter) {
     const auto skip = (filter.page - 1) * filter.size;
     if (filter.meeting)
         return db.all(ReadStatement{viewer},

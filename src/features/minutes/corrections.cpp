@@ -41,8 +41,7 @@ matters::State state_after(matters::State before, matters::State first) {
 
 }  // namespace
 
-matters::Statement kept_statement(db::Reader& db, const Viewer& viewer,
-                                  matters::StatementId id) {
+matters::Statement kept_statement(db::Reader& db, const Viewer& viewer, matters::StatementId id) {
     auto statement = matters::visible_statement(db, viewer, id);
     if (!viewer.is_secretary_of(statement.group)) throw Forbidden();
     return statement;
@@ -83,9 +82,10 @@ void correct(db::Writer& db, const Viewer& viewer, const matters::Statement& sta
 void withdraw(db::Writer& db, const Viewer& viewer, const matters::Statement& statement,
               std::string_view reason) {
     keep_version(db, viewer, statement.id, reason);
-    db.run("UPDATE statements SET withdrawn_at = $2, open_text = NULL, revision = revision + 1 "
-           "WHERE id = $1",
-           statement.id, db.at());
+    db.run(
+        "UPDATE statements SET withdrawn_at = $2, open_text = NULL, revision = revision + 1 "
+        "WHERE id = $1",
+        statement.id, db.at());
     search::remove(db, "statement", statement.id.value);
     log(db, viewer, statement, "withdraw", {{"reason", reason}});
     if (statement.matter) matters::refresh(db, *statement.matter);

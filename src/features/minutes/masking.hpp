@@ -8,11 +8,11 @@
 namespace samskap::minutes {
 
 // What a secretary said to hide in this reading, then the names of everybody who may be meant.
-std::vector<people::MaskedWords> masks_of(db::Reader& db, const ui::Texts& texts,
-                                          ReadingId reading, PartyId group);
+std::vector<people::MaskedWords> masks_of(db::Reader& db, const ui::Texts& texts, ReadingId reading,
+                                          PartyId group);
 
+using people::mask_words;
 using people::masked;
 using people::MaskedText;
-using people::mask_words;
 
 }  // namespace samskap::minutes

@@ -36,7 +36,7 @@ struct Searchable {
 struct AgendaPoint {
     std::string title;
     web::Url url;
-    std::string why;  // "två löften saknar svar, tyst i 53 dagar"
+    std::string why;                        // "två löften saknar svar, tyst i 53 dagar"
     std::vector<std::string> waiting = {};  // whole sentences that nobody has come back to
     int minutes = 10;
     int weight = 0;  // the heaviest first
