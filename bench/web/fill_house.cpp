@@ -28,6 +28,12 @@ struct House {
     std::vector<matters::MatterId> matters;
 };
 
+// A word or two of the corpus, and a number that tells matters apart.
+std::string title(const Corpus& words, int number) {
+    const auto text = words.statement(1'000'000 + number).text;
+    return text.substr(0, text.find(' ', 12)) + " " + std::to_string(number);
+}
+
 House found(db::Writer& db, const Corpus& words) {
     ui::set_house_words(db, {"Sundhamns kommun", "Maja", "070-174 06 12", "vardagar", "Fyren"});
     House house;
@@ -41,9 +47,7 @@ House found(db::Writer& db, const Corpus& words) {
     for (int i = 0; i < k_matters; ++i)
         house.matters.push_back(matters::add_matter(
             db, house.person,
-            {.title = words.statement(1'000'000 + i).text.substr(0, 24) + " " + std::to_string(i),
-             .group = house.group,
-             .domain = web::k_open}));
+            {.title = title(words, i), .group = house.group, .domain = web::k_open}));
     return house;
 }
 
