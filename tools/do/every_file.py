@@ -19,6 +19,10 @@ import sys
 TIDY = "clang-tidy-14"
 
 
+# Warnings that only g++ has, and so only g++ can be told not to give.
+ONLY_GCC = ("-Wno-maybe-uninitialized", "-Wno-restrict")
+
+
 def compiler_words(entry):
     """clang's version of what the build says to g++, without ccache and without an output."""
     words = shlex.split(entry["command"])
@@ -28,7 +32,7 @@ def compiler_words(entry):
         at = words.index("-o")
         del words[at:at + 2]
     return ["clang++-14"] + [word for word in words[1:]
-                             if word not in ("-c", "-Wno-maybe-uninitialized", entry["file"])]
+                             if word not in ("-c", *ONLY_GCC, entry["file"])]
 
 
 def hash_of(entry, extra):
