@@ -145,6 +145,6 @@ inline constexpr std::size_t k_password_least = 12;
 Viewer viewer_of_session(db::Reader& db, std::string_view token, Instant at, const Zone& zone);
 // A session for the account: the token to put in the cookie.
 std::string start_session(db::Writer& db, AccountId account);
-inline constexpr std::string_view k_session_cookie = "session";
+using web::k_session_cookie;
 
 }  // namespace samskap::people
