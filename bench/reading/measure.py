@@ -32,7 +32,8 @@ def minutes(folder, count):
 def read(build, names):
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(["/usr/bin/time", "-f", "%M", build / "samskap", "read", "--json",
-                           *names], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+                           "--list", "-"], input="\n".join(map(str, names)),
+                          stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return {"seconds": round(seconds, 2), "memory, MB": int(done.stderr.split()[-1]) / 1024}

@@ -69,12 +69,18 @@ void add_users(CLI::App& program, Words& words, int& code) {
 void add_read(CLI::App& program, Words& words, int& code) {
     auto* command = program.add_subcommand(
         "read", "Read minutes and print what they say; no database is touched");
-    command->add_option("file", words.read.files, "Files: txt, md, html, pdf, docx")->required();
+    auto* files = command->add_option("file", words.read.files, "Files: txt, md, html, pdf, docx");
+    auto* list = command->add_option("--list", words.read.list,
+                                     "A file that names more files, one a line; - is standard "
+                                     "input");
     command->add_option("--known", words.read.known, "Other minutes, read before these")
         ->take_all()
         ->allow_extra_args(false);
     command->add_flag("--json", words.read.json, "Print the reading as JSON");
-    command->callback([&] { code = read(words.read); });
+    command->callback([&words, &code, files, list] {
+        if (files->empty() && list->empty()) throw CLI::RequiredError("file or --list");
+        code = read(words.read);
+    });
 }
 
 void add_care(CLI::App& program, Words& words, int& code) {

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <iostream>
 #include <iterator>
 
 #include "engines/extraction/extraction.hpp"
@@ -53,10 +54,26 @@ public:
     int run() {
         const auto known = read_known();
         for (const auto& path : m_options.files) read_file(path, known);
+        if (!m_options.list.empty()) read_list(known);
         return m_code;
     }
 
 private:
+    // One path at a time, so that a list of any length takes no more memory than a short one.
+    void read_list(const reading::Known& known) {
+        std::ifstream file;
+        const bool standard = m_options.list == "-";
+        if (!standard) file.open(m_options.list);
+        auto& list = standard ? std::cin : file;
+        if (!list) {
+            complain(m_options.list, extraction::sentence(extraction::Refusal::unreadable));
+            m_code = 2;
+            return;
+        }
+        for (std::string path; std::getline(list, path);)
+            if (!path.empty()) read_file(path, known);
+    }
+
     reading::Known read_known() {
         std::vector<std::string> texts;
         for (const auto& path : m_options.known)
@@ -91,7 +108,7 @@ private:
             return;
         }
         if (!m_options.json) return print_summary(path, found);
-        const bool single = m_options.files.size() == 1;
+        const bool single = m_options.files.size() == 1 && m_options.list.empty();
         fmt::print("{}\n", reading::to_json(found, single ? reading::JsonForm::pretty
                                                           : reading::JsonForm::line));
     }

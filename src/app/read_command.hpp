@@ -7,6 +7,7 @@ namespace samskap::app {
 
 struct ReadOptions {
     std::vector<std::string> files;
+    std::string list;  // a file with more paths, one a line; - is standard input
     std::vector<std::string> known;
     bool json = false;
 };

@@ -11,60 +11,73 @@
 namespace samskap::reading {
 namespace {
 
-constexpr std::array present_labels = {"närvarande",
-                                       "deltagare",
-                                       "deltagande",
-                                       "deltog",
-                                       "på plats",
-                                       "här var",
-                                       "med på mötet",
-                                       "medverkande",
-                                       "tjänstgörande",
-                                       "beslutande",
-                                       "ledamöter",
-                                       "ersättare",
-                                       "suppleanter",
-                                       "adjungerade",
-                                       "närvaro",
-                                       "närvarolista",
-                                       "ej tjänstgörande",
-                                       "övriga deltagare",
-                                       "övriga närvarande",
-                                       "också närvarande",
-                                       "beslutande ledamöter",
-                                       "ledamöter närvarande",
-                                       "även närvarande",
-                                       "närvarade",
-                                       "mötesdeltagare",
-                                       "med var",
-                                       "vi var",
-                                       "vi som var med",
-                                       "vi som var där"};
+constexpr auto present_labels = std::to_array<std::string_view>({"närvarande",
+                                                                 "deltagare",
+                                                                 "deltagande",
+                                                                 "deltog",
+                                                                 "på plats",
+                                                                 "här var",
+                                                                 "med på mötet",
+                                                                 "medverkande",
+                                                                 "tjänstgörande",
+                                                                 "beslutande",
+                                                                 "ledamöter",
+                                                                 "ersättare",
+                                                                 "suppleanter",
+                                                                 "adjungerade",
+                                                                 "närvaro",
+                                                                 "närvarolista",
+                                                                 "ej tjänstgörande",
+                                                                 "övriga deltagare",
+                                                                 "övriga närvarande",
+                                                                 "också närvarande",
+                                                                 "beslutande ledamöter",
+                                                                 "ledamöter närvarande",
+                                                                 "även närvarande",
+                                                                 "närvarade",
+                                                                 "mötesdeltagare",
+                                                                 "med var",
+                                                                 "vi var",
+                                                                 "vi som var med",
+                                                                 "vi som var där"});
 // Words of every day; they head a list only with a colon.
-constexpr std::array colon_labels = {"med", "var med", "där", "här", "på mötet", "vilka"};
-constexpr std::array absent_labels = {"frånvarande",
-                                      "frånvaro",
-                                      "ej närvarande",
-                                      "inte närvarande",
-                                      "anmält förhinder",
-                                      "anmälda förhinder",
-                                      "anmälde förhinder",
-                                      "förhinder",
-                                      "förhindrade",
-                                      "ej deltagande",
-                                      "saknades",
-                                      "inte här",
-                                      "anmäld frånvaro",
-                                      "anmälda frånvarande",
-                                      "lämnat återbud",
-                                      "återbud",
-                                      "ej på plats",
-                                      "meddelat förhinder",
-                                      "kunde inte",
-                                      "kunde inte komma",
-                                      "kunde inte vara med",
-                                      "sjuka",
-                                      "borta"};
+constexpr auto colon_labels =
+    std::to_array<std::string_view>({"med", "var med", "där", "här", "på mötet", "vilka"});
+constexpr auto absent_labels = std::to_array<std::string_view>({"frånvarande",
+                                                                "frånvaro",
+                                                                "ej närvarande",
+                                                                "inte närvarande",
+                                                                "anmält förhinder",
+                                                                "anmälda förhinder",
+                                                                "anmälde förhinder",
+                                                                "förhinder",
+                                                                "förhindrade",
+                                                                "ej deltagande",
+                                                                "saknades",
+                                                                "inte här",
+                                                                "anmäld frånvaro",
+                                                                "anmälda frånvarande",
+                                                                "lämnat återbud",
+                                                                "återbud",
+                                                                "ej på plats",
+                                                                "meddelat förhinder",
+                                                                "kunde inte",
+                                                                "kunde inte komma",
+                                                                "kunde inte vara med",
+                                                                "sjuka",
+                                                                "borta"});
+
+// The bytes that labels begin with: hardly a line of the body has one, so few are looked at.
+constexpr auto label_bytes = [] {
+    std::array<bool, 256> bytes{};
+    const auto add = [&](const auto& labels) {
+        for (const auto label : labels) bytes.at(static_cast<unsigned char>(label[0])) = true;
+    };
+    add(present_labels);
+    add(absent_labels);
+    add(colon_labels);
+    return bytes;
+}();
 
 // How many words may follow a label without a colon: "Närvarande ledamöter", "Deltagare på mötet".
 constexpr std::size_t most_label_words = 4;
@@ -91,7 +104,7 @@ bool match_label(std::string_view body, std::string_view low, const Labels& labe
                  std::string_view& rest) {
     std::size_t best = 0;
     for (const std::string_view label : labels)
-        if (low.starts_with(label) && label.size() > best &&
+        if (low[0] == label[0] && low.starts_with(label) && label.size() > best &&
             (low.size() == label.size() || word_length(low, label.size()) == 0))
             best = label.size();
     if (best == 0) return false;
@@ -156,8 +169,9 @@ bool is_role(std::string_view text) {
     for (auto word : text::split(low, ' ')) {
         while (ends_with_any(word, ".,:;")) word.remove_suffix(1);
         if (is_role_word(word)) return true;
-        for (const auto* ending : {"ordförande", "sekreterare", "ledare", "chef", "representant",
-                                   "ansvarig", "ledamot", "lärare", "ombud", "suppleant"})
+        for (std::string_view ending :
+             {"ordförande", "sekreterare", "ledare", "chef", "representant", "ansvarig", "ledamot",
+              "lärare", "ombud", "suppleant"})
             if (word.ends_with(ending)) return true;
     }
     return false;
@@ -166,8 +180,9 @@ bool is_role(std::string_view text) {
 // "via länk", "till kl. 19", "från § 5", "kom efter halva": how somebody was there.
 bool is_remark(std::string_view text) {
     const auto low = lower_in_place(text);
-    for (const auto* start : {"via ", "till ", "t.o.m", "from ", "fr.o.m", "från ", "kom ", "gick ",
-                              "del av", "digitalt", "på distans", "delvis", "punkt", "§", "kl"})
+    for (std::string_view start :
+         {"via ", "till ", "t.o.m", "from ", "fr.o.m", "från ", "kom ", "gick ", "del av",
+          "digitalt", "på distans", "delvis", "punkt", "§", "kl"})
         if (low.starts_with(start)) return true;
     return false;
 }
@@ -284,11 +299,13 @@ std::optional<Attendee> attendee_of(std::string_view segment, bool one_name_is_e
 ListLabel list_label(std::string_view body) {
     // "**Närvarande:** …"
     while (ends_with_any(body.substr(0, 1), "*_")) body.remove_prefix(1);
-    const auto low = lower_in_place(body);
+    constexpr std::size_t longest = 48;  // bytes; no label is as long
+    const auto low = lower_in_place(body.substr(0, longest));
+    if (low.empty() || !label_bytes.at(static_cast<unsigned char>(low[0]))) return {};
     std::string_view rest;
     if (match_label(body, low, absent_labels, rest)) return {List::absent, rest};
     if (match_label(body, low, present_labels, rest)) return {List::present, rest};
-    for (const std::string_view label : colon_labels)
+    for (const auto label : colon_labels)
         if (low.starts_with(label) && low.substr(label.size()).starts_with(':'))
             return {List::present, text::trim(body.substr(label.size() + 1))};
     return {};

@@ -130,7 +130,7 @@ private:
     static bool is_part(std::string_view body) {
         auto low = lower_in_place(body);
         while (ends_with_any(low, ":")) low.pop_back();
-        for (const auto* label :
+        for (std::string_view label :
              {"övriga", "tjänstemän", "gäster", "politiker", "personal", "elever", "föräldrar",
               "inbjudna", "lärare", "boende", "ordinarie"})
             if (low == label) return true;

@@ -124,22 +124,25 @@ void find_unlisted_verb(Sentence& sentence) {
 }  // namespace
 
 void find_names(Body& body, Roster& roster) {
-    const auto before = roster.size();
     // "Gemensamma gruppen 13 mars": a heading with a day names who meets.
     for (const auto& heading : body.headings)
         for (const auto& phrase : heading.phrases)
             if (phrase.kind == recurrence::PhraseKind::day &&
                 heading.title.find("grupp") < phrase.span.begin)
                 roster.learn_group(std::string_view(heading.title).substr(0, phrase.span.begin));
-    for (auto& sentence : body.sentences) {
+    // A full name may come after the first name: all before the last thing learnt are read again.
+    std::size_t again = 0;
+    for (std::size_t i = 0; i < body.sentences.size(); ++i) {
+        auto& sentence = body.sentences[i];
+        const auto known = roster.size();
         sentence.met = roster.find(sentence.parsed);
         roster.learn(sentence.met);
         roster.learn_proper_names(sentence.parsed);
+        if (roster.size() != known) again = i + 1;
     }
-    // A full name may come after the first name.
-    const bool learnt = roster.size() != before;
-    for (auto& sentence : body.sentences) {
-        if (learnt) sentence.met = roster.find(sentence.parsed);
+    for (std::size_t i = 0; i < body.sentences.size(); ++i) {
+        auto& sentence = body.sentences[i];
+        if (i < again) sentence.met = roster.find(sentence.parsed);
         find_unlisted_verb(sentence);
         const auto& cell = body.blocks[sentence.block].owner_cell;
         if (cell.empty() || !sentence.opens_block) continue;

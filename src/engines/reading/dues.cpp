@@ -133,7 +133,7 @@ bool done_on_the_day(const Sentence& sentence, const Sentence& about) {
 // "under besöket", "i samband med detta": it happens when what was told before happens.
 bool happens_then(const Sentence& sentence) {
     if (sentence.statement.kind == Kind::event) return sentence.tense() != Tense::past;
-    for (const auto* words :
+    for (std::string_view words :
          {"under besöket", "under dagen", "under mötet", "under konferensen", "i samband med det",
           "samma dag", "under kvällen", "under festen", "under mässan"})
         if (sentence.parsed.lower.find(words) != std::string::npos) return true;

@@ -23,7 +23,7 @@ Event named(std::string title, int line) {
 
 // Words of headings that name a subject rather than an occasion.
 bool is_general(std::string_view low) {
-    for (const auto* word :
+    for (std::string_view word :
          {"utbildning", "utbildningar", "presentation", "kurser", "besök", "resor", "resan",
           "avslutning", "aktiviteter", "aktivitet", "visning", "mottagning", "uppstart"})
         if (low == word) return true;
@@ -241,8 +241,8 @@ private:
 
     static bool begins(const Sentence& sentence) {
         const auto& low = sentence.parsed.lower;
-        for (const auto* verb : {"börja", "startar", "starta ", "öppnar", "inviger", "invigs",
-                                 "besöker", "kom igång", "kommer igång"})
+        for (std::string_view verb : {"börja", "startar", "starta ", "öppnar", "inviger", "invigs",
+                                      "besöker", "kom igång", "kommer igång"})
             if (low.find(verb) != std::string::npos) return true;
         return false;
     }

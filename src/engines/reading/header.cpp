@@ -217,12 +217,11 @@ private:
             while (!part.empty() && (part.front() == '\x01' || part.front() == ' '))
                 part.remove_prefix(1);
             const auto low = lower_in_place(part);
-            for (const auto* start : {"sal ", "rum ", "lokal", "konferensrum", "via ", "teams",
-                                      "zoom", "digitalt", "i ", "på "})
+            for (std::string_view start : {"sal ", "rum ", "lokal", "konferensrum", "via ", "teams",
+                                           "zoom", "digitalt", "i ", "på "})
                 if (low.starts_with(start) && part.size() < 60) {
-                    for (const auto* small : {"i ", "på "})
-                        if (low.starts_with(small))
-                            part = text::trim(part.substr(std::string_view(small).size()));
+                    for (std::string_view small : {"i ", "på "})
+                        if (low.starts_with(small)) part = text::trim(part.substr(small.size()));
                     place = std::string(part.substr(0, part.find('\x01')));
                     return;
                 }

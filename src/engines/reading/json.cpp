@@ -1,27 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "engines/reading/json_writer.hpp"
 #include "engines/reading/reading.hpp"
 
 namespace samskap::reading {
 
 void JsonWriter::share(double value) {
-    fmt::format_to(std::back_inserter(m_text), "{:.2f}", value);
+    const auto hundredths = std::lround(std::clamp(value, 0.0, 1.0) * 100);
+    m_text += hundredths == 100 ? '1' : '0';
+    m_text += '.';
+    m_text += static_cast<char>('0' + hundredths / 10 % 10);
+    m_text += static_cast<char>('0' + hundredths % 10);
 }
 
 void JsonWriter::quoted(std::string_view value) {
     m_text += '"';
-    for (const char c : value) {
-        if (c == '"' || c == '\\') {
-            m_text += '\\';
-            m_text += c;
-        } else if (static_cast<unsigned char>(c) < 0x20) {
+    std::size_t from = 0;  // what has not been copied yet
+    for (std::size_t at = 0; at < value.size(); ++at) {
+        const char c = value[at];
+        const bool control = static_cast<unsigned char>(c) < 0x20;
+        if (c != '"' && c != '\\' && !control) continue;
+        m_text.append(value, from, at - from);
+        from = at + 1;
+        if (control) {
             fmt::format_to(std::back_inserter(m_text), "\\u{:04x}", static_cast<int>(c));
         } else {
+            m_text += '\\';
             m_text += c;
         }
     }
+    m_text.append(value, from);
     m_text += '"';
 }
 

@@ -27,14 +27,16 @@ public:
         });
     }
     void key(std::string_view name) {
+        // Keys are plain words of ours: nothing in them needs an escape.
         next();
-        quoted(name);
-        m_text += m_pretty ? ": " : ":";
+        m_text += '"';
+        m_text += name;
+        m_text += m_pretty ? "\": " : "\":";
     }
     void text(std::string_view value) { quoted(value); }
     void text_or_null(std::string_view value) { value.empty() ? null() : quoted(value); }
     void number(int value) { m_text += std::to_string(value); }
-    void share(double value);  // 0.85
+    void share(double value);  // from 0 to 1: 0.85
     void truth(bool value) { m_text += value ? "true" : "false"; }
     void null() { m_text += "null"; }
     [[nodiscard]] std::string done() && { return std::move(m_text); }

@@ -34,7 +34,7 @@ bool is_rule(std::string_view body) {
 
 // A box to tick belongs to the bullet sign.
 std::string_view without_box(std::string_view rest) {
-    for (const auto* box : {"[ ]", "[x]", "[X]", "☐", "☑", "☒"})
+    for (std::string_view box : {"[ ]", "[x]", "[X]", "☐", "☑", "☒"})
         if (take(rest, box)) return text::trim(rest);
     return rest;
 }
@@ -52,7 +52,7 @@ bool read_bullet(Line& line) {
         return true;
     }
     // A round bullet that a scanner or a font took for a letter.
-    for (const auto* letter : {"e ", "o "}) {
+    for (std::string_view letter : {"e ", "o "}) {
         auto rest = line.body;
         if (!take(rest, letter)) continue;
         rest = text::trim(rest);

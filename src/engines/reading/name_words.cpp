@@ -1,26 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <unordered_set>
+#include <array>
+#include <vector>
 
 #include "engines/reading/characters.hpp"
 #include "engines/reading/name_lists.hpp"
 #include "engines/reading/names.hpp"
+#include "engines/reading/word_table.hpp"
 #include "kernel/base/text.hpp"
 
 namespace samskap::reading {
 
 namespace {
 
-using Words = std::unordered_set<std::string_view>;
+// Endings by the third byte from their end, so that a word meets few of them.
+class Endings {
+public:
+    explicit Endings(std::string_view list) {
+        for (const auto ending : text::split(list, ' '))
+            if (ending.size() > 2) m_by_byte.at(byte_of(ending)).push_back(ending);
+    }
+    // The ending that the word has, with something before it; empty: none.
+    [[nodiscard]] std::string_view of(std::string_view word) const {
+        for (const auto ending : m_by_byte.at(byte_of(word)))
+            if (word.size() > ending.size() + 2 && word.ends_with(ending)) return ending;
+        return {};
+    }
 
-Words words_of(std::string_view list) {
-    Words words;
-    for (const auto word : text::split(list, ' '))
-        if (!word.empty()) words.insert(word);
-    return words;
-}
+private:
+    static std::size_t byte_of(std::string_view word) {
+        return static_cast<unsigned char>(word[word.size() - 3]);
+    }
+    std::array<std::vector<std::string_view>, 256> m_by_byte;
+};
 
 bool is_particle(std::string_view word) {
-    for (const auto* particle :
+    for (std::string_view particle :
          {"von", "af", "de", "van", "der", "el", "al", "da", "della", "bin", "di"})
         if (word == particle) return true;
     return false;
@@ -44,31 +58,27 @@ bool is_name_word(std::string_view word) {
 
 // "ekonomiförvaltningen": its ending is one of the list.
 bool names_an_organisation(std::string_view low) {
-    static const Words endings = words_of(organisation_endings);
-    static const Words whole = words_of(organisation_words);
-    static const Words never = words_of(never_organisations);
+    static const Endings endings(organisation_endings);
+    static const WordSet whole = word_set(organisation_words);
+    static const WordSet never = word_set(never_organisations);
     for (std::string_view form : {low, low.ends_with('s') ? low.substr(0, low.size() - 1) : low}) {
         if (form.size() < 5 || !ends_with_any(form, "nta")) continue;
         if (whole.contains(form)) return true;
-        if (never.contains(form)) continue;
-        for (const auto ending : endings)
-            if (form.size() > ending.size() + 2 && form.ends_with(ending)) {
-                if (ending == "gruppen" || ending == "rådet" || ending == "enheten" ||
-                    ending == "ledningen")
-                    return ending == "rådet" && form != "området" && !form.ends_with("området");
-                return true;
-            }
+        const auto ending = endings.of(form);
+        if (ending.empty() || never.contains(form)) continue;
+        if (ending == "gruppen" || ending == "enheten" || ending == "ledningen") return false;
+        return ending != "rådet" || !form.ends_with("området");
     }
     return false;
 }
 
 bool is_first_name(std::string_view word) {
-    static const Words names = words_of(first_names);
+    static const WordSet names = word_set(first_names);
     return names.contains(word);
 }
 
 bool is_role_word(std::string_view lower) {
-    static const Words roles = words_of(role_words);
+    static const WordSet roles = word_set(role_words);
     return roles.contains(lower);
 }
 

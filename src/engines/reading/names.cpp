@@ -11,9 +11,8 @@ namespace samskap::reading {
 
 namespace {
 
-std::string without_genitive(std::string_view word) {
-    if (word.size() > 3 && word.ends_with('s')) return std::string(word.substr(0, word.size() - 1));
-    return std::string(word);
+std::string_view without_genitive(std::string_view word) {
+    return word.size() > 3 && word.ends_with('s') ? word.substr(0, word.size() - 1) : word;
 }
 
 }  // namespace
@@ -51,6 +50,9 @@ std::size_t Roster::add(std::string name, Naming naming, bool listed) {
     for (std::size_t i = 0; i < m_entries.size(); ++i)
         if (m_entries[i].name == name && m_entries[i].naming == naming) return i;
     m_entries.push_back({std::move(name), naming, listed});
+    const std::string_view made = m_entries.back().name;
+    if (naming == Naming::person)
+        m_by_first_name[made.substr(0, made.find(' '))].push_back(m_entries.size() - 1);
     return m_entries.size() - 1;
 }
 
@@ -81,9 +83,12 @@ void Roster::add_organisation(std::string_view name, bool listed) {
 }
 
 void Roster::learn(const std::vector<Met>& met) {
-    for (const auto& one : met)
-        if (one.naming == Naming::person && one.name.find(' ') != std::string::npos)
-            add_person(one.name, false);
+    for (const auto& one : met) {
+        if (one.naming != Naming::person || one.name.find(' ') == std::string::npos) continue;
+        const auto before = m_entries.size();
+        const auto entry = add(one.name, Naming::person, false);
+        if (m_entries.size() > before) add_spelling(one.name, entry);
+    }
     for (const auto& one : met)
         if (one.naming == Naming::organisation &&
             (one.name.ends_with(" stad") || one.name.ends_with(" kommun")))
@@ -122,9 +127,8 @@ std::string Roster::full_name_of(std::string_view low) const {
 std::vector<std::size_t> Roster::beginning_with(std::string_view low) const {
     std::vector<std::size_t> result;
     const auto add_from = [&](std::string_view word) {
-        const auto found = m_by_first_word.find(std::string(word));
-        if (found != m_by_first_word.end())
-            result.insert(result.end(), found->second.begin(), found->second.end());
+        if (const auto* found = m_by_first_word.find(word))
+            result.insert(result.end(), found->begin(), found->end());
     };
     add_from(low);
     if (low.size() > 2 && low.ends_with('s')) add_from(low.substr(0, low.size() - 1));
@@ -173,14 +177,19 @@ std::optional<Met> Roster::first_name(const Parsed& sentence, std::size_t at) co
         const Entry* found = nullptr;
         std::size_t count = 0;
         bool genitive = false;
-        for (const auto& entry : m_entries) {
-            if (entry.naming != Naming::person || (listed && !entry.listed)) continue;
-            const auto first = std::string_view(entry.name).substr(0, entry.name.find(' '));
-            if (first != token.raw && first != plain) continue;
-            genitive = first != token.raw;
-            found = &entry;
-            ++count;
-        }
+        const auto look_up = [&](std::string_view first, bool owns) {
+            const auto* entries = m_by_first_name.find(first);
+            if (entries == nullptr) return;
+            for (const auto index : *entries) {
+                const auto& entry = m_entries[index];
+                if (listed && !entry.listed) continue;
+                genitive = owns;
+                found = &entry;
+                ++count;
+            }
+        };
+        look_up(token.raw, false);
+        if (plain != token.raw) look_up(plain, true);
         if (count == 1)
             return Met{.first = at,
                        .last = at + 1,
@@ -195,7 +204,7 @@ std::optional<Met> Roster::first_name(const Parsed& sentence, std::size_t at) co
     const bool genitive = !is_first_name(token.raw);
     return Met{.first = at,
                .last = at + 1,
-               .name = genitive ? plain : std::string(token.raw),
+               .name = std::string(genitive ? plain : token.raw),
                .as_written = std::string(token.raw),
                .naming = Naming::person,
                .genitive = genitive,
@@ -228,23 +237,23 @@ std::optional<Met> Roster::unlisted(const Parsed& sentence, std::size_t at) cons
     if (names_an_organisation(token.low) &&
         (!genitive || !names_an_organisation(token.low.substr(0, token.low.size() - 1)) ||
          token.low.size() > 4)) {
-        const auto base = genitive ? without_genitive(token.raw) : std::string(token.raw);
+        const auto base = genitive ? without_genitive(token.raw) : token.raw;
         if (auto full = full_name_of(lower_in_place(base)); !full.empty())
             return met(at + 1, full, Naming::organisation, genitive);
         return met(at + 1, text::upper_first(base), Naming::organisation, genitive);
     }
     // "Sundhamns kommun", "Region Västmark", "Lunds universitet".
     if (token.upper && at + 1 < tokens.size() && token.low.ends_with('s')) {
-        for (const auto* noun : {"kommun", "stad", "universitet", "högskola", "bibliotek",
-                                 "församling", "kommuns", "stads", "museum", "gymnasium"})
-            if (tokens[at + 1].low == noun)
-                return met(
-                    at + 2,
-                    std::string(token.raw) + " " +
-                        (std::string_view(noun).ends_with('s') && std::string_view(noun) != "s"
-                             ? without_genitive(tokens[at + 1].raw)
-                             : std::string(tokens[at + 1].raw)),
-                    Naming::organisation, std::string_view(noun).ends_with('s'));
+        for (std::string_view noun : {"kommun", "stad", "universitet", "högskola", "bibliotek",
+                                      "församling", "kommuns", "stads", "museum", "gymnasium"}) {
+            const auto& second = tokens[at + 1];
+            if (second.low != noun) continue;
+            const bool owns = noun.ends_with('s');
+            return met(at + 2,
+                       std::string(token.raw) + " " +
+                           std::string(owns ? without_genitive(second.raw) : second.raw),
+                       Naming::organisation, owns);
+        }
     }
     if (token.low == "region" && token.upper && at + 1 < tokens.size() && tokens[at + 1].upper)
         return met(at + 2, "Region " + std::string(tokens[at + 1].raw), Naming::organisation,

@@ -3,10 +3,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "engines/reading/reading.hpp"
+#include "engines/reading/word_table.hpp"
 #include "engines/reading/words.hpp"
 
 namespace samskap::reading {
@@ -74,7 +74,8 @@ private:
 
     std::vector<Entry> m_entries;
     std::vector<Spelling> m_spellings;
-    std::unordered_map<std::string, std::vector<std::size_t>> m_by_first_word;
+    WordTable<std::vector<std::size_t>> m_by_first_word;       // of a spelling
+    WordTable<std::vector<std::size_t>> m_by_first_name;       // of a person
     std::vector<std::pair<std::string, std::string>> m_roles;  // "ordföranden" → who
     std::vector<std::string> m_proper;                         // lower case
     std::string m_own_group;

@@ -138,7 +138,7 @@ Found Rules::imperative() const {
         if (first.is(word::infinitive) && first.is(word::task | word::effort) &&
             !first.is(word::state))
             return Verdict{Kind::action, .72, "imperative"};
-        for (const auto* said :
+        for (std::string_view said :
              {"skriv", "ring", "köp", "ta", "hör", "läs", "anmäl", "se", "gör", "kom"})
             if (first.low == said && m_tokens.size() > 1)
                 return Verdict{Kind::action, .65, "imperative"};

@@ -7,7 +7,7 @@ namespace samskap::reading {
 namespace {
 
 bool is_nominative(std::string_view low) {
-    for (const auto* word :
+    for (std::string_view word :
          {"jag", "vi", "ni", "han", "hon", "hen", "de", "du", "man", "dom", "alla"})
         if (low == word) return true;
     return false;

@@ -298,9 +298,10 @@ TEST_SUITE("reading") {
 
     TEST_CASE("JSON: every required field, quotes and signs escaped") {
         const auto json = to_json(read("Hissen\n\nHon sa \"nej\\ja\".\n"), JsonForm::line);
-        for (const auto* key : {"\"meeting\"", "\"present\":[]", "\"absent\":[]", "\"topics\"",
-                                "\"events\"", "\"next_meeting\":null", "\"recurrence\":[]",
-                                "\"links\":[]", "\"repairs\":[]", "\"kind\"", "\"confidence\""})
+        for (std::string_view key :
+             {"\"meeting\"", "\"present\":[]", "\"absent\":[]", "\"topics\"", "\"events\"",
+              "\"next_meeting\":null", "\"recurrence\":[]", "\"links\":[]", "\"repairs\":[]",
+              "\"kind\"", "\"confidence\""})
             CHECK_MESSAGE(json.find(key) != std::string::npos, key);
         CHECK(json.find("\\\"nej\\\\ja\\\"") != std::string::npos);
         CHECK(json.find('\n') == std::string::npos);

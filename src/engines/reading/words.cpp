@@ -2,24 +2,17 @@
 #include "engines/reading/words.hpp"
 
 #include <algorithm>
-#include <unordered_map>
-#include <unordered_set>
+#include <array>
 
 #include "engines/reading/characters.hpp"
 #include "engines/reading/word_lists.hpp"
+#include "engines/reading/word_table.hpp"
 #include "kernel/base/text.hpp"
 
 namespace samskap::reading {
 namespace {
 
-struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-        return std::hash<std::string_view>{}(text);
-    }
-};
-using Lexicon = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
-using Words = std::unordered_set<std::string, Hash, std::equal_to<>>;
+using Lexicon = WordTable<std::uint32_t>;
 
 template <class Each>
 void each_word(std::string_view list, Each each) {
@@ -51,7 +44,7 @@ void add_verb(Lexicon& words, std::string_view item, std::uint32_t kind) {
 Lexicon make_lexicon() {
     Lexicon words;
     for (const auto& list : word_lists)
-        each_word(list.words, [&](std::string_view w) { words[std::string(w)] |= list.traits; });
+        each_word(list.words, [&](std::string_view w) { words[w] |= list.traits; });
     for (const auto& list : verb_lists)
         each_word(list.verbs, [&](std::string_view w) { add_verb(words, w, list.kind); });
     return words;
@@ -62,12 +55,8 @@ const Lexicon& lexicon() {
     return words;
 }
 
-const Words& occasions() {
-    static const Words words = [] {
-        Words made;
-        each_word(occasion_words, [&](std::string_view w) { made.emplace(w); });
-        return made;
-    }();
+const WordSet& occasions() {
+    static const WordSet words = word_set(occasion_words);
     return words;
 }
 
@@ -181,25 +170,56 @@ void find_main_verbs(Parsed& parsed) {
 
 }  // namespace
 
+WordSet word_set(std::string_view list) {
+    WordSet words;
+    each_word(list, [&](std::string_view word) { words[word]; });
+    return words;
+}
+
 std::uint32_t traits_of(std::string_view lower) {
-    const auto found = lexicon().find(lower);
-    return found != lexicon().end() ? found->second : guess(lower);
+    const auto* found = lexicon().find(lower);
+    return found != nullptr ? *found : guess(lower);
 }
 
 namespace {
 
 // "måndagen", "vardagar", "helgdag": days that are no occasions.
 bool is_plain_day(std::string_view first_part) {
-    for (const auto* start : {"mån", "tis", "ons",    "tors",   "fre",  "lör",      "sön",
-                              "var", "mid", "hel",    "arbets", "kläm", "skärtors", "lång",
-                              "an",  "upp", "samman", "vår",    "skol", "lov",      "studie"})
+    for (std::string_view start : {"mån", "tis", "ons",    "tors",   "fre",  "lör",      "sön",
+                                   "var", "mid", "hel",    "arbets", "kläm", "skärtors", "lång",
+                                   "an",  "upp", "samman", "vår",    "skol", "lov",      "studie"})
         if (first_part == start || first_part == std::string(start) + "g") return true;
     return first_part.ends_with("afton") || first_part == "dagor";
+}
+
+// By the last three bytes: most words end like no word of the list.
+class LastBytes {
+public:
+    explicit LastBytes(std::string_view list) {
+        each_word(list, [&](std::string_view word) { m_seen.at(place_of(word)) = true; });
+    }
+    [[nodiscard]] bool seen(std::string_view word) const { return m_seen.at(place_of(word)); }
+
+private:
+    static std::size_t place_of(std::string_view word) {
+        const auto byte = [&](std::size_t from_end) {
+            return static_cast<std::size_t>(
+                static_cast<unsigned char>(word[word.size() - from_end]));
+        };
+        return (byte(1) * 31 + byte(2) * 7 + byte(3)) % 1024;
+    }
+    std::array<bool, 1024> m_seen{};
+};
+
+bool ends_like_occasion(std::string_view lower) {
+    static const LastBytes ends(occasion_words);
+    return lower.size() >= 3 && ends.seen(lower);
 }
 
 }  // namespace
 
 bool names_an_occasion(std::string_view lower) {
+    if (!ends_like_occasion(lower)) return false;
     if (occasions().contains(lower)) return true;
     // The longest ending that is a word of the list, behind a first part of three letters or more.
     for (std::size_t at = 3; at + 3 <= lower.size(); ++at) {
@@ -213,8 +233,9 @@ bool names_an_occasion(std::string_view lower) {
 }
 
 bool names_a_meeting(std::string_view lower) {
-    for (const auto* ending : {"möte", "mötet", "möten", "mötena", "sammanträde", "sammanträdet",
-                               "träff", "träffen", "tillfälle", "tillfället", "sammankomst"})
+    for (std::string_view ending :
+         {"möte", "mötet", "möten", "mötena", "sammanträde", "sammanträdet", "träff", "träffen",
+          "tillfälle", "tillfället", "sammankomst"})
         if (lower.ends_with(ending)) return true;
     return false;
 }

@@ -17,7 +17,7 @@ const icu::Normalizer2& nfc() {
     return *normalizer;
 }
 
-std::string normalised(const std::string& utf8) {
+std::string normalised(std::string utf8) {
     UErrorCode error = U_ZERO_ERROR;
     if (nfc().isNormalizedUTF8(utf8, error)) return utf8;
     const auto wide = icu::UnicodeString::fromUTF8(utf8);
@@ -106,6 +106,10 @@ std::string clean(std::string_view raw) {
     std::string result;
     result.reserve(raw.size());
     for (std::size_t at = 0; at < raw.size();) {
+        const auto from = at;
+        while (at < raw.size() && raw[at] >= 0x20 && raw[at] < 0x7F) ++at;
+        result.append(raw, from, at - from);
+        if (at >= raw.size()) break;
         const char32_t c = decode(raw, at);
         if (c == U'\r') {
             if (at >= raw.size() || raw[at] != '\n') result += '\n';
@@ -113,7 +117,7 @@ std::string clean(std::string_view raw) {
             append(result, c);
         }
     }
-    return normalised(result);
+    return normalised(std::move(result));
 }
 
 bool is_letter(char32_t c) {
@@ -130,6 +134,21 @@ bool is_space(char32_t c) {
            (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x3000;
 }
 
+namespace {
+
+// Where the last code point of [from, to) begins; the last byte when it belongs to none.
+std::size_t last_begin(std::string_view text, std::size_t from, std::size_t to) {
+    auto begin = to - 1;
+    while (begin > from && to - begin < 4 &&
+           (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U)
+        --begin;
+    auto next = begin;
+    decode(text, next);
+    return next == to ? begin : to - 1;
+}
+
+}  // namespace
+
 std::string_view trim(std::string_view text) {
     std::size_t start = 0;
     while (start < text.size()) {
@@ -137,9 +156,12 @@ std::string_view trim(std::string_view text) {
         if (!is_space(decode(text, next))) break;
         start = next;
     }
-    std::size_t end = start;
-    for (std::size_t at = start; at < text.size();) {
-        if (!is_space(decode(text, at))) end = at;
+    std::size_t end = text.size();
+    while (end > start) {
+        const auto begin = last_begin(text, start, end);
+        auto next = begin;
+        if (!is_space(decode(text, next))) break;
+        end = begin;
     }
     return text.substr(start, end - start);
 }
