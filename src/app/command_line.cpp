@@ -46,7 +46,9 @@ void add_import(CLI::App& program, Words& words, int& code) {
     add_where(*command, words.import.where);
     command->add_option("--group", words.import.group, "The group whose minutes they are")
         ->required();
-    command->add_option("file", words.import.files, "Files: txt, md, html, pdf, docx")->required();
+    command
+        ->add_option("file", words.import.files, "Files: txt, md, html, pdf, docx, png, jpg, tif")
+        ->required();
     command->callback([&] { code = import(words.import); });
 }
 
@@ -69,7 +71,8 @@ void add_users(CLI::App& program, Words& words, int& code) {
 void add_read(CLI::App& program, Words& words, int& code) {
     auto* command = program.add_subcommand(
         "read", "Read minutes and print what they say; no database is touched");
-    auto* files = command->add_option("file", words.read.files, "Files: txt, md, html, pdf, docx");
+    auto* files = command->add_option("file", words.read.files,
+                                      "Files: txt, md, html, pdf, docx, png, jpg, tif");
     auto* list = command->add_option("--list", words.read.list,
                                      "A file that names more files, one a line; - is standard "
                                      "input");

@@ -32,7 +32,9 @@ namespace {
 std::string child_program() {
     return std::filesystem::read_symlink("/proc/self/exe").parent_path() / "extract_child";
 }
-Extractor extractor(Limits limits = {}) { return Extractor(limits, {child_program()}); }
+Extractor extractor(Limits limits = {}) {
+    return Extractor({.limits = limits, .command = {child_program()}});
+}
 
 // The exit status of a locked-in process that tries `what`.
 int misbehave(std::string what) {
@@ -85,16 +87,16 @@ TEST_CASE("a file above the limit is refused before anybody looks into it") {
 }
 
 TEST_CASE("a command that is no reader, and one that dies, fail that file alone") {
-    Extractor missing({}, {"/nowhere/samskap"});
+    Extractor missing({.command = {"/nowhere/samskap"}});
     CHECK(missing.extract(minutes_pdf(), "a.pdf").error() == Refusal::child_failed);
     CHECK(missing.extract("text", "a.txt"));
-    Extractor dies({}, {"/bin/false"});
+    Extractor dies({.command = {"/bin/false"}});
     CHECK(dies.extract(minutes_pdf(), "a.pdf").error() == Refusal::child_failed);
     CHECK(dies.extract(minutes_pdf(), "a.pdf").error() == Refusal::child_failed);
 }
 
 TEST_CASE("a reader that hangs is stopped by the clock on the wall") {
-    Extractor hangs({.seconds = 1}, {child_program(), "hang"});
+    Extractor hangs({.limits = {.seconds = 1}, .command = {child_program(), "hang"}});
     CHECK(hangs.extract(minutes_pdf(), "a.pdf").error() == Refusal::timed_out);
 }
 
@@ -138,21 +140,31 @@ TEST_CASE("locked in: more memory than allowed ends the reader, which says so") 
 
 TEST_CASE("the answers of a captured child are not believed") {
     using namespace std::string_view_literals;
-    CHECK_FALSE(wire::read_answer("", Format::pdf));
-    CHECK_FALSE(wire::read_answer("\xFF", Format::pdf));
-    CHECK_FALSE(wire::read_answer("\0"sv, Format::pdf));
-    CHECK_FALSE(wire::read_answer("\0\xFF\xFF\xFF\xFF"sv, Format::pdf));
-    CHECK_FALSE(wire::read_answer("\0\1\0\0\0\1\0\0\0"sv, Format::pdf));
-    const Extracted sent{"Rad\n\f\nSida två\n", {{1, 1}, {3, 3}}, Format::pdf, {2}};
-    const auto message = wire::answer(sent);
-    const auto got = wire::read_answer(std::string_view(message).substr(4), Format::pdf);
+    CHECK_FALSE(wire::read_answer(""));
+    CHECK_FALSE(wire::read_answer("\xFF"));
+    CHECK_FALSE(wire::extracted_from_bytes("", Format::docx));
+    CHECK_FALSE(wire::extracted_from_bytes("\xFF\xFF\xFF\xFF"sv, Format::docx));
+    CHECK_FALSE(wire::extracted_from_bytes("\1\0\0\0\1\0\0\0"sv, Format::docx));
+    Extracted sent;
+    sent.text = "Rad\n\f\nSida två\n";
+    sent.pages = {{1, 1}, {3, 3}};
+    const auto bytes = wire::to_bytes(sent);
+    const auto got = wire::extracted_from_bytes(bytes, Format::docx);
     REQUIRE(got);
-    REQUIRE(*got);
-    CHECK((*got)->text == sent.text);
-    CHECK((*got)->pages == sent.pages);
-    CHECK((*got)->silent_pages == sent.silent_pages);
-    std::string dirty = message.substr(4) + "\x1B[2J\xFF\x07";
-    const auto cleaned = wire::read_answer(dirty, Format::pdf);
+    CHECK(got->text == sent.text);
+    CHECK(got->pages == sent.pages);
+    const auto cleaned = wire::extracted_from_bytes(bytes + "\x1B[2J\xFF\x07", Format::docx);
     REQUIRE(cleaned);
-    CHECK((*cleaned)->text == sent.text + "[2J\xEF\xBF\xBD");
+    CHECK(cleaned->text == sent.text + "[2J\xEF\xBF\xBD");
+}
+
+TEST_CASE("the requests of whoever talks to a child are not believed either") {
+    const auto message = wire::to_message({wire::Wish::picture, {1, 2, 300}, "bytes"});
+    const auto request = wire::read_request(std::string_view(message).substr(4));
+    REQUIRE(request);
+    CHECK(request->numbers == std::array<std::uint32_t, 3>{1, 2, 300});
+    CHECK(request->bytes == "bytes");
+    CHECK_FALSE(wire::read_request(""));
+    CHECK_FALSE(wire::read_request("x123412341234"));
+    CHECK_FALSE(wire::read_request("p1234"));
 }

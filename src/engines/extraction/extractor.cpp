@@ -1,255 +1,180 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <fcntl.h>
-#include <poll.h>
-#include <signal.h>
-#include <spawn.h>
-#include <sys/resource.h>
-#include <sys/socket.h>
-#include <sys/timerfd.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <array>
-#include <cerrno>
-#include <cstdlib>
 #include <optional>
 #include <utility>
 
+#include "engines/extraction/child_process.hpp"
 #include "engines/extraction/extraction.hpp"
-#include "engines/extraction/sandbox.hpp"
+#include "engines/extraction/formats.hpp"
 #include "engines/extraction/wire.hpp"
 
 namespace samskap::extraction {
 namespace {
 
-// A child is replaced after this many files or this many times the limit of one file, so that what
-// it has leaked goes with it. Its processor time is limited to a little more than that.
-constexpr int files_per_child = 500;
-constexpr int times_per_child = 5;
+constexpr std::size_t largest_page_or_picture = 64UL * 1024 * 1024;
 
-class Descriptor {
-public:
-    explicit Descriptor(int number = -1) : m_number(number) {}
-    ~Descriptor() {
-        if (m_number >= 0) ::close(m_number);
-    }
-    Descriptor(Descriptor&& other) noexcept : m_number(std::exchange(other.m_number, -1)) {}
-    Descriptor& operator=(Descriptor&& other) noexcept {
-        std::swap(m_number, other.m_number);
-        return *this;
-    }
-    [[nodiscard]] int number() const { return m_number; }
+std::uint32_t number(int value) { return static_cast<std::uint32_t>(value); }
 
-private:
-    int m_number;
-};
-
-// Time left for one file, kept by the system.
-class Timer {
-public:
-    explicit Timer(int seconds) : m_timer(::timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC)) {
-        ensure(m_timer.number() >= 0, "no timer to be had");
-        itimerspec span{};
-        span.it_value.tv_sec = seconds;
-        ensure(::timerfd_settime(m_timer.number(), 0, &span, nullptr) == 0, "the timer refuses");
-    }
-    [[nodiscard]] int number() const { return m_timer.number(); }
-    [[nodiscard]] double seconds_left() const {
-        itimerspec span{};
-        ::timerfd_gettime(m_timer.number(), &span);
-        return static_cast<double>(span.it_value.tv_sec) +
-               static_cast<double>(span.it_value.tv_nsec) * 1e-9;
-    }
-
-private:
-    Descriptor m_timer;
-};
-
-// The child needs nothing of our surroundings, except what steers the sanitizers of a test build.
-std::vector<std::string> environment_for_child() {
-    std::vector<std::string> result = {"LC_ALL=C.UTF-8"};
-    for (const auto* name : {"ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS"})
-        if (const char* value = std::getenv(name))
-            result.push_back(std::string(name) + "=" + value);
-    return result;
-}
-
-std::vector<char*> pointers_to(std::vector<std::string>& strings) {
-    std::vector<char*> result;
-    for (auto& string : strings) result.push_back(string.data());
-    result.push_back(nullptr);
-    return result;
-}
-
-// Standard input and output are the socket, standard error is ours, everything else is closed, and
-// no signal is blocked or ignored.
-std::optional<pid_t> spawn(std::vector<std::string> command, int socket) {
-    posix_spawn_file_actions_t actions;
-    posix_spawnattr_t attributes;
-    sigset_t every;
-    sigset_t none;
-    sigfillset(&every);
-    sigemptyset(&none);
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, socket, STDIN_FILENO);
-    posix_spawn_file_actions_adddup2(&actions, socket, STDOUT_FILENO);
-    posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
-    posix_spawnattr_init(&attributes);
-    posix_spawnattr_setsigdefault(&attributes, &every);
-    posix_spawnattr_setsigmask(&attributes, &none);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
-    auto environment = environment_for_child();
-    pid_t process = 0;
-    const int error = ::posix_spawn(&process, command.front().c_str(), &actions, &attributes,
-                                    pointers_to(command).data(), pointers_to(environment).data());
-    posix_spawn_file_actions_destroy(&actions);
-    posix_spawnattr_destroy(&attributes);
-    return error == 0 ? std::optional(process) : std::nullopt;
-}
-
-Refusal why_it_ended(int status) {
-    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU) return Refusal::timed_out;
-    if (WIFEXITED(status) && WEXITSTATUS(status) == static_cast<int>(ExitCode::out_of_memory))
-        return Refusal::out_of_memory;
-    return Refusal::child_failed;
+// What a child says that cannot be true counts as no answer.
+template <class Value>
+Expected<Value, Refusal> believed(std::optional<Value> value) {
+    if (!value) return unexpected(Refusal::child_failed);
+    return *std::move(value);
 }
 
 }  // namespace
 
+// A kind of child, started when first needed, and the file that it holds open.
 class Extractor::Child {
 public:
-    Child(const Limits& limits, std::vector<std::string> command) : m_limits(limits) {
-        std::array<int, 2> ends{};
-        ensure(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) == 0,
-               "no pair of sockets to be had");
-        m_ours = Descriptor(ends[0]);
-        const Descriptor theirs(ends[1]);
-        command.push_back(std::to_string(limits.memory_bytes));
-        command.push_back(std::to_string(limits.seconds * (times_per_child + 2)));
-        m_process = spawn(std::move(command), theirs.number());
-    }
-    ~Child() { stop(); }
-    Child(const Child&) = delete;
-    Child& operator=(const Child&) = delete;
+    Child(ChildPlan plan, std::stop_token stop)
+        : m_plan(std::move(plan)), m_stop(std::move(stop)) {}
 
-    // May it be given another file?
-    [[nodiscard]] bool is_fit() {
-        return m_process && m_files < files_per_child &&
-               m_seconds < m_limits.seconds * times_per_child &&
-               ::waitpid(*m_process, &m_status, WNOHANG) == 0;
+    Expected<std::string, Refusal> ask(const wire::Request& request) {
+        if (m_stop.stop_requested()) return unexpected(Refusal::cancelled);
+        return process().ask(request, m_stop);
+    }
+    // The same file is sent once for all of its pages.
+    Expected<std::string, Refusal> open(const PagedFile& file, int most_pages) {
+        static_cast<void>(process());
+        if (m_held == file.bytes) return m_answer;
+        auto answer = ask({wire::Wish::open,
+                           {number(static_cast<int>(file.format)), number(most_pages), 0},
+                           *file.bytes});
+        m_held = answer ? file.bytes : nullptr;
+        m_answer = answer.value_or("");
+        return answer;
+    }
+    Expected<std::string, Refusal> ask(const PagedFile& file, int most_pages,
+                                       const wire::Request& request) {
+        return open(file, most_pages).and_then([&](const std::string& /*pages*/) {
+            return ask(request);
+        });
     }
 
-    Expected<Extracted, Refusal> extract(Format format, std::string_view bytes) {
-        if (!m_process) return unexpected(Refusal::child_failed);
-        const Timer timer(m_limits.seconds);
-        auto result = converse(timer, format, bytes);
-        m_seconds += m_limits.seconds - timer.seconds_left();
-        ++m_files;
-        if (result) return *std::move(result);
-        const bool late = timer.seconds_left() == 0;
-        stop();
-        return unexpected(late ? Refusal::timed_out : why_it_ended(m_status));
+    Expected<PaperPage, Refusal> page(const PagedFile& file, int most_pages,
+                                      const wire::Request& request) {
+        return ask(file, most_pages, request).and_then([](const std::string& answer) {
+            return believed(page_from_bytes(answer));
+        });
     }
 
 private:
-    // Empty when the child died, went silent or talked nonsense.
-    std::optional<Expected<Extracted, Refusal>> converse(const Timer& timer, Format format,
-                                                         std::string_view bytes) {
-        if (!send(timer, wire::request(format, bytes))) return std::nullopt;
-        std::string length;
-        if (!receive(timer, length, wire::length_bytes)) return std::nullopt;
-        std::string_view rest = length;
-        const auto size = wire::take_number(rest).value_or(0);
-        // No page of text is larger than the file may be, whatever the child says.
-        if (size > m_limits.bytes * 4 + 65536) return std::nullopt;
-        std::string body;
-        if (!receive(timer, body, size)) return std::nullopt;
-        return wire::read_answer(body, format);
+    ChildProcess& process() {
+        if (m_process && m_process->is_fit()) return *m_process;
+        m_held = nullptr;
+        m_process = std::make_unique<ChildProcess>(m_plan);
+        return *m_process;
     }
 
-    bool wait(const Timer& timer, short what) const {
-        for (;;) {
-            std::array<pollfd, 2> watched = {
-                {{m_ours.number(), what, 0}, {timer.number(), POLLIN, 0}}};
-            if (::poll(watched.data(), watched.size(), -1) < 0 && errno != EINTR) return false;
-            if (watched[1].revents != 0) return false;
-            if (watched[0].revents != 0) return true;
-        }
-    }
-
-    bool send(const Timer& timer, std::string_view bytes) const {
-        while (!bytes.empty()) {
-            if (!wait(timer, POLLOUT)) return false;
-            const auto sent =
-                ::send(m_ours.number(), bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
-            if (sent < 0 && (errno == EAGAIN || errno == EINTR)) continue;
-            if (sent <= 0) return false;
-            bytes.remove_prefix(static_cast<std::size_t>(sent));
-        }
-        return true;
-    }
-
-    bool receive(const Timer& timer, std::string& to, std::size_t count) const {
-        std::array<char, 65536> part{};
-        while (to.size() < count) {
-            if (!wait(timer, POLLIN)) return false;
-            const auto most = std::min(part.size(), count - to.size());
-            const auto got = ::recv(m_ours.number(), part.data(), most, MSG_DONTWAIT);
-            if (got < 0 && (errno == EAGAIN || errno == EINTR)) continue;
-            if (got <= 0) return false;
-            to.append(part.data(), static_cast<std::size_t>(got));
-        }
-        return true;
-    }
-
-    // A child that is dying by itself gets the time to say why.
-    void stop() {
-        if (!m_process) return;
-        ::shutdown(m_ours.number(), SHUT_RDWR);
-        for (int i = 0; i < 50 && ::waitpid(*m_process, &m_status, WNOHANG) == 0; ++i) {
-            if (i == 49) {
-                ::kill(*m_process, SIGKILL);
-                while (::waitpid(*m_process, &m_status, 0) < 0 && errno == EINTR) continue;
-                break;
-            }
-            ::poll(nullptr, 0, 2);
-        }
-        m_process.reset();
-    }
-
-    Limits m_limits;
-    Descriptor m_ours;
-    std::optional<pid_t> m_process;
-    int m_status = 0;
-    int m_files = 0;
-    double m_seconds = 0;
+    ChildPlan m_plan;
+    std::stop_token m_stop;
+    std::unique_ptr<ChildProcess> m_process;
+    std::shared_ptr<const std::string> m_held;
+    std::string m_answer;
 };
 
-Extractor::Extractor(Limits limits, std::vector<std::string> command)
-    : m_limits(limits), m_command(std::move(command)) {}
+// One kind reads letters and draws pages; the other reads pictures, and has learned to before it
+// was locked in, which takes a moment and much memory.
+struct Extractor::Children {
+    Options options;
+    Child letters;
+    Child pictures;
+};
+
+namespace {
+
+std::vector<std::string> command_for(const Options& options, const char* task) {
+    auto command = options.command.empty() ? Extractor::own_command() : options.command;
+    command.emplace_back(task);
+    return command;
+}
+
+ChildPlan letters_plan(const Options& options) {
+    const auto& limits = options.limits;
+    return {command_for(options, "letters"), limits.seconds, limits.memory_bytes,
+            std::max(limits.bytes * 4 + 65536, largest_page_or_picture)};
+}
+
+ChildPlan pictures_plan(const Options& options) {
+    const auto& limits = options.limits;
+    return {command_for(options, "pictures"), limits.page_seconds, limits.page_memory_bytes,
+            largest_page_or_picture};
+}
+
+}  // namespace
+
+Extractor::Extractor(Options options)
+    : m_children(
+          std::make_unique<Children>(Children{options, Child(letters_plan(options), options.stop),
+                                              Child(pictures_plan(options), options.stop)})) {}
 Extractor::~Extractor() = default;
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 
 Expected<Extracted, Refusal> Extractor::extract(std::string_view bytes,
                                                 std::string_view file_name) {
-    if (bytes.size() > m_limits.bytes) return unexpected(Refusal::too_large);
+    if (bytes.size() > m_children->options.limits.bytes) return unexpected(Refusal::too_large);
     const auto format = format_of(bytes, file_name);
     if (!format) return unexpected(format.error());
     if (*format == Format::text || *format == Format::markdown)
         return extract_text(bytes, file_name);
-    return in_child(*format, bytes);
+    if (!is_paged(*format)) return extract_flowing(*format, bytes);
+    const auto file = open(std::make_shared<const std::string>(bytes), file_name);
+    if (!file) return unexpected(file.error());
+    std::vector<PaperPage> pages;
+    for (int page = 1; page <= file->pages; ++page) {
+        pages.push_back(read_page(*file, page));
+        if (pages.back().refusal == Refusal::cancelled) return unexpected(Refusal::cancelled);
+    }
+    return compose(file->format, std::move(pages));
 }
 
 Expected<Extracted, Refusal> Extractor::extract_pasted(std::string_view html) {
-    if (html.size() > m_limits.bytes) return unexpected(Refusal::too_large);
+    if (html.size() > m_children->options.limits.bytes) return unexpected(Refusal::too_large);
     if (html.empty()) return unexpected(Refusal::empty);
-    return in_child(Format::html, html);
+    return extract_flowing(Format::html, html);
 }
 
-Expected<Extracted, Refusal> Extractor::in_child(Format format, std::string_view bytes) {
-    if (!m_child || !m_child->is_fit()) m_child = std::make_unique<Child>(m_limits, m_command);
-    return m_child->extract(format, bytes);
+Expected<Extracted, Refusal> Extractor::extract_flowing(Format format, std::string_view bytes) {
+    return m_children->letters
+        .ask({wire::Wish::read, {number(static_cast<int>(format)), 0, 0}, bytes})
+        .and_then([&](const std::string& answer) {
+            return believed(wire::extracted_from_bytes(answer, format));
+        });
+}
+
+Expected<PagedFile, Refusal> Extractor::open(std::shared_ptr<const std::string> bytes,
+                                             std::string_view file_name) {
+    const auto& limits = m_children->options.limits;
+    if (bytes->size() > limits.bytes) return unexpected(Refusal::too_large);
+    const auto format = format_of(*bytes, file_name);
+    if (!format) return unexpected(format.error());
+    if (!is_paged(*format)) return unexpected(Refusal::unknown_format);
+    PagedFile file{std::move(bytes), *format, 0};
+    return m_children->letters.open(file, limits.pages)
+        .and_then([&](const std::string& answer) -> Expected<PagedFile, Refusal> {
+            std::string_view rest = answer;
+            const auto pages = wire::take_number(rest).value_or(0);
+            if (pages < 1 || pages > number(limits.pages)) return unexpected(Refusal::child_failed);
+            file.pages = static_cast<int>(pages);
+            return file;
+        });
+}
+
+PaperPage Extractor::read_page(const PagedFile& file, int page) {
+    const int most = m_children->options.limits.pages;
+    auto layer =
+        m_children->letters.page(file, most, {wire::Wish::layer, {number(page), 0, 0}, {}});
+    if (layer && letters_on(*layer) >= letters_of_a_stamp) return *std::move(layer);
+    auto scan = m_children->pictures.page(file, most, {wire::Wish::scan, {number(page), 0, 0}, {}});
+    return scan ? *std::move(scan) : refused_page(page, scan.error());
+}
+
+Expected<std::string, Refusal> Extractor::picture(const PagedFile& file, int page, int turned,
+                                                  int most_pixels) {
+    return m_children->letters.ask(
+        file, m_children->options.limits.pages,
+        {wire::Wish::picture, {number(page), number(turned), number(most_pixels)}, {}});
 }
 
 }  // namespace samskap::extraction

@@ -85,7 +85,7 @@ void Flow::row(const std::vector<std::string>& cells) {
 
 Extracted Flow::take(Format format) && {
     if (m_pages.empty()) m_pages.push_back({});
-    return {clean_lines(m_text), std::move(m_pages), format};
+    return {clean_lines(m_text), std::move(m_pages), format, {}, {}, {}};
 }
 
 }  // namespace samskap::extraction

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <array>
+#include <optional>
 
 #include "engines/extraction/decode.hpp"
 #include "engines/extraction/extraction.hpp"
+#include "engines/extraction/formats.hpp"
 #include "kernel/base/text.hpp"
 
 namespace samskap::extraction {
@@ -11,11 +13,7 @@ namespace {
 using namespace std::string_view_literals;
 
 // How files begin that are neither text nor anything we read.
-constexpr std::array foreign_beginnings = {"\x89PNG"sv,
-                                           "\xFF\xD8\xFF"sv,
-                                           "GIF8"sv,
-                                           "II*\0"sv,
-                                           "MM\0*"sv,
+constexpr std::array foreign_beginnings = {"GIF8"sv,
                                            "RIFF"sv,
                                            "\x1F\x8B"sv,
                                            "7z\xBC\xAF"sv,
@@ -52,10 +50,18 @@ bool begins_as_html(std::string_view bytes) {
            start.starts_with("<meta charset") || start.starts_with("<head");
 }
 
+std::optional<Format> picture_format(std::string_view bytes) {
+    if (bytes.starts_with("\x89PNG\r\n\x1A\n")) return Format::png;
+    if (bytes.starts_with("\xFF\xD8\xFF")) return Format::jpeg;
+    if (bytes.starts_with("II*\0"sv) || bytes.starts_with("MM\0*"sv)) return Format::tiff;
+    return std::nullopt;
+}
+
 bool says_pdf(std::string_view bytes) { return bytes.substr(0, 1024).find("%PDF-") != bytes.npos; }
 
 Expected<Format, Refusal> format_by_name(std::string_view name) {
-    if (ends_with_name(name, {".pdf", ".docx"})) return unexpected(Refusal::broken);
+    if (ends_with_name(name, {".pdf", ".docx", ".png", ".jpg", ".jpeg", ".tif", ".tiff"}))
+        return unexpected(Refusal::broken);
     if (ends_with_name(name, {".md", ".markdown"})) return Format::markdown;
     if (ends_with_name(name, {".html", ".htm", ".xhtml"})) return Format::html;
     return Format::text;
@@ -65,6 +71,7 @@ Expected<Format, Refusal> format_by_name(std::string_view name) {
 
 Expected<Format, Refusal> format_of(std::string_view bytes, std::string_view file_name) {
     if (bytes.empty()) return unexpected(Refusal::empty);
+    if (const auto picture = picture_format(bytes)) return *picture;
     if (says_pdf(bytes)) return Format::pdf;
     if (bytes.starts_with("PK\x03\x04")) {
         if (bytes.find("word/document.xml") != bytes.npos) return Format::docx;
@@ -77,14 +84,41 @@ Expected<Format, Refusal> format_of(std::string_view bytes, std::string_view fil
     return format_by_name(file_name);
 }
 
+std::string_view media_type(Format format) {
+    switch (format) {
+        case Format::text: return "text/plain";
+        case Format::markdown: return "text/markdown";
+        case Format::html: return "text/html";
+        case Format::pdf: return "application/pdf";
+        case Format::docx:
+            return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+        case Format::png: return "image/png";
+        case Format::jpeg: return "image/jpeg";
+        case Format::tiff: return "image/tiff";
+    }
+    return "application/octet-stream";
+}
+
+bool is_paged(Format format) {
+    return format == Format::pdf || format == Format::png || format == Format::jpeg ||
+           format == Format::tiff;
+}
+
+OpenPages open_pages(Format format, std::string_view bytes, int most_pages) {
+    if (!is_paged(format)) return unexpected(Refusal::unknown_format);
+    if (format != Format::pdf) return open_pictures(format, bytes, most_pages);
+    auto opened = open_pdf(bytes);
+    if (opened && (*opened)->count() > most_pages) return unexpected(Refusal::too_many_pages);
+    return opened;
+}
+
 Expected<Extracted, Refusal> extract_text(std::string_view bytes, std::string_view file_name) {
     const auto format = format_of(bytes, file_name);
     if (!format) return unexpected(format.error());
     if (*format != Format::text && *format != Format::markdown)
         return unexpected(Refusal::unknown_format);
-    return decode(bytes).map([&](std::string text) {
-        return Extracted{std::move(text), {{}}, *format};
-    });
+    return decode(bytes).map(
+        [&](std::string text) { return Extracted{std::move(text), {{}}, *format, {}, {}, {}}; });
 }
 
 }  // namespace samskap::extraction

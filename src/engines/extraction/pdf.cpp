@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <iconv.h>
+#include <leptonica/allheaders.h>
 #include <poppler-document.h>
+#include <poppler-page-renderer.h>
 #include <poppler-page.h>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <memory>
 
@@ -14,8 +18,10 @@
 namespace samskap::extraction {
 namespace {
 
-// Fewer letters than this on a page are a stamp on a scan.
-constexpr std::size_t letters_of_a_stamp = 5;
+// The longest side of a page, in points, that PDF knows; a page that claims more is shrunk to it.
+constexpr double longest_side = 14'400;
+// As many as an A3 has in 400 dots per inch.
+constexpr double most_pixels = 31e6;
 
 std::string utf8_of(const poppler::ustring& wide) {
     std::string result;
@@ -66,25 +72,60 @@ Word word_of(const poppler::text_box& box) {
             is_bold(box)};
 }
 
+void shrink(Word& word, double factor) {
+    for (double* length : {&word.left, &word.top, &word.right, &word.bottom, &word.size})
+        *length *= factor;
+}
+
 PaperPage paper_of(const poppler::page& page, int number) {
     const auto area = page.page_rect();
-    PaperPage paper{number, area.width(), area.height(), {}};
+    const double longer = std::max({area.width(), area.height(), 1.0});
+    const double factor = std::min(1.0, longest_side / longer);
+    PaperPage paper;
+    paper.number = number;
+    paper.width = paper.shown_width = area.width() * factor;
+    paper.height = paper.shown_height = area.height() * factor;
     const auto boxes = page.text_list(poppler::page::text_list_include_font);
     const int usual = usual_rotation(boxes);
     for (const auto& box : boxes) {
         if (box.rotation() != usual) continue;
         auto word = word_of(box);
+        shrink(word, factor);
         if (!word.text.empty()) paper.words.push_back(std::move(word));
     }
     return paper;
 }
 
-std::size_t letters_on(const PaperPage& page) {
-    std::size_t letters = 0;
-    for (const auto& word : page.words)
-        for (std::size_t at = 0; at < word.text.size();)
-            letters += text::is_letter(text::decode(word.text, at)) ? 1 : 0;
-    return letters;
+// Poppler's picture, taken over row by row.
+Picture grey_of(const poppler::image& image) {
+    Picture grey(pixCreate(image.width(), image.height(), 8));
+    if (!grey) return grey;
+    const auto words_per_row = pixGetWpl(grey.get());
+    auto* rows = pixGetData(grey.get());
+    for (int y = 0; y < image.height(); ++y) {
+        const auto* from =
+            image.const_data() + static_cast<std::ptrdiff_t>(y) * image.bytes_per_row();
+        auto* to = rows + static_cast<std::ptrdiff_t>(y) * words_per_row;
+        for (int x = 0; x < image.width(); ++x)
+            SET_DATA_BYTE(to, x, static_cast<unsigned char>(from[x]));
+    }
+    return grey;
+}
+
+Expected<Raster, Refusal> draw(const poppler::page& page, double dots_per_inch) {
+    const auto area = page.page_rect();
+    const double square_inches = area.width() * area.height() / (72 * 72);
+    if (square_inches <= 0) return unexpected(Refusal::broken);
+    const double resolution = std::min(dots_per_inch, std::sqrt(most_pixels / square_inches));
+    poppler::page_renderer renderer;
+    renderer.set_image_format(poppler::image::format_gray8);
+    renderer.set_render_hints(poppler::page_renderer::antialiasing |
+                              poppler::page_renderer::text_antialiasing);
+    const auto image = renderer.render_page(&page, resolution, resolution);
+    if (!image.is_valid()) return unexpected(Refusal::broken);
+    auto grey = grey_of(image);
+    if (!grey) return unexpected(Refusal::out_of_memory);
+    return Raster{std::move(grey), resolution};
 }
 
 using Document = std::unique_ptr<poppler::document>;
@@ -102,29 +143,25 @@ Expected<Document, Refusal> open(std::string_view bytes) {
     return document;
 }
 
-Expected<Extracted, Refusal> read(const poppler::document& document) {
-    std::vector<PaperPage> pages;
-    std::vector<int> silent;
-    std::size_t letters = 0;
-    for (int i = 0; i < document.pages(); ++i) {
-        const std::unique_ptr<poppler::page> page(document.create_page(i));
-        if (!page) continue;
-        pages.push_back(paper_of(*page, i + 1));
-        const auto found = letters_on(pages.back());
-        if (found < letters_of_a_stamp) silent.push_back(i + 1);
-        letters += found;
+class PdfPages : public Pages {
+public:
+    explicit PdfPages(Document document) : m_document(std::move(document)) {}
+
+    [[nodiscard]] int count() const override { return m_document->pages(); }
+    [[nodiscard]] PaperPage layer(int number) const override {
+        const std::unique_ptr<poppler::page> page(m_document->create_page(number - 1));
+        return page ? paper_of(*page, number) : refused_page(number, Refusal::broken);
     }
-    if (pages.empty()) return unexpected(Refusal::broken);
-    if (letters < letters_of_a_stamp * pages.size()) return unexpected(Refusal::no_text);
-    std::vector<PrintLine> lines;
-    for (const auto& page : pages)
-        for (auto& line : lines_of(page)) lines.push_back(std::move(line));
-    share_the_edge(lines, pages);
-    auto flow = flow_of(without_furniture(std::move(lines), pages));
-    auto extracted = std::move(flow).take(Format::pdf);
-    extracted.silent_pages = std::move(silent);
-    return extracted;
-}
+    [[nodiscard]] Expected<Raster, Refusal> raster(int number,
+                                                   double dots_per_inch) const override {
+        const std::unique_ptr<poppler::page> page(m_document->create_page(number - 1));
+        if (!page) return unexpected(Refusal::broken);
+        return draw(*page, dots_per_inch);
+    }
+
+private:
+    Document m_document;
+};
 
 // One page that says "a": enough to load all that Poppler loads late.
 constexpr std::string_view smallest_pdf = R"(%PDF-1.4
@@ -140,8 +177,19 @@ trailer <</Root 1 0 R>>
 
 }  // namespace
 
+OpenPages open_pdf(std::string_view bytes) {
+    return open(bytes).map([](Document document) -> std::unique_ptr<Pages> {
+        return std::make_unique<PdfPages>(std::move(document));
+    });
+}
+
 Expected<Extracted, Refusal> extract_pdf(std::string_view bytes) {
-    return open(bytes).and_then([](const Document& document) { return read(*document); });
+    return open_pdf(bytes).and_then([](const std::unique_ptr<Pages>& pages) {
+        std::vector<PaperPage> read;
+        for (int number = 1; number <= pages->count(); ++number)
+            read.push_back(pages->layer(number));
+        return compose(Format::pdf, std::move(read));
+    });
 }
 
 void warm_up() {
@@ -150,9 +198,10 @@ void warm_up() {
                                           ::iconv_open("UTF-16", "UTF-8")};
     static_cast<void>(converters);
     // As long as one document is open, Poppler keeps what it shares between documents.
-    static const auto kept = open(smallest_pdf);
+    static const auto kept = open_pdf(smallest_pdf);
     ensure(kept.has_value(), "Poppler does not read the smallest PDF");
-    static_cast<void>(extract_pdf(smallest_pdf));
+    static_cast<void>((*kept)->layer(1));
+    static_cast<void>((*kept)->raster(1, 72));
     static_cast<void>(extract_html("<p>å</p>"));
     static_cast<void>(extract_text("\xE5tg\xE4rd", ""));
     static_cast<void>(text::clean("a\xCC\x8A"));

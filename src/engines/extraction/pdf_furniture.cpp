@@ -44,9 +44,15 @@ struct Body {
     double bottom = 0;
 };
 
-Body body_of(std::vector<PrintLine> lines, double height) {
+struct Extent {
+    double top = 0;
+    double bottom = 0;
+    double size = 0;
+};
+
+Body body_of(std::vector<Extent> lines, double height) {
     std::sort(lines.begin(), lines.end(),
-              [](const PrintLine& left, const PrintLine& right) { return left.top < right.top; });
+              [](const Extent& left, const Extent& right) { return left.top < right.top; });
     const double head = height * margin_share;
     const double foot = height * (1 - margin_share);
     Body body{0, height};
@@ -77,12 +83,11 @@ class Furniture {
 public:
     Furniture(const std::vector<PrintLine>& lines, const std::vector<PaperPage>& pages)
         : m_page_count(pages.size()) {
-        for (const auto& page : pages) {
-            std::vector<PrintLine> on_page;
-            for (const auto& line : lines)
-                if (line.page == page.number) on_page.push_back(line);
-            m_bodies[page.number] = body_of(std::move(on_page), page.height);
-        }
+        std::map<int, std::vector<Extent>> on_page;
+        for (const auto& line : lines)
+            on_page[line.page].push_back({line.top, line.bottom, line.size});
+        for (const auto& page : pages)
+            m_bodies[page.number] = body_of(std::move(on_page[page.number]), page.height);
         for (const auto& line : lines)
             if (zone_of(line) != Zone::body) m_seen[key(line)].insert(line.page);
         for (const auto& line : lines)

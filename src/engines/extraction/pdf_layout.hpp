@@ -4,30 +4,16 @@
 #include <vector>
 
 #include "engines/extraction/flow.hpp"
+#include "engines/extraction/paper.hpp"
 
 // From words with places on paper to paragraphs, headings, bullets and rows. Lengths are in points,
 // the origin is the upper left corner of the page.
 namespace samskap::extraction {
 
-struct Word {
-    std::string text;
-    double left = 0;
-    double top = 0;
-    double right = 0;
-    double bottom = 0;
-    double size = 0;  // of the font
-    bool bold = false;
-};
-struct PaperPage {
-    int number = 1;
-    double width = 0;
-    double height = 0;
-    std::vector<Word> words;  // in any order
-};
-
 // One line of print. Wide gaps part it into cells.
 struct PrintLine {
     std::vector<std::string> cells;
+    std::vector<Word> words;  // of all cells, without the bullet sign
     double left = 0;
     double text_left = 0;  // where the words begin, after the bullet sign
     double top = 0;

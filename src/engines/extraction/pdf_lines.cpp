@@ -117,9 +117,15 @@ void add_word(PrintLine& line, const Word& word, double gap) {
     line.cells.back() += word.text;
 }
 
-PrintLine line_of(const Words& words, int page) {
+// Words that were read from a picture are words, however near they stand.
+double gap_between(const Word& left, const Word& right, const PaperPage& page) {
+    const double gap = right.left - left.right;
+    return page.origin == Origin::scan ? std::max(gap, 2 * word_gap * right.size) : gap;
+}
+
+PrintLine line_of(const Words& words, const PaperPage& page) {
     PrintLine line;
-    line.page = page;
+    line.page = page.number;
     line.left = words.front().left;
     line.top = words.front().top;
     line.bold = true;
@@ -128,7 +134,8 @@ PrintLine line_of(const Words& words, int page) {
     line.cells.emplace_back();
     for (std::size_t i = line.bullet ? 1 : 0; i < words.size(); ++i) {
         const bool first = i == (line.bullet ? 1U : 0U);
-        add_word(line, words[i], first ? 0 : words[i].left - words[i - 1].right);
+        add_word(line, words[i], first ? 0 : gap_between(words[i - 1], words[i], page));
+        line.words.push_back(words[i]);
         if (first) {
             line.text_left = words[i].left;
             line.first_word_width = words[i].right - words[i].left;
@@ -152,7 +159,7 @@ void add_lines(std::vector<PrintLine>& lines, const std::vector<Words>& rows,
     double right = 0;
     for (const auto& row : rows) {
         if (row.empty()) continue;
-        lines.push_back(line_of(row, page.number));
+        lines.push_back(line_of(row, page));
         left = std::min(left, lines.back().left);
         right = std::max(right, lines.back().right);
     }

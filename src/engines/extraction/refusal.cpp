@@ -23,12 +23,12 @@ Words words_of(Refusal refusal) {
         case Refusal::broken:
             return {"refusal_broken",
                     "The file is damaged: it cannot be opened as what it says it is."};
-        case Refusal::no_text:
-            return {"refusal_no_text", "The file has pages but no text; this looks like a scan."};
+        case Refusal::no_text: return {"refusal_no_text", "No letters were found on its pages."};
         case Refusal::unknown_format:
-            return {"refusal_unknown_format",
-                    "The file is of a kind that cannot be read; text, Markdown, HTML, PDF and DOCX "
-                    "can."};
+            return {
+                "refusal_unknown_format",
+                "The file is of a kind that cannot be read; text, Markdown, HTML, PDF, DOCX, PNG, "
+                "JPEG and TIFF can."};
         case Refusal::folder: return {"refusal_folder", "This is a folder, not a file."};
         case Refusal::unreadable:
             return {"refusal_unreadable", "There is no such file, or it may not be opened."};
@@ -39,6 +39,17 @@ Words words_of(Refusal refusal) {
             return {
                 "refusal_out_of_memory",
                 "The file needs more memory than one file may have, so the reading was stopped."};
+        case Refusal::picture_too_large:
+            return {"refusal_picture_too_large", "The picture has more points than can be read."};
+        case Refusal::too_many_pages:
+            return {"refusal_too_many_pages", "The file has too many pages."};
+        case Refusal::nested_too_deep:
+            return {"refusal_nested_too_deep", "Files lie inside files, too deep to follow."};
+        case Refusal::cancelled: return {"refusal_cancelled", "The reading was cancelled."};
+        case Refusal::no_page_reader:
+            return {"refusal_no_page_reader",
+                    "Pictures of pages cannot be read here: Tesseract's Swedish letters (package "
+                    "tesseract-ocr-swe) are not installed."};
         case Refusal::child_failed: break;
     }
     return {"refusal_child_failed", "The protected reader stopped while it read this file."};

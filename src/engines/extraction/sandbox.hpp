@@ -14,6 +14,12 @@ struct Confinement {
 void lock_in(const Confinement& confinement);
 
 // How a locked-in reader ends, for its parent to understand.
-enum class ExitCode : int { done = 0, no_protection = 70, out_of_memory = 71, bad_request = 72 };
+enum class ExitCode : int {
+    done = 0,
+    no_protection = 70,
+    out_of_memory = 71,
+    bad_request = 72,
+    no_page_reader = 73
+};
 
 }  // namespace samskap::extraction

@@ -37,15 +37,6 @@ std::optional<std::vector<Page>> take_pages(std::string_view& body) {
     return pages;
 }
 
-std::optional<std::vector<int>> take_numbers(std::string_view& body) {
-    const auto count = take_number(body);
-    if (!count || *count > body.size() / length_bytes) return std::nullopt;
-    std::vector<int> numbers;
-    for (std::uint32_t i = 0; i < *count; ++i)
-        numbers.push_back(static_cast<int>(std::min(take_number(body).value_or(0), largest_page)));
-    return numbers;
-}
-
 }  // namespace
 
 void put_number(std::string& to, std::uint32_t value) {
@@ -62,39 +53,61 @@ std::optional<std::uint32_t> take_number(std::string_view& from) {
     return value;
 }
 
-std::string request(Format format, std::string_view bytes) {
-    std::string body(1, static_cast<char>(format));
-    return with_length(body.append(bytes));
+std::string to_message(const Request& request) {
+    std::string body(1, static_cast<char>(request.wish));
+    for (const auto number : request.numbers) put_number(body, number);
+    return with_length(body.append(request.bytes));
 }
 
-std::string answer(const Expected<Extracted, Refusal>& result) {
-    if (!result) {
-        const int status = 1 + static_cast<int>(result.error());
-        return with_length(std::string(1, static_cast<char>(status)));
+std::optional<Request> read_request(std::string_view body) {
+    constexpr std::string_view wishes = "rolsp";
+    if (body.empty() || wishes.find(body.front()) == wishes.npos) return std::nullopt;
+    Request request{static_cast<Wish>(body.front()), {}, {}};
+    body.remove_prefix(1);
+    for (auto& number : request.numbers) {
+        const auto taken = take_number(body);
+        if (!taken) return std::nullopt;
+        number = *taken;
     }
-    std::string body(1, '\0');
-    put_number(body, static_cast<std::uint32_t>(result->pages.size()));
-    for (const auto& page : result->pages) {
-        put_number(body, static_cast<std::uint32_t>(page.number));
-        put_number(body, static_cast<std::uint32_t>(page.first_line));
-    }
-    put_number(body, static_cast<std::uint32_t>(result->silent_pages.size()));
-    for (const int number : result->silent_pages)
-        put_number(body, static_cast<std::uint32_t>(number));
-    return with_length(body.append(result->text));
+    request.bytes = body;
+    return request;
 }
 
-std::optional<Expected<Extracted, Refusal>> read_answer(std::string_view body, Format format) {
+std::string refusal_message(Refusal refusal) {
+    return with_length(std::string(1, static_cast<char>(1 + static_cast<int>(refusal))));
+}
+
+std::string answer_message(std::string_view what_was_asked_for) {
+    return with_length(std::string(1, '\0').append(what_was_asked_for));
+}
+
+std::optional<Expected<std::string, Refusal>> read_answer(std::string_view body) {
     if (body.empty()) return std::nullopt;
     const auto status = static_cast<unsigned char>(body.front());
     body.remove_prefix(1);
     if (status > 1 + static_cast<unsigned>(Refusal::child_failed)) return std::nullopt;
     if (status != 0) return unexpected(static_cast<Refusal>(status - 1));
-    auto pages = take_pages(body);
+    return std::string(body);
+}
+
+std::string to_bytes(const Extracted& extracted) {
+    std::string body;
+    put_number(body, static_cast<std::uint32_t>(extracted.pages.size()));
+    for (const auto& page : extracted.pages) {
+        put_number(body, static_cast<std::uint32_t>(page.number));
+        put_number(body, static_cast<std::uint32_t>(page.first_line));
+    }
+    return body.append(extracted.text);
+}
+
+std::optional<Extracted> extracted_from_bytes(std::string_view bytes, Format format) {
+    auto pages = take_pages(bytes);
     if (!pages) return std::nullopt;
-    auto silent = take_numbers(body);
-    if (!silent) return std::nullopt;
-    return Extracted{clean_lines(body), std::move(*pages), format, std::move(*silent)};
+    Extracted extracted;
+    extracted.text = clean_lines(bytes);
+    extracted.pages = *std::move(pages);
+    extracted.format = format;
+    return extracted;
 }
 
 }  // namespace samskap::extraction::wire

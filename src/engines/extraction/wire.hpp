@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -8,9 +9,9 @@
 #include "engines/extraction/extraction.hpp"
 
 // What parent and child say to each other. A message is its length (4 bytes, least first) and that
-// many bytes. A request is one byte for the format, then the file. An answer is one byte, 0 for
-// text and otherwise the refusal + 1; after a 0 the pages, those without text, and the text.
-// Neither side believes the other: whatever does not add up is refused.
+// many bytes. A request is one byte for the wish, three numbers, then the file where the wish needs
+// one. An answer is one byte, 0 for success and otherwise the refusal + 1; after a 0 what was asked
+// for. Neither side believes the other: whatever does not add up is refused.
 namespace samskap::extraction::wire {
 
 constexpr std::size_t length_bytes = 4;
@@ -19,9 +20,27 @@ void put_number(std::string& to, std::uint32_t value);
 // Takes it off the front; empty when there is too little.
 std::optional<std::uint32_t> take_number(std::string_view& from);
 
-std::string request(Format format, std::string_view bytes);
-std::string answer(const Expected<Extracted, Refusal>& result);
-// Empty when the child talks nonsense.
-std::optional<Expected<Extracted, Refusal>> read_answer(std::string_view body, Format format);
+enum class Wish : char {
+    read = 'r',     // format; the file → its text
+    open = 'o',     // format; the file, kept until the next → how many pages
+    layer = 'l',    // page → PaperPage, of letters that stand in the file
+    scan = 's',     // page → PaperPage, read from its picture
+    picture = 'p',  // page, quarters turned, most pixels → PNG
+};
+struct Request {
+    Wish wish = Wish::read;
+    std::array<std::uint32_t, 3> numbers = {};
+    std::string_view bytes = {};
+};
+std::string to_message(const Request& request);
+std::optional<Request> read_request(std::string_view body);
+
+std::string refusal_message(Refusal refusal);
+std::string answer_message(std::string_view what_was_asked_for);
+// What was asked for, or the refusal; empty when the child talks nonsense.
+std::optional<Expected<std::string, Refusal>> read_answer(std::string_view body);
+
+std::string to_bytes(const Extracted& extracted);
+std::optional<Extracted> extracted_from_bytes(std::string_view bytes, Format format);
 
 }  // namespace samskap::extraction::wire

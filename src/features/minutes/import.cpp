@@ -48,18 +48,6 @@ bool names_a_matter(std::string_view heading) {
                                        words) == k_general_headings.end();
 }
 
-std::string_view media_type(extraction::Format format) {
-    switch (format) {
-        case extraction::Format::text: return "text/plain";
-        case extraction::Format::markdown: return "text/markdown";
-        case extraction::Format::html: return "text/html";
-        case extraction::Format::pdf: return "application/pdf";
-        case extraction::Format::docx:
-            return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    }
-    return "application/octet-stream";
-}
-
 std::string source_lines(const std::vector<std::string_view>& lines, const reading::Span& where) {
     std::string source;
     for (int line = where.line; line <= where.end_line; ++line) {
@@ -256,7 +244,7 @@ Imported import(db::Database& database, PartyId actor, const IncomingFile& file,
             at, [&](db::Writer& db) { return documents::keep(db, actor, incoming); });
         return {.document = kept.id, .was_there = kept.was_there, .refusal = incoming.refusal};
     }
-    incoming.media_type = media_type(extracted->format);
+    incoming.media_type = extraction::media_type(extracted->format);
     incoming.text = extracted->text;
     const auto known = known_for(*database.read(), file.group);
     const auto found = reading::read(incoming.text, known);

@@ -50,5 +50,9 @@ int main(int argument_count, char** arguments) {
     // Hangs for good, as a reader in an endless loop would, but without using any processor time.
     if (argument_count > 1 && std::string_view(arguments[1]) == "hang")
         for (;;) ::pause();
+    // The same, but only where pictures are read.
+    if (argument_count > 2 && std::string_view(arguments[1]) == "stall" &&
+        std::string_view(arguments[2]) == "pictures")
+        for (;;) ::pause();
     samskap::extraction::extract_child_main(argument_count, arguments);
 }

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engines/extraction/ocr.hpp"
+
+#include <leptonica/allheaders.h>
+#include <tesseract/baseapi.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "engines/extraction/prepare.hpp"
+#include "kernel/base/text.hpp"
+
+namespace samskap::extraction {
+namespace {
+
+using Iterator = tesseract::ResultIterator;
+
+// What Tesseract is this unsure of is dirt on the paper.
+constexpr double least_confidence = 0.15;
+
+struct Scale {
+    double points_per_pixel = 0.24;
+};
+
+bool has_letter_or_digit(std::string_view word) {
+    for (std::size_t at = 0; at < word.size();) {
+        const auto c = text::decode(word, at);
+        if (text::is_letter(c) || text::is_digit(c)) return true;
+    }
+    return false;
+}
+
+double row_height_of(const Iterator& at) {
+    float height = 0;
+    float below = 0;
+    float above = 0;
+    at.RowAttributes(&height, &below, &above);
+    return static_cast<double>(height);
+}
+
+// A bullet is a round spot, halfway up the letters; Tesseract's Swedish has no sign for it and says
+// "«", "e", "*" or "»«".
+bool is_spot(const Word& word, double row_height, double row_bottom) {
+    const double width = word.right - word.left;
+    const double height = word.bottom - word.top;
+    const double middle = row_bottom - (word.top + word.bottom) / 2;
+    return height < 0.62 * row_height && height > 0.12 * row_height && width < 1.5 * height &&
+           width > 0.66 * height && middle > 0.25 * row_height && middle < 0.75 * row_height &&
+           text::code_points(word.text) <= 2;
+}
+
+std::optional<Word> word_at(const Iterator& at, Scale scale) {
+    int left = 0;
+    int top = 0;
+    int right = 0;
+    int bottom = 0;
+    if (!at.BoundingBox(tesseract::RIL_WORD, &left, &top, &right, &bottom)) return std::nullopt;
+    const std::unique_ptr<char[]> letters(at.GetUTF8Text(tesseract::RIL_WORD));
+    if (!letters) return std::nullopt;
+    const double unit = scale.points_per_pixel;
+    Word word{text::squeeze(text::clean(letters.get())), left * unit, top * unit, right * unit,
+              bottom * unit};
+    word.size = row_height_of(at) * unit;
+    word.confidence =
+        std::clamp(static_cast<double>(at.Confidence(tesseract::RIL_WORD)) / 100, 0.0, 1.0);
+    return word;
+}
+
+bool is_dirt(const Word& word) {
+    return word.text.empty() || word.confidence < least_confidence ||
+           (word.confidence < 2 * least_confidence && !has_letter_or_digit(word.text));
+}
+
+double row_bottom_at(const Iterator& at, Scale scale) {
+    int left = 0;
+    int top = 0;
+    int right = 0;
+    int bottom = 0;
+    at.BoundingBox(tesseract::RIL_TEXTLINE, &left, &top, &right, &bottom);
+    return bottom * scale.points_per_pixel;
+}
+
+std::vector<Word> words_of(Iterator& at, Scale scale) {
+    std::vector<Word> words;
+    do {
+        auto word = word_at(at, scale);
+        if (!word) continue;
+        const bool first = at.IsAtBeginningOf(tesseract::RIL_TEXTLINE);
+        if (first && is_spot(*word, word->size, row_bottom_at(at, scale))) {
+            word->text = "•";
+            word->confidence = std::max(word->confidence, 0.5);
+        }
+        if (!is_dirt(*word)) words.push_back(*std::move(word));
+    } while (at.Next(tesseract::RIL_WORD));
+    return words;
+}
+
+}  // namespace
+
+struct PageReader::Engines {
+    tesseract::TessBaseAPI swedish;
+    tesseract::TessBaseAPI directions;
+    bool knows_directions = false;
+
+    int which_way(Pix* grey, int dots_per_inch) {
+        int degrees = 0;
+        float sure = 0;
+        const char* script = nullptr;
+        float script_sure = 0;
+        if (!knows_directions) return 0;
+        directions.SetImage(grey);
+        directions.SetSourceResolution(dots_per_inch);
+        const bool found =
+            directions.DetectOrientationScript(&degrees, &sure, &script, &script_sure);
+        directions.Clear();
+        return found && sure > 1 ? (4 - degrees / 90 % 4) % 4 : 0;
+    }
+};
+
+PageReader::PageReader(std::unique_ptr<Engines> engines) : m_engines(std::move(engines)) {}
+PageReader::~PageReader() = default;
+
+std::unique_ptr<PageReader> PageReader::make() {
+    setMsgSeverity(L_SEVERITY_NONE);
+    auto engines = std::make_unique<Engines>();
+    if (engines->swedish.Init(nullptr, "swe", tesseract::OEM_LSTM_ONLY) != 0) return {};
+    engines->swedish.SetPageSegMode(tesseract::PSM_AUTO);
+    engines->knows_directions =
+        engines->directions.Init(nullptr, "osd", tesseract::OEM_TESSERACT_ONLY) == 0;
+    engines->directions.SetPageSegMode(tesseract::PSM_OSD_ONLY);
+    return std::make_unique<PageReader>(std::move(engines));
+}
+
+PaperPage PageReader::read(const Raster& raster, int number) {
+    const auto prepared = prepare(raster, [&](Pix* grey, int dots_per_inch) {
+        return m_engines->which_way(grey, dots_per_inch);
+    });
+    if (!prepared.grey) return refused_page(number, Refusal::out_of_memory);
+    const Scale scale{72 / prepared.dots_per_inch};
+    PaperPage page;
+    page.number = number;
+    page.origin = Origin::scan;
+    page.width = pixGetWidth(prepared.grey.get()) * scale.points_per_pixel;
+    page.height = pixGetHeight(prepared.grey.get()) * scale.points_per_pixel;
+    page.turned = prepared.turned;
+    page.shown_width = page.turned % 2 == 0 ? width_of(raster) : height_of(raster);
+    page.shown_height = page.turned % 2 == 0 ? height_of(raster) : width_of(raster);
+    page.straightening = prepared.straightening;
+    auto& tesseract = m_engines->swedish;
+    tesseract.SetImage(prepared.grey.get());
+    tesseract.SetSourceResolution(static_cast<int>(std::lround(prepared.dots_per_inch)));
+    if (tesseract.Recognize(nullptr) != 0) return refused_page(number, Refusal::broken);
+    if (const std::unique_ptr<Iterator> first(tesseract.GetIterator()); first)
+        page.words = words_of(*first, scale);
+    tesseract.Clear();
+    return page;
+}
+
+}  // namespace samskap::extraction

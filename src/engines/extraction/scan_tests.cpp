@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <filesystem>
+#include <thread>
+
+#include "engines/extraction/extraction.hpp"
+#include "engines/extraction/paper_for_tests.hpp"
+
+using namespace samskap;
+using namespace samskap::extraction;
+using namespace samskap::extraction::testing;
+
+namespace {
+
+std::vector<std::string> child_program(const char* manner = nullptr) {
+    const std::string program =
+        std::filesystem::read_symlink("/proc/self/exe").parent_path() / "extract_child";
+    return manner == nullptr ? std::vector{program} : std::vector{program, std::string(manner)};
+}
+
+// One reader for all cases: learning to read takes a moment.
+Extractor& reader() {
+    static Extractor extractor({.command = child_program()});
+    return extractor;
+}
+
+Extracted read(const std::string& bytes, std::string_view name) {
+    const auto extracted = reader().extract(bytes, name);
+    REQUIRE_MESSAGE(extracted, sentence(extracted ? Refusal::empty : extracted.error()));
+    return *extracted;
+}
+
+const PrintedPage minutes = {
+    {70, 90, "Hamngruppen", 20},
+    {70, 130, "Mötet öppnades av Åsa Öberg, som hälsade alla välkomna till Fyren och", 11},
+    {70, 145, "berättade om årets första träff med föreningarna.", 11},
+    {70, 172, "•", 11},
+    {85, 172, "Bo ringer färjan före sommaren.", 11},
+    {70, 187, "•", 11},
+    {85, 187, "Frågan om båtplatserna flyttas till hösten.", 11},
+};
+constexpr std::string_view as_text =
+    "# Hamngruppen\n\nMötet öppnades av Åsa Öberg, som hälsade alla välkomna till Fyren och "
+    "berättade om årets första träff med föreningarna.\n\n- Bo ringer färjan före sommaren.\n- "
+    "Frågan om båtplatserna flyttas till hösten.\n";
+
+}  // namespace
+
+TEST_CASE("a picture of a page becomes its text, and every word keeps its place") {
+    const auto extracted = read(png_of(scan_of(minutes)), "scan.png");
+    CHECK(extracted.text == as_text);
+    CHECK(extracted.format == Format::png);
+    REQUIRE(extracted.sheets.size() == 1);
+    CHECK(extracted.sheets[0].origin == Origin::scan);
+    CHECK(extracted.sheets[0].width == doctest::Approx(595).epsilon(0.01));
+    REQUIRE(extracted.places.size() == 5);
+    for (const auto& line : extracted.places)
+        for (const auto& word : line.words) {
+            CHECK(word.end > word.begin);
+            CHECK(word.confidence > 0.5);
+            CHECK(word.box.left >= 69);
+        }
+    const auto& ring = extracted.places[3].words;
+    REQUIRE(ring.size() == 5);
+    CHECK(extracted.text.substr(ring[1].begin, ring[1].end - ring[1].begin) == "ringer");
+    CHECK(extracted.places[3].line == 5);
+    CHECK(ring[0].box.left == doctest::Approx(85).epsilon(0.03));
+    CHECK(ring[0].box.bottom == doctest::Approx(172).epsilon(0.03));
+}
+
+TEST_CASE("a page that lies on its side, a little askew, is set upright; the places stay") {
+    const auto straight = scan_of(minutes);
+    const Picture askew(
+        pixRotate(straight.get(), 0.03F, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
+    const Picture sideways(pixRotateOrth(askew.get(), 3));
+    const auto extracted = read(jpeg_of(sideways), "telefon.jpg");
+    CHECK(extracted.text == as_text);
+    REQUIRE(extracted.sheets.size() == 1);
+    CHECK(extracted.sheets[0].turned == 1);
+    CHECK(extracted.sheets[0].height > extracted.sheets[0].width);
+    // Turned clockwise about the middle of the page by 0.03: what stands high moves to the right,
+    // what stands to the left moves up.
+    REQUIRE(extracted.places.size() == 5);
+    const auto& box = extracted.places[3].words[0].box;
+    CHECK(box.left == doctest::Approx(85 + 0.03 * (421 - 172)).epsilon(0.03));
+    CHECK(box.bottom == doctest::Approx(172 - 0.03 * (297 - 85)).epsilon(0.03));
+}
+
+TEST_CASE("a PDF of scans and of letters: each page by the way that suits it") {
+    std::vector<ScannedPage> pages;
+    pages.push_back({scan_of(minutes), {}});
+    pages.push_back({nullptr, {{70, 100, "Sidan två har egna bokstäver.", 11}}});
+    const auto extracted = read(scanned_pdf(pages), "protokoll.pdf");
+    CHECK(extracted.text == std::string(as_text) + "\f\nSidan två har egna bokstäver.\n");
+    REQUIRE(extracted.sheets.size() == 2);
+    CHECK(extracted.sheets[0].origin == Origin::scan);
+    CHECK(extracted.sheets[1].origin == Origin::layer);
+    CHECK(extracted.silent_pages.empty());
+    CHECK(extracted.places.back().page == 2);
+    CHECK(extracted.places.back().words.back().confidence == 1);
+}
+
+TEST_CASE("pages are read one by one, kept as bytes, and composed when all are there") {
+    std::vector<ScannedPage> scans;
+    scans.push_back({scan_of(minutes), {}});
+    scans.push_back({nullptr, {{70, 100, "Andra sidan.", 11}}});
+    const auto bytes = std::make_shared<const std::string>(scanned_pdf(scans));
+    const auto file = reader().open(bytes, "protokoll.pdf");
+    REQUIRE(file);
+    REQUIRE(file->pages == 2);
+    std::vector<PaperPage> pages;
+    for (const int number : {2, 1}) {
+        const auto kept = page_from_bytes(to_bytes(reader().read_page(*file, number)));
+        REQUIRE(kept);
+        pages.push_back(*kept);
+    }
+    const auto composed = compose(file->format, pages);
+    REQUIRE(composed);
+    CHECK(composed->text == std::string(as_text) + "\f\nAndra sidan.\n");
+    CHECK(reader().read_page(*file, 3).refusal == Refusal::broken);
+    pages[1] = refused_page(1, Refusal::timed_out);
+    const auto half = compose(file->format, pages);
+    REQUIRE(half);
+    CHECK(half->text == "Andra sidan.\n");
+    CHECK(half->silent_pages == std::vector<int>{1});
+    CHECK(half->sheets[0].refusal == Refusal::timed_out);
+}
+
+TEST_CASE("kept pages that are damaged are not believed") {
+    PaperPage page;
+    page.words.push_back({"ord", 1, 2, 3, 4, 11, true, 0.5});
+    const auto bytes = to_bytes(page);
+    REQUIRE(page_from_bytes(bytes));
+    CHECK(page_from_bytes(bytes)->words[0].text == "ord");
+    for (std::size_t cut = 0; cut < bytes.size(); ++cut)
+        CHECK_FALSE(page_from_bytes(std::string_view(bytes).substr(0, cut)));
+    CHECK_FALSE(page_from_bytes(bytes + "x"));
+}
+
+TEST_CASE("a page is shown as PNG, turned and bounded in size") {
+    const auto file = std::make_shared<const std::string>(png_of(scan_of(minutes, 100)));
+    const auto opened = reader().open(file, "scan.png");
+    REQUIRE(opened);
+    const auto png = reader().picture(*opened, 1, 1, 500);
+    REQUIRE(png);
+    const Picture shown(pixReadMem(reinterpret_cast<const l_uint8*>(png->data()), png->size()));
+    REQUIRE(shown);
+    CHECK(pixGetWidth(shown.get()) == 500);
+    CHECK(pixGetHeight(shown.get()) < 500);
+    CHECK(reader().picture(*opened, 2, 0).error() == Refusal::broken);
+}
+
+TEST_CASE("a picture that claims 50,000 million points is refused unopened") {
+    auto bomb = png_of(scan_of({}, 20));
+    const auto claim = [&](std::size_t at, std::uint32_t value) {
+        for (unsigned i = 0; i < 4; ++i)
+            bomb[at + i] = static_cast<char>(value >> (24 - 8 * i) & 0xFFU);
+    };
+    claim(16, 250'000);
+    claim(20, 200'000);
+    CHECK(reader().extract(bomb, "scan.png").error() == Refusal::picture_too_large);
+    CHECK(reader().extract("\x89PNG\r\n\x1A\n", "scan.png").error() == Refusal::broken);
+    CHECK(reader().extract(png_of(scan_of({}, 50)), "scan.png").error() == Refusal::no_text);
+}
+
+TEST_CASE("a page that takes too long is refused alone, and a request to stop is heard") {
+    std::vector<ScannedPage> scans;
+    scans.push_back({nullptr, {{70, 100, "Första sidan.", 11}}});
+    scans.push_back({scan_of({}, 50), {}});
+    const auto pdf = scanned_pdf(scans);
+    Extractor slow({.limits = {.page_seconds = 1}, .command = child_program("stall")});
+    const auto extracted = slow.extract(pdf, "a.pdf");
+    REQUIRE(extracted);
+    CHECK(extracted->text == "Första sidan.\n");
+    CHECK(extracted->sheets.at(1).refusal == Refusal::timed_out);
+
+    std::stop_source source;
+    Extractor stopped({.limits = {.page_seconds = 60},
+                       .command = child_program("stall"),
+                       .stop = source.get_token()});
+    std::thread impatient([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(200));
+        source.request_stop();
+    });
+    CHECK(stopped.extract(pdf, "a.pdf").error() == Refusal::cancelled);
+    impatient.join();
+}
