@@ -7,7 +7,8 @@ measure.py BUILD DATABASE [PATH…]
 BUILD is a release build with samskap, bare_server and record_pages; DATABASE an SQLite file. Each
 page (/ unless told) is asked for over kept connections with identity encoding, first of the bare
 server, then of Samskap, in turns, and the processor time of the serving process is divided by the
-number of answers. Prints one JSON object. Needs wrk.
+number of answers. Under /anew stands the same page made anew for each who asks, as for somebody
+signed in. Prints one JSON object. Needs wrk.
 """
 import json
 import os
@@ -51,10 +52,11 @@ def to_microseconds(text):
     return float(number) * {"us": 1, "ms": 1e3, "s": 1e6}[unit]
 
 
-def load(process, port, path):
+def load(process, port, path, *headers):
     before = processor_seconds(process)
     out = subprocess.run(
-        ["wrk", "-t1", "-c32", f"-d{SECONDS}s", "--latency", f"http://127.0.0.1:{port}{path}"],
+        ["wrk", "-t1", "-c32", f"-d{SECONDS}s", "--latency", *headers,
+         f"http://127.0.0.1:{port}{path}"],
         capture_output=True, text=True, check=True).stdout
     spent = processor_seconds(process) - before
     if "Non-2xx" in out or "Socket errors" in out:
@@ -93,9 +95,13 @@ def main():
                         ("fixed", bare, BARE_PORT, "/fixed" + path),
                         ("house", house, HOUSE_PORT, path)]:
                     runs.setdefault(f"{name} {path}", []).append(load(server, port, asked))
+                runs.setdefault(f"bare /anew{path}", []).append(
+                    load(bare, BARE_PORT, "/anew" + path))
+                runs.setdefault(f"house /anew{path}", []).append(
+                    load(house, HOUSE_PORT, path, "-H", "Cookie: session=ended"))
         result = {name: {key: round(median(rounds, key), 1) for key in ("cpu_us", "p99_us")}
                   for name, rounds in runs.items()}
-        for path in paths:
+        for path in [prefix + path for path in paths for prefix in ("", "/anew")]:
             mine, least = result[f"house {path}"], result[f"bare {path}"]
             result[f"ratios {path}"] = {
                 "cpu, house to bare (bar 2.0)": round(mine["cpu_us"] / least["cpu_us"], 2),

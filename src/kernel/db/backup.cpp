@@ -120,8 +120,8 @@ void copy_from_postgres(Database& database, const std::string& file) {
 }
 
 bool may_hold_rows(const std::string& table) {
-    constexpr std::array<std::string_view, 4> expected{"schema_migrations", "settings", "jobs",
-                                                       "erasures"};
+    constexpr std::array<std::string_view, 5> expected{"schema_migrations", "change_count",
+                                                       "settings", "jobs", "erasures"};
     return std::find(expected.begin(), expected.end(), table) != expected.end();
 }
 

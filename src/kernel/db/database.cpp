@@ -30,6 +30,8 @@ Database::Writing::~Writing() {
 }
 void Database::Writing::keep() {
     ensure(m_open, "what is kept cannot be kept again");
+    if (m_pool.counts_changes())
+        m_writer.run("UPDATE change_count SET number = number + 1 WHERE id = 1");
     m_connection.commit();
     m_open = false;
     m_writer.end();

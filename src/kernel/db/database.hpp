@@ -150,6 +150,11 @@ public:
             sql.text(), {Value(args)...});
     }
     [[nodiscard]] Connection& connection() const;
+    // How many writing transactions the house has kept, by any process: as long as the number is
+    // the same, so is everything that can be read. Only in a database that was migrated.
+    std::int64_t changes() {
+        return count("SELECT number AS value FROM change_count WHERE id = 1");
+    }
     // How many statements this connection has run, for tests that two ways cost the same.
     [[nodiscard]] std::uint64_t statements_run() const;
     // For the few who must ask the two databases differently.

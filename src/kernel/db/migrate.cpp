@@ -13,6 +13,11 @@ namespace {
 constexpr const char* k_own_table =
     "CREATE TABLE IF NOT EXISTS schema_migrations (number BIGINT NOT NULL PRIMARY KEY,"
     " name TEXT NOT NULL, script TEXT NOT NULL, applied_at BIGINT NOT NULL)";
+// One row: how many writing transactions were kept, see Reader::changes().
+constexpr const char* k_change_count =
+    "CREATE TABLE IF NOT EXISTS change_count (id BIGINT NOT NULL PRIMARY KEY,"
+    " number BIGINT NOT NULL);"
+    "INSERT INTO change_count (id, number) VALUES (1, 1) ON CONFLICT DO NOTHING";
 
 using Applied = std::map<int, std::string>;  // number → script
 
@@ -61,6 +66,7 @@ bool apply_next(Connection& connection, std::span<const Migration> sorted, Insta
     connection.begin();
     try {
         connection.execute(k_own_table);
+        connection.execute(k_change_count);
         const auto done = applied(connection);
         refuse_strangers(done, sorted);
         const auto next = std::find_if(sorted.begin(), sorted.end(), [&](const Migration& m) {
@@ -96,6 +102,7 @@ void migrate(Connection& connection, std::span<const Migration> migrations, Inst
 
 void Database::migrate(std::span<const Migration> migrations, Instant at) {
     m_pool->alone([&](Connection& connection) { db::migrate(connection, migrations, at); });
+    m_pool->look_for_count();
 }
 
 }  // namespace samskap::db

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kernel/db/pool.hpp"
 
+#include <algorithm>
 #include <chrono>
 
 namespace samskap::db {
@@ -33,7 +34,14 @@ std::unique_ptr<Connection> open_connection(const std::string& where, Role role)
 }
 
 Pool::Pool(std::string where, std::uint64_t seed)
-    : m_where(std::move(where)), m_ids(seed), m_writer(open_connection(m_where, Role::writer)) {}
+    : m_where(std::move(where)), m_ids(seed), m_writer(open_connection(m_where, Role::writer)) {
+    look_for_count();
+}
+
+void Pool::look_for_count() {
+    const auto tables = m_writer->tables();
+    m_counts_changes = std::find(tables.begin(), tables.end(), "change_count") != tables.end();
+}
 
 Connection& Pool::take_reader() {
     auto& connection = idle_reader();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <memory>
@@ -47,6 +48,9 @@ public:
     [[nodiscard]] Kind kind() const { return m_writer->kind(); }
     [[nodiscard]] const std::string& where() const { return m_where; }
     [[nodiscard]] std::uint64_t statements_run();
+    // From its first migration on the database counts what is kept: Reader::changes().
+    void look_for_count();
+    [[nodiscard]] bool counts_changes() const { return m_counts_changes; }
 
 private:
     Connection& idle_reader();
@@ -60,6 +64,7 @@ private:
     std::vector<std::unique_ptr<Connection>> m_readers;
     std::vector<Connection*> m_idle;
     std::size_t m_opened = 0;
+    std::atomic<bool> m_counts_changes = false;
 };
 
 std::unique_ptr<Connection> open_connection(const std::string& where, Role role);

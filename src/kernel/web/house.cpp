@@ -6,6 +6,7 @@
 #include "kernel/base/crypto.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/web/encoding.hpp"
+#include "kernel/web/etag.hpp"
 #include "kernel/web/forgery.hpp"
 #include "kernel/web/form.hpp"
 #include "kernel/web/journal.hpp"
@@ -65,6 +66,7 @@ House::House(db::Database& database, const Clock& clock, Hooks hooks, Options op
       m_clock(clock),
       m_hooks(std::move(hooks)),
       m_options(options),
+      m_kept_pages(options.kept_pages),
       m_form_key(shared_form_key(database, clock.time())),
       m_process(crypto::sha256(crypto::random_token(8)).substr(0, 6)),
       m_metrics(std::make_unique<Metrics>()) {
@@ -132,7 +134,27 @@ Answer House::respond(RequestState& state) {
         if (!state.viewer().signed_in()) return sign_in(state);
         return error(state, 403);
     }
-    return route.show ? route.show(Request(state)) : change(state, route);
+    return route.show ? show(state, route) : change(state, route);
+}
+
+// Most who read have no account, and what is open changes seldom: such a page is made once. It may
+// depend on nothing but its address, the preferences, the day and what the database holds; who asks
+// for more (a token for a form, a header, the time of day) makes it anew each time.
+Answer House::show(RequestState& state, const Route& route) {
+    const bool is_open = route.access == Access::anyone && state.cookie(k_session_cookie).empty();
+    if (!is_open) return route.show(Request(state));
+    const auto ground = [&] { return PageGround{state.reader().changes(), m_zone.day(state.at)}; };
+    auto key = state.raw.target + ' ' + cookie_text(state.preferences);
+    if (const auto kept = m_kept_pages.find(key); kept && kept->ground == ground())
+        return *kept->answer;
+    auto answer = route.show(Request(state));
+    const bool is_page = answer.status == 200 && answer.keep == Keep::revalidate;
+    if (!is_page || state.asked_for_more || !header_of(answer, "Set-Cookie").empty()) return answer;
+    const EtagInput tag{
+        .body = answer.body, .masked_token = {}, .bare_token = {}, .key = m_form_key};
+    answer.headers.emplace_back("ETag", make_etag(tag));
+    m_kept_pages.keep(std::move(key), ground(), answer);
+    return answer;
 }
 
 bool House::may_enter(RequestState& state, Access access) {

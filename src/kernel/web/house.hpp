@@ -10,6 +10,7 @@
 #include "kernel/base/time.hpp"
 #include "kernel/db/database.hpp"
 #include "kernel/web/answer.hpp"
+#include "kernel/web/kept_pages.hpp"
 #include "kernel/web/request.hpp"
 #include "kernel/web/router.hpp"
 
@@ -30,6 +31,7 @@ struct Options {
     std::size_t body_limit = 60U << 20U;  // bytes; uploads
     std::size_t form_limit = 2U << 20U;   // bytes; forms without files, and each field
     bool open_metrics = false;            // /metrics for others than this machine too
+    std::size_t kept_pages = 8U << 20U;   // bytes; open pages as they were last made
 };
 
 class Metrics;          // metrics.hpp
@@ -78,6 +80,7 @@ public:
 private:
     [[nodiscard]] std::string incident(std::uint64_t number) const;
     Answer respond(RequestState& state);
+    Answer show(RequestState& state, const Route& route);
     Answer change(RequestState& state, const Route& route);
     Answer error(RequestState& state, int status, std::string_view incident = {});
     Answer fault(RequestState& state, std::string_view why);
@@ -94,6 +97,7 @@ private:
     Options m_options;
     Router m_router;
     Zone m_zone;
+    KeptPages m_kept_pages;
     std::string m_form_key;
     std::string m_process;  // begins every incident number: tells processes apart in the log
     std::atomic<std::uint64_t> m_requests = 0;

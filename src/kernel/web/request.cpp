@@ -66,6 +66,7 @@ const std::string& RequestState::bare_form_token() {
 }
 
 const std::string& RequestState::masked_form_token() {
+    asked_for_more = true;
     if (masked_token.empty()) masked_token = mask_form_token(bare_form_token());
     return masked_token;
 }
@@ -82,13 +83,22 @@ void RequestState::keep_writing() {
 }
 
 const Viewer& Request::viewer() const { return m_state->viewer(); }
-Instant Request::at() const { return m_state->at; }
-Day Request::today() const { return zone().day(at()); }
+Instant Request::at() const {
+    m_state->asked_for_more = true;
+    return m_state->at;
+}
+Day Request::today() const { return zone().day(m_state->at); }
 const Zone& Request::zone() const { return m_state->house.zone(); }
 const Preferences& Request::preferences() const { return m_state->preferences; }
 db::Reader& Request::db() const { return m_state->reader(); }
-House& Request::house() const { return m_state->house; }
-std::string_view Request::peer() const { return m_state->raw.peer; }
+House& Request::house() const {
+    m_state->asked_for_more = true;
+    return m_state->house;
+}
+std::string_view Request::peer() const {
+    m_state->asked_for_more = true;
+    return m_state->raw.peer;
+}
 std::string Request::form_token() const { return m_state->masked_form_token(); }
 Url Request::url() const { return Url::own_path(m_state->raw.target); }
 
@@ -117,10 +127,14 @@ int Request::page() const {
 }
 
 std::string_view Request::header(std::string_view name) const {
+    m_state->asked_for_more = true;
     return header_of(m_state->raw, name);
 }
 
-std::string_view Request::cookie(std::string_view name) const { return m_state->cookie(name); }
+std::string_view Request::cookie(std::string_view name) const {
+    m_state->asked_for_more = true;
+    return m_state->cookie(name);
+}
 
 const Form& Submission::form() const { return state().form; }
 db::Writer& Submission::db() const { return state().writer(); }

@@ -41,6 +41,8 @@ struct RequestState {
     MultipartParser* parts = nullptr;  // the form, read while it came
     std::string masked_token{};        // empty until a page asked for it
     std::string new_anonymous{};       // the cookie that must be sent
+    // The page was made from more than its address, the preferences, the day and the database.
+    bool asked_for_more = false;
 
 private:
     struct HeldReader {

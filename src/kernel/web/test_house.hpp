@@ -73,6 +73,7 @@ public:
 
     SetClock clock{Instant{1'780'000'000}};
     bool is_set_up = true;
+    int lists_made = 0;  // GETs of /visitors and /clock that have reached their handler
     std::atomic<int> guests_at_door = 0;  // POSTs to /guests that have reached their handler
 
 private:
@@ -99,6 +100,15 @@ private:
         router.get("/", Access::anyone, [](const Request&) { return words("hello"); });
         router.get("/long", Access::anyone,
                    [](const Request&) { return words(std::string(20000, 'x')); });
+        router.get("/visitors", Access::anyone, [this](const Request& request) {
+            ++lists_made;
+            const auto count = request.db().count("SELECT COUNT(*) AS value FROM guests");
+            return words(std::to_string(count) + " " + to_text(request.today()));
+        });
+        router.get("/clock", Access::anyone, [this](const Request& request) {
+            ++lists_made;
+            return words(std::to_string(request.at().seconds));
+        });
         router.get("/echo/{word}", Access::anyone, [](const Request& request) {
             return words(request.path_text("word") + "|" + request.query("q") + "|" +
                          std::to_string(request.page()) + "|" + cookie_text(request.preferences()));

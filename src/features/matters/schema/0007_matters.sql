@@ -90,8 +90,12 @@ CREATE TABLE statements (
     withdrawn_at  BIGINT
 );
 CREATE INDEX statements_by_meeting ON statements (meeting, position);
-CREATE INDEX statements_by_matter ON statements (matter, meeting_day);
-CREATE INDEX statements_open ON statements (state, kind, due_day);
+CREATE INDEX statements_by_matter ON statements (matter, meeting_day DESC, meeting DESC, position);
+CREATE INDEX statements_open_of_matter ON statements (matter, meeting_day, meeting, position)
+ WHERE state IN ('open', 'partly') AND withdrawn_at IS NULL;
+CREATE INDEX statements_open_by_due
+    ON statements ((due_day IS NULL), due_day, meeting_day, position, id)
+ WHERE state IN ('open', 'partly') AND withdrawn_at IS NULL;
 CREATE INDEX statements_by_owner ON statements (owner, state);
 
 CREATE TABLE statement_co_owners (
@@ -147,4 +151,5 @@ CREATE TABLE matter_summaries (
     PRIMARY KEY (matter, domain)
 );
 CREATE INDEX matter_summaries_by_domain ON matter_summaries (domain, last_day);
-CREATE INDEX matter_summaries_by_group ON matter_summaries (of_group, domain, last_day);
+CREATE INDEX matter_summaries_by_group
+    ON matter_summaries (of_group, domain, last_day DESC, sort_key);
