@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "engines/extraction/child_process.hpp"
+#include "engines/extraction/choice.hpp"
 #include "engines/extraction/extraction.hpp"
-#include "engines/extraction/formats.hpp"
 #include "engines/extraction/wire.hpp"
 
 namespace samskap::extraction {
@@ -79,6 +79,11 @@ struct Extractor::Children {
     Options options;
     Child letters;
     Child pictures;
+
+    const LanguageScore& language() {
+        if (!options.language) options.language = dictionary_score();
+        return options.language;
+    }
 };
 
 namespace {
@@ -165,9 +170,11 @@ PaperPage Extractor::read_page(const PagedFile& file, int page) {
     const int most = m_children->options.limits.pages;
     auto layer =
         m_children->letters.page(file, most, {wire::Wish::layer, {number(page), 0, 0}, {}});
-    if (layer && letters_on(*layer) >= letters_of_a_stamp) return *std::move(layer);
+    const auto& language = m_children->language();
+    if (layer && suffices(*layer, language)) return *std::move(layer);
     auto scan = m_children->pictures.page(file, most, {wire::Wish::scan, {number(page), 0, 0}, {}});
-    return scan ? *std::move(scan) : refused_page(page, scan.error());
+    auto read = scan ? *std::move(scan) : refused_page(page, scan.error());
+    return layer ? better_of(*std::move(layer), std::move(read), language) : read;
 }
 
 Expected<std::string, Refusal> Extractor::picture(const PagedFile& file, int page, int turned,

@@ -132,6 +132,7 @@ std::string to_bytes(const PaperPage& page) {
     wire::put_number(bytes, static_cast<std::uint32_t>(page.turned));
     for (const double value : {page.width, page.height, page.shown_width, page.shown_height})
         put_real(bytes, value);
+    put_real(bytes, page.unread);
     for (const double value : page.straightening.rows) put_real(bytes, value);
     const auto count = std::min<std::size_t>(page.words.size(), most_words);
     wire::put_number(bytes, static_cast<std::uint32_t>(count));
@@ -149,6 +150,7 @@ std::optional<PaperPage> page_from_bytes(std::string_view bytes) {
     page.turned = static_cast<int>(from.number(3));
     for (double* value : {&page.width, &page.height, &page.shown_width, &page.shown_height})
         *value = from.real(0, longest_side);
+    page.unread = from.real(0, 1);
     for (double& value : page.straightening.rows) value = from.real(-1e6, 1e6);
     const auto count = from.number(most_words);
     for (std::uint32_t i = 0; i < count && from.good(); ++i) {

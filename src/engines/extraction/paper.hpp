@@ -53,6 +53,9 @@ struct PaperPage {
     double height = 0;
     std::vector<Word> words = {};  // in any order
     Origin origin = Origin::layer;
+    // Of a page whose letters stand in the file: the share of its area that is dark though none of
+    // them is there, as far as anybody looked. A scan under a stamp, say.
+    double unread = 0;
     // Why nothing was read from this page, though the others may be fine.
     std::optional<Refusal> refusal = {};
     // The page as it is shown: turned clockwise by this many quarters from how it lies in the file,

@@ -37,9 +37,12 @@ inline Picture scan_of(const PrintedPage& page, double dots_per_inch = 300,
     Picture grey(pixCreate(columns, rows, 8));
     const auto* from = cairo_image_surface_get_data(surface);
     const auto stride = cairo_image_surface_get_stride(surface);
+    auto* words = pixGetData(grey.get());
+    const auto words_per_row = pixGetWpl(grey.get());
     for (int y = 0; y < rows; ++y)
         for (int x = 0; x < columns; ++x)
-            pixSetPixel(grey.get(), x, y, from[static_cast<std::ptrdiff_t>(y) * stride + 4 * x]);
+            SET_DATA_BYTE(words + static_cast<std::ptrdiff_t>(y) * words_per_row, x,
+                          from[static_cast<std::ptrdiff_t>(y) * stride + 4 * x]);
     cairo_destroy(ink);
     cairo_surface_destroy(surface);
     const auto resolution = static_cast<int>(std::lround(dots_per_inch));

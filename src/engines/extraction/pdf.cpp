@@ -143,6 +143,31 @@ Expected<Document, Refusal> open(std::string_view bytes) {
     return document;
 }
 
+// Only few letters raise the question; then the page is drawn small, and what is dark although no
+// word is there is counted.
+constexpr std::size_t letters_of_a_full_page = 400;
+
+double unread_ink(const poppler::page& page, const PaperPage& paper) {
+    constexpr double coarse = 40;
+    if (letters_on(paper) >= letters_of_a_full_page) return 0;
+    const auto raster = draw(page, coarse);
+    if (!raster) return 0;
+    const double scale = raster->dots_per_inch / 72;
+    Picture dark(pixThresholdToBinary(raster->pixels.get(), 160));
+    if (!dark) return 0;
+    for (const auto& word : paper.words) {
+        const double around = word.size * 0.3;
+        pixRasterop(dark.get(), static_cast<int>((word.left - around) * scale),
+                    static_cast<int>((word.top - around) * scale),
+                    static_cast<int>((word.right - word.left + 2 * around) * scale) + 2,
+                    static_cast<int>((word.bottom - word.top + 2 * around) * scale) + 2, PIX_CLR,
+                    nullptr, 0, 0);
+    }
+    int count = 0;
+    pixCountPixels(dark.get(), &count, nullptr);
+    return count / (1.0 * pixGetWidth(dark.get()) * pixGetHeight(dark.get()));
+}
+
 class PdfPages : public Pages {
 public:
     explicit PdfPages(Document document) : m_document(std::move(document)) {}
@@ -150,7 +175,10 @@ public:
     [[nodiscard]] int count() const override { return m_document->pages(); }
     [[nodiscard]] PaperPage layer(int number) const override {
         const std::unique_ptr<poppler::page> page(m_document->create_page(number - 1));
-        return page ? paper_of(*page, number) : refused_page(number, Refusal::broken);
+        if (!page) return refused_page(number, Refusal::broken);
+        auto paper = paper_of(*page, number);
+        paper.unread = unread_ink(*page, paper);
+        return paper;
     }
     [[nodiscard]] Expected<Raster, Refusal> raster(int number,
                                                    double dots_per_inch) const override {

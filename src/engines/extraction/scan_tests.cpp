@@ -187,3 +187,34 @@ TEST_CASE("a page that takes too long is refused alone, and a request to stop is
     CHECK(stopped.extract(pdf, "a.pdf").error() == Refusal::cancelled);
     impatient.join();
 }
+
+TEST_CASE("letters that a machine read badly long ago give way to the picture; good ones stay") {
+    const PrintedPage words = {
+        {70, 100, "Frågan om båtplatserna vid Fyren flyttas till hösten.", 11}};
+    const PrintedPage rubble = {
+        {70, 100, "Fr4gan om batplatsema vid Fyren fiyttas till hésten.", 11}};
+    const PrintedPage stamp = {{70, 60, "Inkom till kommunen", 9}};
+    std::vector<ScannedPage> pages;
+    pages.push_back({scan_of(words), rubble});
+    pages.push_back({scan_of(words), words});
+    pages.push_back({scan_of(words), stamp});
+    const auto extracted = read(scanned_pdf(pages), "gammal.pdf");
+    REQUIRE(extracted.sheets.size() == 3);
+    CHECK(extracted.sheets[0].origin == Origin::scan);
+    CHECK(extracted.sheets[1].origin == Origin::layer);
+    CHECK(extracted.sheets[2].origin == Origin::scan);
+    const auto sentence = words[0].text + "\n";
+    CHECK(extracted.text == sentence + "\f\n" + sentence + "\f\n" + sentence);
+}
+
+TEST_CASE("the caller's own measure of language decides between two readings") {
+    const PrintedPage hidden = {{70, 100, "Frågan om båtplatserna vid Fyren.", 11}};
+    std::vector<ScannedPage> pages;
+    pages.push_back({scan_of({{70, 100, "Frågan om utsikten från Fyren.", 11}}), hidden});
+    Extractor choosy({.command = child_program(), .language = [](std::string_view words) {
+                          return words.find("utsikten") != words.npos ? 1.0 : 0.5;
+                      }});
+    const auto extracted = choosy.extract(scanned_pdf(pages), "gammal.pdf");
+    REQUIRE(extracted);
+    CHECK(extracted->text == "Frågan om utsikten från Fyren.\n");
+}
