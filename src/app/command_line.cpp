@@ -47,7 +47,9 @@ void add_import(CLI::App& program, Words& words, int& code) {
     command->add_option("--group", words.import.group, "The group whose minutes they are")
         ->required();
     command
-        ->add_option("file", words.import.files, "Files: txt, md, html, pdf, docx, png, jpg, tif")
+        ->add_option("file", words.import.files,
+                     "Files: txt, md, html, pdf, docx, odt, rtf, eml, png, "
+                     "jpg, tif")
         ->required();
     command->callback([&] { code = import(words.import); });
 }
@@ -72,7 +74,8 @@ void add_read(CLI::App& program, Words& words, int& code) {
     auto* command = program.add_subcommand(
         "read", "Read minutes and print what they say; no database is touched");
     auto* files = command->add_option("file", words.read.files,
-                                      "Files: txt, md, html, pdf, docx, png, jpg, tif");
+                                      "Files: txt, md, html, pdf, docx, odt, rtf, eml, png, "
+                                      "jpg, tif");
     auto* list = command->add_option("--list", words.read.list,
                                      "A file that names more files, one a line; - is standard "
                                      "input");

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <optional>
 
 #include "engines/extraction/extraction.hpp"
 #include "engines/reading/reading.hpp"
@@ -77,30 +78,53 @@ private:
     reading::Known read_known() {
         std::vector<std::string> texts;
         for (const auto& path : m_options.known)
-            if (auto text = text_of(path); !text.empty()) texts.push_back(std::move(text));
+            if (auto extracted = extracted_from(path)) texts.push_back(std::move(extracted->text));
         return reading::known_from(texts);
     }
 
     // Empty when it cannot be read; that has been said.
-    std::string text_of(const std::string& path) {
+    std::optional<extraction::Extracted> extracted_from(const std::string& path) {
         auto file = bytes_of_file(path);
         if (!file.refusal.empty()) {
             complain(path, file.refusal);
             m_code = 2;
-            return {};
+            return std::nullopt;
         }
         auto extracted = m_extractor.extract(file.bytes, fs::path(path).filename().string());
         if (!extracted) {
-            complain(path, extraction::sentence(extracted.error()));
-            m_code = 2;
-            return {};
+            refuse(path, extracted.error());
+            return std::nullopt;
         }
-        return std::move(extracted->text);
+        for (const auto& sheet : extracted->sheets)
+            if (sheet.refusal)
+                refuse(fmt::format("{}, page {}", path, sheet.number), *sheet.refusal);
+        return *std::move(extracted);
+    }
+
+    void refuse(const std::string& path, extraction::Refusal refusal) {
+        complain(path, extraction::sentence(refusal));
+        m_code = 2;
     }
 
     void read_file(const std::string& path, const reading::Known& known) {
-        const auto text = text_of(path);
-        if (text.empty()) return;
+        if (const auto extracted = extracted_from(path)) read_extracted(path, *extracted, known);
+    }
+
+    // A mail, then what was attached to it, each as a document of its own.
+    void read_extracted(const std::string& path, const extraction::Extracted& extracted,
+                        const reading::Known& known) {
+        m_parts = m_parts || !extracted.attachments.empty();
+        if (!extracted.text.empty()) read_text(path, extracted.text, known);
+        for (const auto& attachment : extracted.attachments) {
+            const auto name = fmt::format("{}/{}", path, attachment.name);
+            if (attachment.extracted)
+                read_extracted(name, *attachment.extracted, known);
+            else
+                refuse(name, *attachment.refusal);
+        }
+    }
+
+    void read_text(const std::string& path, const std::string& text, const reading::Known& known) {
         const auto found = reading::read(text, known);
         if (!found.swedish) {
             complain(path, "The text does not look like Swedish, so nothing was read from it.");
@@ -108,13 +132,14 @@ private:
             return;
         }
         if (!m_options.json) return print_summary(path, found);
-        const bool single = m_options.files.size() == 1 && m_options.list.empty();
+        const bool single = m_options.files.size() == 1 && m_options.list.empty() && !m_parts;
         fmt::print("{}\n", reading::to_json(found, single ? reading::JsonForm::pretty
                                                           : reading::JsonForm::line));
     }
 
     const ReadOptions& m_options;
     extraction::Extractor m_extractor;
+    bool m_parts = false;  // a mail brought more than itself
     int m_code = 0;
 };
 

@@ -109,6 +109,9 @@ private:
     static Expected<Extracted, Refusal> extract(Format format, std::string_view bytes) {
         if (format == Format::html) return extract_html(bytes);
         if (format == Format::docx) return extract_docx(bytes);
+        if (format == Format::odt) return extract_odt(bytes);
+        if (format == Format::rtf) return extract_rtf(bytes);
+        if (format == Format::eml) return extract_eml(bytes);
         return unexpected(Refusal::unknown_format);
     }
 

@@ -168,3 +168,26 @@ TEST_CASE("the requests of whoever talks to a child are not believed either") {
     CHECK_FALSE(wire::read_request("x123412341234"));
     CHECK_FALSE(wire::read_request("p1234"));
 }
+
+TEST_CASE("what is attached to a mail is read too, and mails in mails not for ever") {
+    auto reader = extractor();
+    const auto wrapped = [](const std::string& inner) {
+        return "Subject: Brev\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=" +
+               std::string("b") + std::to_string(inner.size()) + "\n\n--b" +
+               std::to_string(inner.size()) + "\nContent-Type: message/rfc822\n\n" + inner +
+               "\n--b" + std::to_string(inner.size()) + "--\n";
+    };
+    std::string mail = "Subject: Innerst\nContent-Type: text/plain\n\nOrd\n";
+    for (int i = 0; i < 5; ++i) mail = wrapped(mail);
+    auto extracted = reader.extract(mail, "brev.eml");
+    REQUIRE(extracted);
+    int depth = 0;
+    auto attachments = extracted->attachments;
+    while (!attachments.empty() && attachments[0].extracted) {
+        attachments = std::vector(attachments[0].extracted->attachments);
+        ++depth;
+    }
+    CHECK(depth == 3);
+    REQUIRE(attachments.size() == 1);
+    CHECK(attachments[0].refusal == Refusal::nested_too_deep);
+}

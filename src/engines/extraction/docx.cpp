@@ -1,54 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <zip.h>
-
 #include <algorithm>
 #include <map>
-#include <memory>
 #include <pugixml.hpp>
 #include <string>
 
+#include "engines/extraction/archive.hpp"
 #include "engines/extraction/flow.hpp"
 #include "engines/extraction/formats.hpp"
 #include "kernel/base/text.hpp"
 
 namespace samskap::extraction {
 namespace {
-
-// A part of the archive that unpacks to more than this is a bomb, not minutes.
-constexpr zip_uint64_t largest_part = 64UL * 1024 * 1024;
-
-class Archive {
-public:
-    explicit Archive(std::string_view bytes) {
-        zip_error_t error;
-        zip_error_init(&error);
-        auto* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-        if (source == nullptr) return;
-        m_zip.reset(zip_open_from_source(source, ZIP_RDONLY, &error));
-        if (!m_zip) zip_source_free(source);
-    }
-    [[nodiscard]] bool is_open() const { return m_zip != nullptr; }
-
-    // Empty when there is no such part, or it is broken, locked or too large.
-    [[nodiscard]] std::string part(const char* name) const {
-        zip_stat_t about;
-        zip_stat_init(&about);
-        if (zip_stat(m_zip.get(), name, 0, &about) != 0) return {};
-        if ((about.valid & ZIP_STAT_SIZE) == 0 || about.size > largest_part) return {};
-        const std::unique_ptr<zip_file_t, decltype(&zip_fclose)> file(
-            zip_fopen(m_zip.get(), name, 0), &zip_fclose);
-        if (!file) return {};
-        std::string bytes(about.size, '\0');
-        const auto got = zip_fread(file.get(), bytes.data(), bytes.size());
-        return got == static_cast<zip_int64_t>(bytes.size()) ? bytes : std::string{};
-    }
-
-private:
-    struct Close {
-        void operator()(zip_t* zip) const { zip_discard(zip); }
-    };
-    std::unique_ptr<zip_t, Close> m_zip;
-};
 
 using Node = pugi::xml_node;
 
@@ -80,16 +42,38 @@ struct Styles {
     }
 };
 
+// What people wrote in the margin, by number.
+std::map<std::string, Remark> comments_in(const std::string& xml) {
+    std::map<std::string, Remark> comments;
+    pugi::xml_document document;
+    if (!document.load_buffer(xml.data(), xml.size())) return comments;
+    for (const Node comment : document.child("w:comments").children("w:comment")) {
+        Remark remark{RemarkKind::comment,
+                      comment.attribute("w:author").value(),
+                      comment.attribute("w:date").value(),
+                      {},
+                      1};
+        for (const auto& found : comment.select_nodes(".//w:t"))
+            remark.text.append(found.node().text().get()).append(" ");
+        comments.emplace(comment.attribute("w:id").value(), std::move(remark));
+    }
+    return comments;
+}
+
 class Reader {
 public:
-    explicit Reader(const Styles& styles) : m_styles(styles) {}
+    Reader(const Styles& styles, const std::map<std::string, Remark>& comments)
+        : m_styles(styles), m_comments(comments) {}
     void read_blocks(Node parent, int depth);
     [[nodiscard]] Flow finish() { return std::move(m_flow); }
 
 private:
     void read_paragraph(Node paragraph);
+    void write_paragraph(Node paragraph);
     void read_table(Node table, int depth);
+    void note_remarks(Node node, int depth);
     const Styles& m_styles;
+    const std::map<std::string, Remark>& m_comments;
     Flow m_flow;
     bool m_titled = false;  // the headings come one step below the title
 };
@@ -115,7 +99,35 @@ void words_of(Node node, std::string& to, int depth) {
     for (const Node inner : node.children()) words_of(inner, to, depth + 1);
 }
 
+std::string all_words_in(Node node, const char* where) {
+    std::string words;
+    for (const auto& found : node.select_nodes(where)) words += found.node().text().get();
+    return words;
+}
+
+// Changes that were tracked, and comments: they stand beside the text, at the line just written.
+void Reader::note_remarks(Node node, int depth) {
+    if (depth > deepest) return;
+    const auto change = [&](RemarkKind kind, const char* where) {
+        m_flow.remark({kind, node.attribute("w:author").value(), node.attribute("w:date").value(),
+                       all_words_in(node, where), 1});
+    };
+    if (is(node, "w:ins") || is(node, "w:moveTo")) change(RemarkKind::inserted, ".//w:t");
+    if (is(node, "w:del")) change(RemarkKind::deleted, ".//w:delText");
+    if (is(node, "w:moveFrom")) change(RemarkKind::deleted, ".//w:t");
+    if (is(node, "w:commentReference")) {
+        const auto found = m_comments.find(node.attribute("w:id").value());
+        if (found != m_comments.end()) m_flow.remark(found->second);
+    }
+    for (const Node inner : node.children()) note_remarks(inner, depth + 1);
+}
+
 void Reader::read_paragraph(Node paragraph) {
+    write_paragraph(paragraph);
+    note_remarks(paragraph, 0);
+}
+
+void Reader::write_paragraph(Node paragraph) {
     std::string words;
     words_of(paragraph, words, 0);
     const auto properties = paragraph.child("w:pPr");
@@ -157,6 +169,7 @@ void Reader::read_table(Node table, int depth) {
             }
         }
         m_flow.row(words);
+        for (const Node cell : cells) note_remarks(cell, depth);
     }
     m_flow.gap();
 }
@@ -184,7 +197,8 @@ Expected<Extracted, Refusal> extract_docx(std::string_view bytes) {
     if (xml.empty() || !document.load_buffer(xml.data(), xml.size(), how))
         return unexpected(Refusal::broken);
     const Styles styles(archive.part("word/styles.xml"));
-    Reader reader(styles);
+    const auto comments = comments_in(archive.part("word/comments.xml"));
+    Reader reader(styles, comments);
     reader.read_blocks(document.child("w:document").child("w:body"), 0);
     auto flow = reader.finish();
     if (!flow.has_letters()) return unexpected(Refusal::empty);

@@ -21,7 +21,7 @@
 // page, the blank line before it holds a form feed.
 namespace samskap::extraction {
 
-enum class Format { text, markdown, html, pdf, docx, png, jpeg, tiff };
+enum class Format { text, markdown, html, pdf, docx, odt, rtf, eml, png, jpeg, tiff };
 
 // Where a page begins. Only PDF and pictures have more than one.
 struct Page {
@@ -60,6 +60,33 @@ struct Sheet {
     bool operator==(const Sheet&) const = default;
 };
 
+// What stands beside the text and is not in it: a comment, or a change that was tracked. Text that
+// was taken out is gone from the text, text that was put in stands there.
+enum class RemarkKind { comment, inserted, deleted };
+struct Remark {
+    RemarkKind kind = RemarkKind::comment;
+    std::string author = {};
+    std::string when = {};  // as the file says it: "2031-03-05T10:20:00Z"
+    std::string text = {};
+    std::size_t line = 1;  // of the text, where it is hung up
+    bool operator==(const Remark&) const = default;
+};
+
+struct Extracted;
+// What came with a mail, as it came, and what was made of it.
+struct Attachment {
+    std::string name;
+    std::string bytes;
+    std::shared_ptr<const Extracted> extracted = {};  // empty when it could not be read
+    std::optional<Refusal> refusal = {};
+};
+// Of a mail; its own text begins with the subject as a heading.
+struct Letterhead {
+    std::string subject = {};
+    std::string from = {};
+    std::string sent = {};  // "2031-03-05T10:20:00+01:00", empty when it does not say
+};
+
 struct Extracted {
     std::string text;
     std::vector<Page> pages;  // at least one, first_line ascending
@@ -70,6 +97,11 @@ struct Extracted {
     // Only where the file is made of pages: each of them, and each line of print.
     std::vector<Sheet> sheets = {};
     std::vector<PlacedLine> places = {};
+    // Of DOCX, ODT and RTF, in the order of the text.
+    std::vector<Remark> remarks = {};
+    // Of a mail.
+    Letterhead letterhead = {};
+    std::vector<Attachment> attachments = {};
     // A paragraph that runs over a page break belongs to the page where it begins.
     [[nodiscard]] int page_of(std::size_t line) const;
 };
@@ -82,6 +114,9 @@ struct Limits {
     int page_seconds = 60;
     std::size_t page_memory_bytes = 2048U * 1024 * 1024;
     int pages = 3000;
+    // What came with a mail that came with a mail …
+    int attachment_depth = 3;
+    int attachments = 50;
 };
 
 // How much a text looks like what people write in Swedish, from 0 (rubble) to 1 (clean).
@@ -157,7 +192,11 @@ public:
 private:
     class Child;
     struct Children;
+    Expected<Extracted, Refusal> extract_at(int depth, std::string_view bytes,
+                                            std::string_view file_name);
     Expected<Extracted, Refusal> extract_flowing(Format format, std::string_view bytes);
+    Expected<Extracted, Refusal> extract_pages(std::string_view bytes, std::string_view file_name);
+    void open_attachments(Extracted& mail, int depth);
     std::unique_ptr<Children> m_children;
 };
 

@@ -118,12 +118,26 @@ Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 
 Expected<Extracted, Refusal> Extractor::extract(std::string_view bytes,
                                                 std::string_view file_name) {
+    return extract_at(0, bytes, file_name);
+}
+
+Expected<Extracted, Refusal> Extractor::extract_at(int depth, std::string_view bytes,
+                                                   std::string_view file_name) {
+    if (depth > m_children->options.limits.attachment_depth)
+        return unexpected(Refusal::nested_too_deep);
     if (bytes.size() > m_children->options.limits.bytes) return unexpected(Refusal::too_large);
     const auto format = format_of(bytes, file_name);
     if (!format) return unexpected(format.error());
     if (*format == Format::text || *format == Format::markdown)
         return extract_text(bytes, file_name);
-    if (!is_paged(*format)) return extract_flowing(*format, bytes);
+    if (is_paged(*format)) return extract_pages(bytes, file_name);
+    auto extracted = extract_flowing(*format, bytes);
+    if (extracted) open_attachments(*extracted, depth + 1);
+    return extracted;
+}
+
+Expected<Extracted, Refusal> Extractor::extract_pages(std::string_view bytes,
+                                                      std::string_view file_name) {
     const auto file = open(std::make_shared<const std::string>(bytes), file_name);
     if (!file) return unexpected(file.error());
     std::vector<PaperPage> pages;
@@ -132,6 +146,18 @@ Expected<Extracted, Refusal> Extractor::extract(std::string_view bytes,
         if (pages.back().refusal == Refusal::cancelled) return unexpected(Refusal::cancelled);
     }
     return compose(file->format, std::move(pages));
+}
+
+void Extractor::open_attachments(Extracted& mail, int depth) {
+    int left = m_children->options.limits.attachments;
+    for (auto& attachment : mail.attachments) {
+        auto inner = left-- > 0 ? extract_at(depth, attachment.bytes, attachment.name)
+                                : Expected<Extracted, Refusal>(unexpected(Refusal::too_large));
+        if (inner)
+            attachment.extracted = std::make_shared<const Extracted>(*std::move(inner));
+        else
+            attachment.refusal = inner.error();
+    }
 }
 
 Expected<Extracted, Refusal> Extractor::extract_pasted(std::string_view html) {

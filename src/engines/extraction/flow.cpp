@@ -83,9 +83,21 @@ void Flow::row(const std::vector<std::string>& cells) {
     if (any) add(Kind::row, std::string(text::trim(text::join(parts, " | "))));
 }
 
+void Flow::remark(Remark remark) {
+    for (auto* words : {&remark.author, &remark.when, &remark.text})
+        *words = text::squeeze(text::clean(*words));
+    remark.line = std::max<std::size_t>(m_lines, 1);
+    if (!remark.text.empty()) m_remarks.push_back(std::move(remark));
+}
+
 Extracted Flow::take(Format format) && {
     if (m_pages.empty()) m_pages.push_back({});
-    return {clean_lines(m_text), std::move(m_pages), format, {}, {}, {}};
+    Extracted extracted;
+    extracted.text = clean_lines(m_text);
+    extracted.pages = std::move(m_pages);
+    extracted.format = format;
+    extracted.remarks = std::move(m_remarks);
+    return extracted;
 }
 
 }  // namespace samskap::extraction

@@ -22,6 +22,8 @@ public:
     void line(std::string_view text);
     void bullet(int depth, std::string_view text);
     void row(const std::vector<std::string>& cells);
+    // Something beside the text, at the line that was written last.
+    void remark(Remark remark);
     // What follows is a block of its own, even if it is a bullet after a bullet.
     void gap() { m_last = Kind::none; }
 
@@ -35,6 +37,7 @@ private:
 
     std::string m_text;
     std::vector<Page> m_pages;
+    std::vector<Remark> m_remarks;
     Kind m_last = Kind::none;
     std::size_t m_lines = 0;
     int m_page = 1;

@@ -20,7 +20,6 @@ constexpr std::array foreign_beginnings = {"GIF8"sv,
                                            "Rar!"sv,
                                            "\x7F"
                                            "ELF"sv,
-                                           "{\\rtf"sv,
                                            "BZh"sv,
                                            "\xFD"
                                            "7zXZ"sv,
@@ -59,8 +58,22 @@ std::optional<Format> picture_format(std::string_view bytes) {
 
 bool says_pdf(std::string_view bytes) { return bytes.substr(0, 1024).find("%PDF-") != bytes.npos; }
 
+// The first part of such an archive is not packed and says what it is.
+bool says_odt(std::string_view bytes) {
+    return bytes.substr(0, 200).find("mimetypeapplication/vnd.oasis.opendocument.text") !=
+           bytes.npos;
+}
+
+// A mail that lost its file name: header lines, with those among them that every mail has.
+bool begins_as_mail(std::string_view bytes) {
+    const auto head = "\n" + text::lower(bytes.substr(0, bytes.find("\n\n")).substr(0, 8000));
+    const auto has = [&](std::string_view field) { return head.find(field) != head.npos; };
+    return has("\nmime-version:") && has("\nfrom:") && has("\ndate:") && has("\ncontent-type:");
+}
+
 Expected<Format, Refusal> format_by_name(std::string_view name) {
-    if (ends_with_name(name, {".pdf", ".docx", ".png", ".jpg", ".jpeg", ".tif", ".tiff"}))
+    if (ends_with_name(name,
+                       {".pdf", ".docx", ".odt", ".rtf", ".png", ".jpg", ".jpeg", ".tif", ".tiff"}))
         return unexpected(Refusal::broken);
     if (ends_with_name(name, {".md", ".markdown"})) return Format::markdown;
     if (ends_with_name(name, {".html", ".htm", ".xhtml"})) return Format::html;
@@ -73,14 +86,17 @@ Expected<Format, Refusal> format_of(std::string_view bytes, std::string_view fil
     if (bytes.empty()) return unexpected(Refusal::empty);
     if (const auto picture = picture_format(bytes)) return *picture;
     if (says_pdf(bytes)) return Format::pdf;
+    if (bytes.starts_with("{\\rtf")) return Format::rtf;
     if (bytes.starts_with("PK\x03\x04")) {
+        if (says_odt(bytes)) return Format::odt;
         if (bytes.find("word/document.xml") != bytes.npos) return Format::docx;
         // A DOCX that ends too early has lost the list of what is in it.
-        return unexpected(ends_with_name(file_name, {".docx"}) ? Refusal::broken
-                                                               : Refusal::unknown_format);
+        return unexpected(ends_with_name(file_name, {".docx", ".odt"}) ? Refusal::broken
+                                                                       : Refusal::unknown_format);
     }
     if (begins_foreign(bytes)) return unexpected(Refusal::unknown_format);
     if (begins_as_html(bytes)) return Format::html;
+    if (ends_with_name(file_name, {".eml"}) || begins_as_mail(bytes)) return Format::eml;
     return format_by_name(file_name);
 }
 
@@ -92,6 +108,9 @@ std::string_view media_type(Format format) {
         case Format::pdf: return "application/pdf";
         case Format::docx:
             return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+        case Format::odt: return "application/vnd.oasis.opendocument.text";
+        case Format::rtf: return "application/rtf";
+        case Format::eml: return "message/rfc822";
         case Format::png: return "image/png";
         case Format::jpeg: return "image/jpeg";
         case Format::tiff: return "image/tiff";

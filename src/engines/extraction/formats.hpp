@@ -12,6 +12,10 @@ namespace samskap::extraction {
 
 Expected<Extracted, Refusal> extract_html(std::string_view bytes);
 Expected<Extracted, Refusal> extract_docx(std::string_view bytes);
+Expected<Extracted, Refusal> extract_odt(std::string_view bytes);
+Expected<Extracted, Refusal> extract_rtf(std::string_view bytes);
+// Its attachments are not opened.
+Expected<Extracted, Refusal> extract_eml(std::string_view bytes);
 
 // A file of pages, held open.
 class Pages {

@@ -1,4 +1,5 @@
-pkg_check_modules(EXTRACTION REQUIRED IMPORTED_TARGET poppler-cpp gumbo libseccomp libzip pugixml)
+pkg_check_modules(EXTRACTION REQUIRED IMPORTED_TARGET poppler-cpp gumbo libseccomp libzip pugixml
+                  gmime-3.0)
 # What Tesseract itself links to (pkg-config names it) is no concern of ours.
 pkg_check_modules(LEPTONICA REQUIRED IMPORTED_TARGET lept)
 find_library(TESSERACT tesseract REQUIRED)

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <iconv.h>
 #include <leptonica/allheaders.h>
 #include <poppler-document.h>
 #include <poppler-page-renderer.h>
@@ -191,18 +190,6 @@ private:
     Document m_document;
 };
 
-// One page that says "a": enough to load all that Poppler loads late.
-constexpr std::string_view smallest_pdf = R"(%PDF-1.4
-1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
-2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
-3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<</Font<</F
-<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>>>>>>> endobj
-4 0 obj <</Length 38>> stream
-BT /F 12 Tf 20 100 Td (abcdef) Tj ET  
-endstream endobj
-trailer <</Root 1 0 R>>
-)";
-
 }  // namespace
 
 OpenPages open_pdf(std::string_view bytes) {
@@ -218,21 +205,6 @@ Expected<Extracted, Refusal> extract_pdf(std::string_view bytes) {
             read.push_back(pages->layer(number));
         return compose(Format::pdf, std::move(read));
     });
-}
-
-void warm_up() {
-    // Never closed: as long as one is open, the C library keeps its tables.
-    static const std::array converters = {::iconv_open("UTF-8", "UTF-16"),
-                                          ::iconv_open("UTF-16", "UTF-8")};
-    static_cast<void>(converters);
-    // As long as one document is open, Poppler keeps what it shares between documents.
-    static const auto kept = open_pdf(smallest_pdf);
-    ensure(kept.has_value(), "Poppler does not read the smallest PDF");
-    static_cast<void>((*kept)->layer(1));
-    static_cast<void>((*kept)->raster(1, 72));
-    static_cast<void>(extract_html("<p>å</p>"));
-    static_cast<void>(extract_text("\xE5tg\xE4rd", ""));
-    static_cast<void>(text::clean("a\xCC\x8A"));
 }
 
 }  // namespace samskap::extraction

@@ -2,8 +2,12 @@
 #include "engines/extraction/wire.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <utility>
 
 #include "engines/extraction/flow.hpp"
+#include "kernel/base/text.hpp"
 
 namespace samskap::extraction::wire {
 namespace {
@@ -15,7 +19,9 @@ std::string with_length(std::string_view body) {
     return message.append(body);
 }
 
-constexpr unsigned largest_page = 1'000'000;
+constexpr std::uint32_t largest_page = 1'000'000;
+constexpr std::uint32_t no_bound = 0xFFFFFFFF;
+constexpr std::size_t longest_name = 1'000;
 
 bool ascends(const std::vector<Page>& pages) {
     return std::is_sorted(pages.begin(), pages.end(), [](const Page& left, const Page& right) {
@@ -23,18 +29,41 @@ bool ascends(const std::vector<Page>& pages) {
     });
 }
 
-std::optional<std::vector<Page>> take_pages(std::string_view& body) {
-    const auto count = take_number(body);
-    if (!count || *count == 0 || *count > body.size() / (2 * length_bytes)) return std::nullopt;
+std::vector<Page> take_pages(Taker& from) {
     std::vector<Page> pages;
-    for (std::uint32_t i = 0; i < *count; ++i) {
-        const auto number = take_number(body);
-        const auto line = take_number(body);
-        if (!number || !line || *number > largest_page) return std::nullopt;
-        pages.push_back({static_cast<int>(*number), *line});
+    const auto count = from.number(largest_page);
+    for (std::uint32_t i = 0; i < count && from.good(); ++i) {
+        const auto number = from.number(largest_page);
+        pages.push_back({static_cast<int>(number), from.number(no_bound)});
     }
-    if (!ascends(pages)) return std::nullopt;
     return pages;
+}
+
+void put_remark(std::string& to, const Remark& remark) {
+    put_number(to, static_cast<std::uint32_t>(remark.kind));
+    put_number(to, static_cast<std::uint32_t>(remark.line));
+    for (const auto* words : {&remark.author, &remark.when, &remark.text}) put_text(to, *words);
+}
+
+Remark take_remark(Taker& from) {
+    Remark remark;
+    remark.kind = static_cast<RemarkKind>(from.number(2));
+    remark.line = from.number(no_bound);
+    for (auto* words : {&remark.author, &remark.when, &remark.text})
+        *words = text::squeeze(text::clean(from.text(no_bound)));
+    return remark;
+}
+
+Letterhead take_letterhead(Taker& from) {
+    Letterhead letterhead;
+    for (auto* words : {&letterhead.subject, &letterhead.from, &letterhead.sent})
+        *words = text::squeeze(text::clean(from.text(no_bound)));
+    return letterhead;
+}
+
+Attachment take_attachment(Taker& from) {
+    auto name = text::squeeze(text::clean(from.text(longest_name)));
+    return {std::move(name), from.text(no_bound)};
 }
 
 }  // namespace
@@ -51,6 +80,42 @@ std::optional<std::uint32_t> take_number(std::string_view& from) {
         value |= static_cast<std::uint32_t>(static_cast<unsigned char>(from[i])) << (8 * i);
     from.remove_prefix(length_bytes);
     return value;
+}
+
+void put_real(std::string& to, double value) {
+    std::uint32_t bits = 0;
+    const auto narrow = static_cast<float>(value);
+    static_assert(sizeof narrow == sizeof bits);
+    std::memcpy(&bits, &narrow, sizeof bits);
+    put_number(to, bits);
+}
+
+void put_text(std::string& to, std::string_view text) {
+    put_number(to, static_cast<std::uint32_t>(text.size()));
+    to += text;
+}
+
+std::uint32_t Taker::number(std::uint32_t most) {
+    const auto value = take_number(m_rest);
+    m_good = m_good && value && *value <= most;
+    return m_good ? *value : 0;
+}
+
+double Taker::real(double least, double most) {
+    const auto bits = number(no_bound);
+    float value = 0;
+    std::memcpy(&value, &bits, sizeof value);
+    m_good = m_good && std::isfinite(value);
+    return m_good ? std::clamp(static_cast<double>(value), least, most) : 0;
+}
+
+std::string Taker::text(std::size_t longest) {
+    const auto count = number(no_bound);
+    m_good = m_good && count <= longest && count <= m_rest.size();
+    if (!m_good) return {};
+    const auto taken = m_rest.substr(0, count);
+    m_rest.remove_prefix(count);
+    return std::string(taken);
 }
 
 std::string to_message(const Request& request) {
@@ -97,16 +162,31 @@ std::string to_bytes(const Extracted& extracted) {
         put_number(body, static_cast<std::uint32_t>(page.number));
         put_number(body, static_cast<std::uint32_t>(page.first_line));
     }
+    put_number(body, static_cast<std::uint32_t>(extracted.remarks.size()));
+    for (const auto& remark : extracted.remarks) put_remark(body, remark);
+    const auto& letterhead = extracted.letterhead;
+    for (const auto* words : {&letterhead.subject, &letterhead.from, &letterhead.sent})
+        put_text(body, *words);
+    put_number(body, static_cast<std::uint32_t>(extracted.attachments.size()));
+    for (const auto& attachment : extracted.attachments) {
+        put_text(body, attachment.name);
+        put_text(body, attachment.bytes);
+    }
     return body.append(extracted.text);
 }
 
 std::optional<Extracted> extracted_from_bytes(std::string_view bytes, Format format) {
-    auto pages = take_pages(bytes);
-    if (!pages) return std::nullopt;
+    Taker from(bytes);
     Extracted extracted;
-    extracted.text = clean_lines(bytes);
-    extracted.pages = *std::move(pages);
     extracted.format = format;
+    extracted.pages = take_pages(from);
+    for (auto count = from.number(no_bound); count > 0 && from.good(); --count)
+        extracted.remarks.push_back(take_remark(from));
+    extracted.letterhead = take_letterhead(from);
+    for (auto count = from.number(no_bound); count > 0 && from.good(); --count)
+        extracted.attachments.push_back(take_attachment(from));
+    if (!from.good() || extracted.pages.empty() || !ascends(extracted.pages)) return std::nullopt;
+    extracted.text = clean_lines(from.rest());
     return extracted;
 }
 

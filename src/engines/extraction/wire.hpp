@@ -20,6 +20,26 @@ void put_number(std::string& to, std::uint32_t value);
 // Takes it off the front; empty when there is too little.
 std::optional<std::uint32_t> take_number(std::string_view& from);
 
+void put_real(std::string& to, double value);  // as a float
+void put_text(std::string& to, std::string_view text);
+
+// Takes things off the front and remembers whether there was enough and all was within its bounds;
+// after the first fault nothing more comes.
+class Taker {
+public:
+    explicit Taker(std::string_view bytes) : m_rest(bytes) {}
+    std::uint32_t number(std::uint32_t most);
+    double real(double least, double most);  // clamped; only what is no number is a fault
+    std::string text(std::size_t longest);
+    std::string_view rest() const { return m_good ? m_rest : std::string_view{}; }
+    [[nodiscard]] bool good() const { return m_good; }
+    [[nodiscard]] bool at_end() const { return m_good && m_rest.empty(); }
+
+private:
+    std::string_view m_rest;
+    bool m_good = true;
+};
+
 enum class Wish : char {
     read = 'r',     // format; the file → its text
     open = 'o',     // format; the file, kept until the next → how many pages
@@ -40,6 +60,7 @@ std::string answer_message(std::string_view what_was_asked_for);
 // What was asked for, or the refusal; empty when the child talks nonsense.
 std::optional<Expected<std::string, Refusal>> read_answer(std::string_view body);
 
+// Text, pages, remarks and what came with a mail; not what only compose() makes.
 std::string to_bytes(const Extracted& extracted);
 std::optional<Extracted> extracted_from_bytes(std::string_view bytes, Format format);
 
