@@ -41,15 +41,14 @@ std::string written(const std::function<void(GMimeStream*)>& write) {
 std::string content_of(GMimePart* part) {
     auto* content = g_mime_part_get_content(part);
     if (content == nullptr) return {};
-    return written(
-        [&](GMimeStream* to) { g_mime_data_wrapper_write_to_stream(content, to); });
+    return written([&](GMimeStream* to) { g_mime_data_wrapper_write_to_stream(content, to); });
 }
 
 // What western mail programs say of their encoding is often wrong, so for those it is found out.
 std::string in_utf8(GMimePart* part) {
     const auto bytes = content_of(part);
-    const auto charset = text::lower(words_of(
-        g_mime_object_get_content_type_parameter(GMIME_OBJECT(part), "charset")));
+    const auto charset = text::lower(
+        words_of(g_mime_object_get_content_type_parameter(GMIME_OBJECT(part), "charset")));
     const bool western = charset.empty() || charset == "us-ascii" || charset == "utf-8" ||
                          charset == "iso-8859-1" || charset == "windows-1252";
     if (western) return decode(bytes).value_or("");
@@ -150,8 +149,7 @@ Letterhead head_of(GMimeMessage* message) {
     Letterhead head;
     head.subject = text::squeeze(words_of(g_mime_message_get_subject(message)));
     if (auto* from = g_mime_message_get_from(message)) {
-        const std::unique_ptr<char, Free> words(
-            internet_address_list_to_string(from, nullptr, 0));
+        const std::unique_ptr<char, Free> words(internet_address_list_to_string(from, nullptr, 0));
         head.from = text::squeeze(words_of(words.get()));
     }
     if (auto* date = g_mime_message_get_date(message)) {

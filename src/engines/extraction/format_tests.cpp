@@ -66,8 +66,8 @@ TEST_CASE("ODT: each refusal") {
     CHECK(extract_odt("PK\x03\x04").error() == Refusal::broken);
     CHECK(extract_odt(odt_of("")).error() == Refusal::empty);
     CHECK(extract_odt(zip_of({{"content.xml", "<a"}})).error() == Refusal::broken);
-    CHECK(extract_odt(zip_of({{"content.xml", "<a/>"},
-                              {"META-INF/manifest.xml", "<m:encryption-data/>"}}))
+    CHECK(extract_odt(
+              zip_of({{"content.xml", "<a/>"}, {"META-INF/manifest.xml", "<m:encryption-data/>"}}))
               .error() == Refusal::encrypted);
     std::string deep;
     for (int i = 0; i < 100'000; ++i) deep += "<text:section>";
@@ -79,9 +79,8 @@ TEST_CASE("entities that unfold into each other stay folded") {
         "<!DOCTYPE a [<!ENTITY a \"lol\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\">]>"
         "<office:document-content><office:body><office:text><text:p>kort &b;</text:p>"
         "</office:text></office:body></office:document-content>";
-    const auto extracted =
-        good(extract_odt(zip_of({{"mimetype", "application/vnd.oasis.opendocument.text"},
-                                 {"content.xml", bomb}})));
+    const auto extracted = good(extract_odt(
+        zip_of({{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", bomb}})));
     CHECK(extracted.text == "kort &b;\n");
 }
 

@@ -65,8 +65,7 @@ private:
 std::string plain_words(Node node) {
     if (node.type() == pugi::node_pcdata) return node.value();
     std::string words;
-    for (const auto& found : node.select_nodes(".//text()"))
-        words += found.node().value();
+    for (const auto& found : node.select_nodes(".//text()")) words += found.node().value();
     return words;
 }
 
@@ -107,8 +106,7 @@ void Reader::words_of(Node node, std::string& to, int depth) {
     if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata)
         for (const char c : std::string_view(node.value())) to += c == '\n' ? ' ' : c;
     if (is(node, "text:s"))
-        to.append(static_cast<std::size_t>(
-                      std::clamp(node.attribute("text:c").as_int(1), 1, 100)),
+        to.append(static_cast<std::size_t>(std::clamp(node.attribute("text:c").as_int(1), 1, 100)),
                   ' ');
     if (is(node, "text:tab")) to += '\t';
     if (is(node, "text:line-break")) to += '\n';

@@ -44,21 +44,20 @@ using namespace std::string_view_literals;
 
 // Groups whose letters are not the author's text. Others that begin with \* and are not known are
 // left out by that sign.
-constexpr std::array skipped = {"fonttbl"sv,  "colortbl"sv,  "info"sv,     "pict"sv,
-                                "header"sv,   "headerl"sv,   "headerr"sv,  "headerf"sv,
-                                "footer"sv,   "footerl"sv,   "footerr"sv,  "footerf"sv,
-                                "fldinst"sv,  "filetbl"sv,   "objdata"sv,  "nonshppict"sv,
-                                "bkmkstart"sv, "bkmkend"sv,  "xe"sv,       "tc"sv,
-                                "listtable"sv, "rsidtbl"sv,  "themedata"sv, "footnote"sv};
+constexpr std::array skipped = {
+    "fonttbl"sv, "colortbl"sv, "info"sv,      "pict"sv,       "header"sv,    "headerl"sv,
+    "headerr"sv, "headerf"sv,  "footer"sv,    "footerl"sv,    "footerr"sv,   "footerf"sv,
+    "fldinst"sv, "filetbl"sv,  "objdata"sv,   "nonshppict"sv, "bkmkstart"sv, "bkmkend"sv,
+    "xe"sv,      "tc"sv,       "listtable"sv, "rsidtbl"sv,    "themedata"sv, "footnote"sv};
 
 struct Sign {
     std::string_view word;
     std::string_view letters;
 };
-constexpr std::array signs = {Sign{"emdash", "—"},   Sign{"endash", "–"},    Sign{"bullet", "•"},
-                              Sign{"lquote", "‘"},   Sign{"rquote", "’"},    Sign{"ldblquote", "“"},
-                              Sign{"rdblquote", "”"}, Sign{"tab", "\t"},     Sign{"emspace", " "},
-                              Sign{"enspace", " "},  Sign{"line", "\n"}};
+constexpr std::array signs = {Sign{"emdash", "—"},    Sign{"endash", "–"}, Sign{"bullet", "•"},
+                              Sign{"lquote", "‘"},    Sign{"rquote", "’"}, Sign{"ldblquote", "“"},
+                              Sign{"rdblquote", "”"}, Sign{"tab", "\t"},   Sign{"emspace", " "},
+                              Sign{"enspace", " "},   Sign{"line", "\n"}};
 
 class Reader {
 public:
@@ -140,8 +139,8 @@ void Reader::end_style() {
     if (name.ends_with(';')) name.pop_back();
     if (name == "title" || name == "rubrik") m_headings[m_style] = 0;
     for (const auto heading : {"heading "sv, "rubrik "sv})
-        if (name.starts_with(heading) && name.size() == heading.size() + 1 &&
-            name.back() >= '1' && name.back() <= '6')
+        if (name.starts_with(heading) && name.size() == heading.size() + 1 && name.back() >= '1' &&
+            name.back() <= '6')
             m_headings[m_style] = name.back() - '0';
     m_name.clear();
 }
@@ -341,9 +340,7 @@ void Reader::symbol(const RtfToken& token) {
 
 bool Reader::take(const RtfToken& token) {
     switch (token.kind) {
-        case RtfToken::Kind::open:
-            open();
-            return m_outer.size() <= deepest;
+        case RtfToken::Kind::open: open(); return m_outer.size() <= deepest;
         case RtfToken::Kind::close: close(); return true;
         case RtfToken::Kind::word: word(token); return true;
         case RtfToken::Kind::symbol: symbol(token); return true;

@@ -9,8 +9,8 @@ namespace samskap::extraction {
 struct RtfToken {
     enum class Kind { open, close, word, symbol, letters };
     Kind kind = Kind::letters;
-    std::string_view text;             // the word without its number, the sign, or raw letters
-    std::optional<int> number = {};    // of a word; of the symbol ' the byte it stands for
+    std::string_view text;           // the word without its number, the sign, or raw letters
+    std::optional<int> number = {};  // of a word; of the symbol ' the byte it stands for
 };
 
 class RtfTokens {

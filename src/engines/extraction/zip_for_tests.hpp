@@ -53,8 +53,7 @@ inline std::string odt_of(const std::string& body, const std::string& styles = {
 }
 
 inline std::string docx_of(const std::string& body, const std::string& comments = {}) {
-    return zip_of({{"word/document.xml",
-                    "<w:document><w:body>" + body + "</w:body></w:document>"},
+    return zip_of({{"word/document.xml", "<w:document><w:body>" + body + "</w:body></w:document>"},
                    {"word/comments.xml", "<w:comments>" + comments + "</w:comments>"}});
 }
 
