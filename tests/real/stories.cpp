@@ -8,7 +8,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "features/minutes/minutes.hpp"
+#include "features/minutes/versions.hpp"
 #include "kernel/base/text.hpp"
 #include "tests/world/world.hpp"
 
@@ -184,6 +184,41 @@ TEST_CASE("real minutes: the next agenda holds every matter with a promise or a 
         CHECK_MESSAGE(has(agenda, *title), *title);
     });
     CHECK(due > 0);
+}
+
+TEST_CASE("real minutes: two files from one meeting are one meeting, and nothing counts twice" *
+          doctest::skip(folder() == nullptr)) {
+    Published real;
+    auto& database = real.world.database();
+    const auto viewer = real.world.viewer("maja");
+    const auto statements = [&] {
+        return database.read()->count("SELECT COUNT(*) AS value FROM statements");
+    };
+    const auto before = statements();
+    int versions = 0;
+    for (const auto& entry : fs::directory_iterator(fs::path(folder()) / "minutes")) {
+        const auto imported =
+            samskap::minutes::import(database, viewer.person,
+                                     {.group = real.world.party("Utvecklingsgruppen"),
+                                      .name = entry.path().filename().string(),
+                                      .bytes = bytes_of(entry.path())},
+                                     real.world.clock.time());
+        REQUIRE(imported.reading.has_value());
+        const auto link = samskap::minutes::version_of(*database.read(), viewer, *imported.reading);
+        if (!link) continue;
+        ++versions;
+        REQUIRE(link->other.meeting.has_value());
+        database.in_transaction(real.world.clock.time(), [&](db::Writer& db) {
+            samskap::minutes::decide_version(db, viewer, *imported.reading,
+                                             samskap::minutes::Verdict::the_other);
+        });
+        auto maja = real.world.sign_in("maja");
+        const auto page = maja.open(meetings::url_of(*link->other.meeting).text());
+        CHECK(page.has(entry.path().filename().string()));
+        CHECK_FALSE(meetings::attendance(*database.read(), *link->other.meeting).empty());
+    }
+    CHECK(versions > 0);
+    CHECK(statements() == before);
 }
 
 TEST_CASE("real minutes: no person's name reaches an open page" *

@@ -7,7 +7,7 @@
 namespace samskap::comparison {
 namespace {
 
-constexpr std::size_t k_together = 3;     // words in a row
+constexpr std::size_t k_together = 3;      // words in a row
 constexpr std::size_t k_keep_all = 2'000;  // words; of a longer text every eighth hash is kept
 constexpr std::uint32_t k_every = 8;
 constexpr std::uint32_t k_least_words = 30;

@@ -120,7 +120,8 @@ TEST_CASE("two texts of one meeting are known, also when the bullets changed pla
 TEST_CASE("the next meeting, in the same form, is another one") {
     std::string april(k_first);
     for (const auto& [what, with] :
-         {std::pair("3 mars", "7 april"), std::pair("Yusuf", "Elsa"), std::pair("verktygen", "nycklarna"),
+         {std::pair("3 mars", "7 april"), std::pair("Yusuf", "Elsa"),
+          std::pair("verktygen", "nycklarna"),
           std::pair("Petra ringer fastighetskontoret om", "Maja har fått svar om"),
           std::pair("12 april", "3 maj"), std::pair("en bänk", "två bord"),
           std::pair("komma och se hur det blev", "säga vad de tycker om förslaget")})

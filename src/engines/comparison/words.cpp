@@ -13,19 +13,20 @@ using Replacement = std::pair<std::string_view, std::string_view>;
 
 // Quote marks and soft hyphens mean nothing; dashes and ligatures have one form.
 constexpr std::array<Replacement, 26> k_typography{{
-    {"\u201c", ""},   {"\u201d", ""},   {"\u201e", ""},   {"\u201f", ""},   {"\u00ab", ""},
-    {"\u00bb", ""},   {"\u2018", ""},   {"\u2019", ""},   {"\u201a", ""},   {"\u00b4", ""},
-    {"\u2032", ""},   {"\u2033", ""},   {"\u00ad", ""},   {"\u200b", ""},   {"\ufeff", ""},
-    {"\"", ""},       {"'", ""},        {"`", ""},        {"\u2010", "-"},  {"\u2011", "-"},
-    {"\u2012", "-"},  {"\u2013", "-"},  {"\u2014", "-"},  {"\u2212", "-"},  {"\ufb01", "fi"},
+    {"\u201c", ""},   {"\u201d", ""},  {"\u201e", ""},  {"\u201f", ""},  {"\u00ab", ""},
+    {"\u00bb", ""},   {"\u2018", ""},  {"\u2019", ""},  {"\u201a", ""},  {"\u00b4", ""},
+    {"\u2032", ""},   {"\u2033", ""},  {"\u00ad", ""},  {"\u200b", ""},  {"\ufeff", ""},
+    {"\"", ""},       {"'", ""},       {"`", ""},       {"\u2010", "-"}, {"\u2011", "-"},
+    {"\u2012", "-"},  {"\u2013", "-"}, {"\u2014", "-"}, {"\u2212", "-"}, {"\ufb01", "fi"},
     {"\ufb02", "fl"},
 }};
 
 std::string key_of(std::string_view written) {
     std::string key;
     while (!written.empty()) {
-        const auto found = std::find_if(k_typography.begin(), k_typography.end(),
-                                        [&](const auto& one) { return written.starts_with(one.first); });
+        const auto found =
+            std::find_if(k_typography.begin(), k_typography.end(),
+                         [&](const auto& one) { return written.starts_with(one.first); });
         if (found == k_typography.end()) {
             key += written.front();
             written.remove_prefix(1);
@@ -43,8 +44,8 @@ bool is_letter_or_digit(unsigned char c) {
 
 // Bullets and ruling, also those beyond ASCII.
 bool is_ornament(std::string_view key) {
-    constexpr std::array<std::string_view, 8> ornaments{
-        "\u2022", "\u00b7", "\u25cf", "\u25aa", "\u25e6", "\u25a0", "\u2023", "\uf0b7"};
+    constexpr std::array<std::string_view, 8> ornaments{"\u2022", "\u00b7", "\u25cf", "\u25aa",
+                                                        "\u25e6", "\u25a0", "\u2023", "\uf0b7"};
     if (std::find(ornaments.begin(), ornaments.end(), key) != ornaments.end()) return true;
     return std::none_of(key.begin(), key.end(),
                         [](char c) { return is_letter_or_digit(static_cast<unsigned char>(c)); });

@@ -6,6 +6,7 @@
 #include "engines/extraction/extraction.hpp"
 #include "features/minutes/minutes.hpp"
 #include "features/minutes/store.hpp"
+#include "features/minutes/versions.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/db/log.hpp"
 
@@ -212,6 +213,7 @@ Imported queue(db::Writer& db, PartyId actor, const documents::Incoming& file,
                                    .end = meeting.end,
                                    .place = meeting.place,
                                    .proposal = reading::to_json(found, reading::JsonForm::line)});
+    look_for_version(db, id, file.group, file.text);
     Queue items(db, id, file.group, file.text, found);
     items.attendances();
     items.topics();

@@ -1,1 +1,2 @@
-target_link_libraries(${library} PUBLIC feature_matters engine_typesetting engine_recurrence)
+target_link_libraries(${library} PUBLIC feature_matters engine_comparison engine_typesetting
+                      engine_recurrence)

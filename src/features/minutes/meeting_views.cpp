@@ -90,11 +90,22 @@ private:
                 {m_t(text::found_here),
                  markup("{}", m_t(text::found_counts, m_t(text::promises, count(Kind::action)),
                                   m_t(text::decisions, count(Kind::decision))))});
+        if (!m_minutes.versions.empty())
+            list.push_back({m_t(text::version_other_files), other_files()});
         if (meeting.day_source == meetings::DaySource::derived && !meeting.day_note.empty() &&
             for_group())
             list.push_back(
                 {m_t(text::day), markup("{}", m_t(text::day_derived, meeting.day_note))});
         return ui::facts(list);
+    }
+
+    Html other_files() {
+        return markup("<ul>{}</ul>", ui::each(m_minutes.versions, [&](const OtherVersion& one) {
+                          const auto said = one.gave_attendance ? m_t(text::version_gave_attendance)
+                                                                : std::string();
+                          return markup("<li>{} <span class=\"dim\">{}</span></li>",
+                                        ui::link(versions_url(one.later), one.file_name), said);
+                      }));
     }
 
     Html links() {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "features/minutes/minutes.hpp"
+#include "features/minutes/versions.hpp"
 #include "kernel/ui/layout.hpp"
 
 namespace samskap::minutes {
@@ -32,6 +32,7 @@ struct Minutes {
     std::string note_taker;              // as the face shows it
     std::optional<DocumentId> document;  // for the group alone
     std::optional<ReadingId> reading;    // for its secretary alone
+    std::vector<OtherVersion> versions;  // other files, for its secretary alone
     bool is_open = false;                // there is an open copy
     [[nodiscard]] std::string name_of(PartyId party) const;
 };

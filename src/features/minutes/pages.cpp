@@ -11,6 +11,7 @@ namespace {
 void routes(web::Router& router) {
     queue_routes(router);
     review_routes(router);
+    version_routes(router);
     finding_routes(router);
     attendance_routes(router);
     opening_routes(router);
@@ -32,6 +33,8 @@ const Feature& feature() {
              "Lika länge som inläsningen."},
             {"review_items", "owner", "Vem som lovade något, innan anteckningarna är granskade.",
              "Lika länge som inläsningen."},
+            {"reading_versions", "decided_by", "Vem som sade vilken fil som är den slutliga.",
+             "Lika länge som anteckningarna."},
             {"readings", "published_by", "Vem som granskade och publicerade.",
              "Lika länge som anteckningarna."}}};
     return minutes;

@@ -3,7 +3,9 @@
 #include <map>
 
 #include "features/minutes/carriers.hpp"
+#include "features/minutes/replacement.hpp"
 #include "features/minutes/store.hpp"
+#include "features/minutes/versions.hpp"
 #include "features/minutes/words.hpp"
 #include "features/people/masking.hpp"
 #include "features/search/search.hpp"
@@ -87,22 +89,19 @@ public:
     Publishing(db::Writer& db, const Viewer& viewer, Under reading)
         : m_db(db),
           m_actor(viewer.person),
+          m_replaced(replaced_by(db, viewer, reading.id)),
           m_reading(std::move(reading)),
           m_protected(people::protected_words(db)),
           m_names_for(groups::visible_group(db, viewer, m_reading.group).is_closed
                           ? web::domain_of_group(m_reading.group)
-                          : web::k_organisations) {}
+                          : web::k_organisations) {
+        if (m_replaced)
+            m_standing.emplace(db, viewer, *m_replaced->meeting,
+                               documents::visible_document(db, viewer, m_reading.document));
+    }
 
     MeetingId run(const std::vector<Accepted>& accepted) {
-        m_meeting = meetings::hold_meeting(m_db, m_actor,
-                                           {.group = m_reading.group,
-                                            .domain = web::domain_of_group(m_reading.group),
-                                            .day = m_reading.day,
-                                            .day_source = m_reading.day_source,
-                                            .day_note = m_reading.day_note,
-                                            .start = m_reading.start,
-                                            .end = m_reading.end,
-                                            .place = m_reading.place});
+        m_meeting = m_replaced ? *m_replaced->meeting : held();
         attendance();
         topics();
         for (const auto& one : accepted) statement(one);
@@ -112,6 +111,18 @@ public:
     }
 
 private:
+    MeetingId held() {
+        return meetings::hold_meeting(m_db, m_actor,
+                                      {.group = m_reading.group,
+                                       .domain = web::domain_of_group(m_reading.group),
+                                       .day = m_reading.day,
+                                       .day_source = m_reading.day_source,
+                                       .day_note = m_reading.day_note,
+                                       .start = m_reading.start,
+                                       .end = m_reading.end,
+                                       .place = m_reading.place});
+    }
+
     // Who is listed and not known yet becomes known, with the list as the source.
     PartyId person_named(const meetings::Attendance& person) {
         const people::NameSource source{people::Source::read, m_reading.document.value,
@@ -152,7 +163,8 @@ private:
                 person.party = people::resolve(m_db, m_reading.group, person.written);
             if (!person.party) person.party = person_named(person);
         }
-        meetings::set_attendance(m_db, m_meeting, list);
+        // An earlier version may know what this one leaves out.
+        if (!list.empty() || !m_replaced) meetings::set_attendance(m_db, m_meeting, list);
     }
 
     void topics() {
@@ -183,12 +195,17 @@ private:
             const auto parent = row.parent && m_topics.contains(*row.parent)
                                     ? std::optional(m_topics[*row.parent].id)
                                     : std::nullopt;
-            topic.id = matters::add_topic(m_db, {.meeting = m_meeting,
-                                                 .position = row.position,
-                                                 .title = row.title,
-                                                 .parent = parent,
-                                                 .line = row.line.value_or(0),
-                                                 .matter = row.matter});
+            if (const auto stands = m_standing ? m_standing->topic(row.title) : std::nullopt) {
+                topic.id = *stands;
+                continue;
+            }
+            topic.id = matters::add_topic(
+                m_db, {.meeting = m_meeting,
+                       .position = m_standing ? m_standing->next_topic() : row.position,
+                       .title = row.title,
+                       .parent = parent,
+                       .line = row.line.value_or(0),
+                       .matter = row.matter});
         }
     }
 
@@ -222,34 +239,36 @@ private:
 
     void statement(const Accepted& one) {
         const auto& item = one.item;
+        if (m_standing && m_standing->takes(item)) return;
         auto& topic = m_topics[item.topic];
         const auto matter = item.matter || item.without_matter ? item.matter : matter_of(topic);
         auto owner = item.owner;
         if (!owner && !item.owner_words.empty())
             owner = people::resolve(m_db, m_reading.group, item.owner_words);
-        const auto id = matters::add_statement(m_db, m_actor,
-                                               {.meeting = m_meeting,
-                                                .meeting_day = *m_reading.day,
-                                                .topic = topic.id,
-                                                .document = m_reading.document,
-                                                .position = item.position,
-                                                .where = item.where,
-                                                .kind = item.kind,
-                                                .text = item.text,
-                                                .source_text = item.source_text,
-                                                .owner = owner,
-                                                .owner_words = item.owner_words,
-                                                .co_owners = co_owners(one.co_owners),
-                                                .due_day = due_day(item),
-                                                .due_words = item.due_words,
-                                                .due_reason = item.due_reason,
-                                                .event_day = one.event_day,
-                                                .event_end_day = one.event_end_day,
-                                                .event_time = one.event_time,
-                                                .event_place = one.event_place,
-                                                .matter = matter,
-                                                .domain = domain(),
-                                                .confidence = item.confidence});
+        const auto id = matters::add_statement(
+            m_db, m_actor,
+            {.meeting = m_meeting,
+             .meeting_day = *m_reading.day,
+             .topic = topic.id,
+             .document = m_reading.document,
+             .position = m_standing ? m_standing->next_statement() : item.position,
+             .where = item.where,
+             .kind = item.kind,
+             .text = item.text,
+             .source_text = item.source_text,
+             .owner = owner,
+             .owner_words = item.owner_words,
+             .co_owners = co_owners(one.co_owners),
+             .due_day = due_day(item),
+             .due_words = item.due_words,
+             .due_reason = item.due_reason,
+             .event_day = one.event_day,
+             .event_end_day = one.event_end_day,
+             .event_time = one.event_time,
+             .event_place = one.event_place,
+             .matter = matter,
+             .domain = domain(),
+             .confidence = item.confidence});
         if (matter)
             note_carriers(m_db, m_actor,
                           {.group = m_reading.group,
@@ -266,14 +285,26 @@ private:
                              .text = people::masked(item.text, m_protected)});
     }
 
-    // The next meeting and the series that the minutes agreed on.
+    // The next meeting and the series that the minutes agreed on, unless they stand already.
     void planned();
+    [[nodiscard]] bool is_planned(Day day) {
+        return m_db.any("SELECT 1 FROM meetings WHERE of_group = $1 AND day = $2", m_reading.group,
+                        day);
+    }
+    [[nodiscard]] bool is_agreed(const std::string& rule, std::optional<Day> first) {
+        return m_db.any(
+            "SELECT 1 FROM series WHERE of_group = $1 AND rule = $2 "
+            "AND (first_day = $3 OR (first_day IS NULL AND $3 IS NULL))",
+            m_reading.group, rule, first);
+    }
     void finish();
 
     [[nodiscard]] web::DomainId domain() const { return web::domain_of_group(m_reading.group); }
 
     db::Writer& m_db;
     PartyId m_actor;
+    std::optional<Review> m_replaced;    // the version whose place this one takes
+    std::optional<Standing> m_standing;  // what it said
     Under m_reading;
     std::vector<people::MaskedWords> m_protected;
     // Whom a closed group names, only that group may find.
@@ -299,7 +330,7 @@ void Publishing::planned() {
         const auto& object = next->get_object();
         const auto start = string_at(object, "start");
         const auto day = day_part(start.empty() ? string_at(object, "date") : start);
-        if (day && *day > *m_reading.day)
+        if (day && *day > *m_reading.day && !is_planned(*day))
             meetings::add_meeting(m_db, m_actor,
                                   {.group = m_reading.group,
                                    .domain = domain(),
@@ -318,6 +349,7 @@ void Publishing::planned() {
         const auto& object = entry.as_object();
         const auto start = string_at(object, "dtstart");
         const auto end = string_at(object, "dtend");
+        if (is_agreed(string_at(object, "rrule"), day_part(start))) continue;
         const auto start_time = time_part(start);
         const auto end_time = time_part(end);
         meetings::add_series(
@@ -337,6 +369,8 @@ void Publishing::planned() {
 }
 
 void Publishing::finish() {
+    versions_follow(m_db, m_reading.id, m_meeting);
+    if (m_replaced) take_place_of(m_db, m_reading.id, *m_replaced);
     m_db.run(R"sql(
         UPDATE readings
            SET state = 'published', meeting = $2, published_at = $3, published_by = $4,

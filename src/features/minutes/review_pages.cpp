@@ -6,6 +6,7 @@
 #include "features/minutes/review_views.hpp"
 #include "features/minutes/texts.hpp"
 #include "features/minutes/topic_views.hpp"
+#include "features/minutes/versions.hpp"
 #include "features/minutes/words.hpp"
 #include "kernel/ui/revision.hpp"
 
@@ -49,6 +50,7 @@ ReviewView view_of(const Request& request, const Review& review) {
                     .refusal = {},
                     .changed_by_another = request.query("changed") == "1"};
     view.next = next_open(request, view.items);
+    view.version = version_of(db, request.viewer(), review.id);
     return view;
 }
 
@@ -58,6 +60,8 @@ Answer show_review(const Request& request) {
     // What is published stands on the page of the meeting.
     if (review.state == ReviewState::published)
         return web::see_other(meetings::url_of(*review.meeting));
+    if (review.state == ReviewState::version)
+        return web::see_other(versions_url(*compared_on(request.db(), review.id)));
     if (review.state == ReviewState::rejected) throw NotFound();
     return ui::page(request, review_page(request, view_of(request, review)));
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "features/minutes/texts.hpp"
+#include "features/minutes/version_views.hpp"
 #include "features/minutes/words.hpp"
 #include "kernel/ui/components.hpp"
 
@@ -130,6 +131,7 @@ ui::Page review_page(const web::Request& request, const ReviewView& view) {
     if (view.changed_by_another)
         content += markup("<div class=\"note wait\" role=\"alert\"><p>{}</p></div>",
                           t(text::changed_by_another));
+    content += version_note(t, view.review.id, view.version);
     content += progress(view, t);
     content += facts_section(request, view);
     content += attendance_section(view, t);

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "features/minutes/reviews.hpp"
+#include "features/minutes/versions.hpp"
 #include "kernel/ui/layout.hpp"
 
 namespace samskap::minutes {
@@ -34,6 +34,7 @@ struct ReviewView {
     std::optional<ItemId> next;  // where the keyboard goes
     std::optional<PublishRefusal> refusal;
     bool changed_by_another = false;
+    std::optional<VersionLink> version = {};  // another file with the same meeting
 };
 ui::Page review_page(const web::Request& request, const ReviewView& view);
 

@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 
 #include "features/minutes/store.hpp"
+#include "features/minutes/versions.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/db/log.hpp"
 
@@ -49,12 +50,14 @@ std::string_view name_of(ReviewState state) {
         case ReviewState::review: return "review";
         case ReviewState::published: return "published";
         case ReviewState::rejected: return "rejected";
+        case ReviewState::version: return "version";
     }
     return "review";
 }
 
 bool from_text(std::string_view text, ReviewState& state) {
-    for (const auto one : {ReviewState::review, ReviewState::published, ReviewState::rejected})
+    for (const auto one :
+         {ReviewState::review, ReviewState::published, ReviewState::rejected, ReviewState::version})
         if (name_of(one) == text) {
             state = one;
             return true;
@@ -82,7 +85,8 @@ Review open_review(db::Reader& db, const Viewer& viewer, ReadingId reading) {
 
 std::optional<ReadingId> reading_of(db::Reader& db, const Viewer& viewer, MeetingId meeting) {
     return db.maybe([](const db::Row& row) -> ReadingId { return row["id"]; }, R"sql(
-        SELECT id FROM readings WHERE meeting = $1 AND of_group IN LIST($2)
+        SELECT id FROM readings
+         WHERE meeting = $1 AND state = 'published' AND of_group IN LIST($2)
          ORDER BY published_at LIMIT 1
     )sql",
                     meeting, viewer.secretary_of);
@@ -102,7 +106,7 @@ std::vector<QueueEntry> review_queue(db::Reader& db, const Viewer& viewer) {
                (SELECT COUNT(*) FROM review_items i
                  WHERE i.reading = r.id AND i.state = 'accepted') AS accepted
           FROM readings r JOIN documents d ON d.id = r.document JOIN parties p ON p.id = r.of_group
-         WHERE r.of_group IN LIST($1) AND r.state <> 'rejected'
+         WHERE r.of_group IN LIST($1) AND r.state IN ('review', 'published')
          ORDER BY r.state = 'published', r.made_at DESC, r.id LIMIT 60
     )sql",
         viewer.secretary_of);
@@ -147,6 +151,7 @@ void set_facts(db::Writer& db, const Viewer& viewer, const Review& review,
 
 void reject_reading(db::Writer& db, const Viewer& viewer, const Review& review) {
     db.run("UPDATE readings SET state = 'rejected' WHERE id = $1 AND state = 'review'", review.id);
+    let_versions_go(db, review.id);
     log(db, viewer, review.id, "reject", {});
 }
 

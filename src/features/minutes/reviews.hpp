@@ -10,7 +10,12 @@
 // headings; and the queue of those that wait.
 namespace samskap::minutes {
 
-enum class ReviewState { review, published, rejected };
+enum class ReviewState {
+    review,
+    published,
+    rejected,
+    version,  // another file with the minutes of a meeting: set beside the final one
+};
 std::string_view name_of(ReviewState state);
 bool from_text(std::string_view text, ReviewState& state);
 

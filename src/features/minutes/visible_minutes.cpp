@@ -133,6 +133,7 @@ Minutes visible_minutes(const web::Request& request, MeetingId id) {
     if (minutes.face == people::Face::secretary &&
         !groups::visible_group(db, viewer, minutes.meeting.group).is_closed)
         minutes.reading = reading_of(db, viewer, id);
+    minutes.versions = other_versions(db, viewer, id);
     minutes.is_open = was_opened(db, minutes.meeting);
     if (!minutes.is_open && minutes.face == people::Face::open) leave_only_the_plan(minutes);
     return minutes;
