@@ -6,6 +6,7 @@
 #include "app/commands.hpp"
 #include "app/man_page.hpp"
 #include "app/read_command.hpp"
+#include "app/repair_command.hpp"
 #include "kernel/base/errors.hpp"
 
 namespace samskap::app {
@@ -26,6 +27,7 @@ struct Words {
     ImportOptions import;
     UserOptions user;
     ReadOptions read;
+    RepairOptions repair;
     bool man = false;
 };
 
@@ -89,6 +91,24 @@ void add_read(CLI::App& program, Words& words, int& code) {
     });
 }
 
+void add_repair(CLI::App& program, Words& words, int& code) {
+    auto* command = program.add_subcommand(
+        "repair",
+        "Read Swedish that has lost its å, ä and ö on standard input, write it whole on standard "
+        "output; right text and other languages come out byte for byte");
+    command->add_option("--known", words.repair.known,
+                        "Files with words and names to go by: text that is right");
+    command
+        ->add_option("--least-confidence", words.repair.least_confidence,
+                     "A change less sure than this is listed and not made")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
+    command->add_flag("--json", words.repair.json,
+                      "Print every change (line, column, from, to, confidence, made, "
+                      "alternatives) as JSON instead of the text");
+    command->callback([&] { code = repair(words.repair); });
+}
+
 void add_care(CLI::App& program, Words& words, int& code) {
     auto* sample_command =
         program.add_subcommand("sample", "Fill an empty installation with the town of Sundhamn");
@@ -125,6 +145,7 @@ int run(int argument_count, char** arguments) {
     add_serve(program, words, code);
     add_import(program, words, code);
     add_read(program, words, code);
+    add_repair(program, words, code);
     add_users(program, words, code);
     add_care(program, words, code);
     try {

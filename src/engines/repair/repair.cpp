@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engines/repair/repair.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <unordered_map>
+
+#include "engines/repair/candidates.hpp"
+#include "engines/repair/channel.hpp"
+#include "engines/repair/damage.hpp"
+#include "engines/repair/latin.hpp"
+#include "engines/repair/lattice.hpp"
+#include "engines/repair/tokens.hpp"
+
+namespace samskap::repair {
+namespace {
+
+constexpr std::size_t k_most_alternatives = 4;
+constexpr float k_least_alternative = 0.01F;
+constexpr float k_odd_capital = 5;        // a capital within a sentence that begins no name
+constexpr float k_unusual_capital = 1;    // the same where all that it may be has one
+constexpr float k_compound_name = 4;      // a name is rather unknown than a compound
+constexpr std::size_t k_least_habit = 5;  // letters of a word worth a habit
+constexpr float k_habit = 0.7F;
+constexpr double k_bullet = 0.97;
+constexpr float k_small_name = 2;  // a name without its capital
+
+class Repairer {
+public:
+    Repairer(std::string_view text, const Model& model, const OwnWords& own,
+             const Settings& settings)
+        : m_text(text),
+          m_model(model),
+          m_settings(settings),
+          m_channel(model.channel()),
+          m_candidates(model, m_channel, own),
+          m_tokens(tokens_in(text)) {}
+
+    Repaired run() {
+        m_is_damaged = damaged(m_tokens, m_model, m_candidates);
+        for (std::size_t i = 0; i < m_tokens.size(); ++i)
+            if (m_is_damaged[i] && is_bullet(i)) m_tokens[i].kind = TokenKind::bullet;
+        each_sentence([&](auto first, auto last) { gather_habits(first, last); },
+                      [](const Token&) {});
+        each_sentence([&](auto first, auto last) { repair_sentence(first, last); },
+                      [&](const Token& bullet) { put_bullet(bullet); });
+        m_repaired.text += m_text.substr(m_copied);
+        return std::move(m_repaired);
+    }
+
+private:
+    // A bullet read as a letter.
+    [[nodiscard]] bool is_bullet(std::size_t i) const {
+        const auto& token = m_tokens[i];
+        const bool alone = token.end < m_text.size() && m_text[token.end] == ' ';
+        return token.opens_line && alone && token.written.size() == 1 &&
+               std::string_view("e\xa2\xa9\xae").find(token.written[0]) != std::string_view::npos;
+    }
+
+    // Sentences with damaged words, without their ends.
+    template <class Each, class Bullet>
+    void each_sentence(Each each, Bullet at_bullet) {
+        std::size_t first = 0;
+        for (std::size_t i = 0; i < m_tokens.size(); ++i) {
+            if (m_tokens[i].kind != TokenKind::end && m_tokens[i].kind != TokenKind::bullet)
+                continue;
+            bool damaged = false;
+            for (auto j = first; j < i; ++j) damaged = damaged || m_is_damaged[j];
+            if (damaged) each(first, i);
+            if (m_tokens[i].kind == TokenKind::bullet) at_bullet(m_tokens[i]);
+            first = i + 1;
+        }
+    }
+
+    using Lists = std::vector<std::vector<Candidate>>;
+    // Words that are right stand beside the damaged ones as they are.
+    [[nodiscard]] Lists candidates_of(std::size_t first, std::size_t last) {
+        Lists lists;
+        lists.reserve(last - first);
+        for (auto i = first; i < last; ++i) {
+            if (m_is_damaged[i] && m_tokens[i].kind == TokenKind::word)
+                lists.push_back(weighed(m_tokens[i], m_candidates.of(m_tokens[i].written)));
+            else
+                lists.push_back({as_it_is(m_tokens[i])});
+        }
+        return lists;
+    }
+
+    [[nodiscard]] Chances chances_in(const Lists& lists) const {
+        std::vector<const std::vector<Candidate>*> sentence;
+        for (const auto& list : lists) sentence.push_back(&list);
+        return chances_of(sentence, m_model);
+    }
+
+    // What a document calls a thing in one place it calls it in the next.
+    void gather_habits(std::size_t first, std::size_t last) {
+        const auto lists = candidates_of(first, last);
+        const auto chances = chances_in(lists);
+        for (auto i = first; i < last; ++i) {
+            if (lists[i - first].size() < 2 || m_tokens[i].written.size() < k_least_habit) continue;
+            auto& habit = m_habits[m_tokens[i].written];
+            habit.times += 1;
+            for (std::size_t c = 0; c < lists[i - first].size(); ++c)
+                habit.sums[lists[i - first][c].text] += chances[i - first][c];
+        }
+    }
+
+    void repair_sentence(std::size_t first, std::size_t last) {
+        const auto lists = candidates_of(first, last);
+        const auto chances = chances_in(lists);
+        for (auto i = first; i < last; ++i)
+            decide(m_tokens[i], lists[i - first], chances[i - first]);
+    }
+
+    // Within a sentence a capital speaks for a name, where one begins for any word.
+    [[nodiscard]] std::vector<Candidate> weighed(const Token& token,
+                                                 std::vector<Candidate> candidates) const {
+        const auto& read = token.written;
+        const auto habit = m_habits.find(read);
+        if (habit != m_habits.end() && habit->second.times > 1)
+            for (auto& candidate : candidates)
+                candidate.cost -= k_habit * std::log(habit->second.share(candidate.text));
+        if (read.size() > 1 && is_upper(read[0]) && is_upper(read[1])) return candidates;
+        for (auto& candidate : candidates) {
+            const bool capital = is_upper(candidate.text[0]);
+            const bool is_name = candidate.origin == Origin::unknown ||
+                                 (m_model.entry(candidate.word).flags & k_is_name) != 0 ||
+                                 candidate.origin == Origin::own;
+            if (capital && !is_name && !token.is_first)
+                candidate.cost +=
+                    has_small_twin(candidates, candidate) ? k_odd_capital : k_unusual_capital;
+            if (capital && !token.is_first && candidate.origin == Origin::compound &&
+                !candidate.is_as_read)
+                candidate.cost += k_compound_name;
+            if (!capital && is_upper(read[0]) && token.is_first) candidate.cost += k_odd_capital;
+            if (!capital && (m_model.entry(candidate.word).flags & k_is_name) != 0)
+                candidate.cost += k_small_name;
+        }
+        return candidates;
+    }
+
+    static bool has_small_twin(const std::vector<Candidate>& candidates, const Candidate& one) {
+        auto small = one.text;
+        small[0] = lower(small[0]);
+        return std::any_of(candidates.begin(), candidates.end(),
+                           [&](const auto& other) { return other.text == small; });
+    }
+
+    [[nodiscard]] Candidate as_it_is(const Token& token) const {
+        auto word = m_model.number();
+        if (token.kind == TokenKind::word) {
+            word = m_model.find(lower_case(token.written));
+            if (word == k_no_word) word = m_model.unknown();
+        }
+        return {.text = token.written, .word = word, .is_as_read = true};
+    }
+
+    void decide(const Token& token, const std::vector<Candidate>& candidates,
+                const std::vector<float>& chances) {
+        std::vector<std::size_t> order(candidates.size());
+        for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+        std::stable_sort(order.begin(), order.end(),
+                         [&](auto a, auto b) { return chances[a] > chances[b]; });
+        const auto best = order[0];
+        if (candidates[best].is_as_read) return;
+        Change change{.start = token.start,
+                      .from = std::string(m_text.substr(token.start, token.end - token.start)),
+                      .to = to_utf8(candidates[best].text),
+                      .confidence = static_cast<double>(chances[best])};
+        change.is_made = change.confidence >= m_settings.least_confidence;
+        for (std::size_t i = 1; i < order.size() && i <= k_most_alternatives; ++i)
+            if (chances[order[i]] >= k_least_alternative)
+                change.alternatives.push_back(
+                    {to_utf8(candidates[order[i]].text), static_cast<double>(chances[order[i]])});
+        place(change);
+        if (change.is_made) put(token, change.to);
+        m_repaired.changes.push_back(std::move(change));
+    }
+
+    void put_bullet(const Token& token) {
+        Change change{.start = token.start,
+                      .from = std::string(m_text.substr(token.start, token.end - token.start)),
+                      .to = "•",
+                      .confidence = k_bullet};
+        change.is_made = change.confidence >= m_settings.least_confidence;
+        place(change);
+        if (change.is_made) put(token, change.to);
+        m_repaired.changes.push_back(std::move(change));
+    }
+
+    // Counts on from the change before.
+    void place(Change& change) {
+        while (m_counted < change.start) {
+            const auto letter = letter_at(m_text, m_counted);
+            ++m_column;
+            if (letter.code == '\n') {
+                ++m_line;
+                m_column = 1;
+            }
+            m_counted = letter.next;
+        }
+        change.line = m_line;
+        change.column = m_column;
+    }
+
+    void put(const Token& token, const std::string& word) {
+        m_repaired.text += m_text.substr(m_copied, token.start - m_copied);
+        m_repaired.text += word;
+        m_copied = token.end;
+    }
+
+    // How one reading was taken throughout the document.
+    struct Habit {
+        float times = 0;
+        std::map<std::string, float> sums;
+        [[nodiscard]] float share(const std::string& text) const {
+            const auto found = sums.find(text);
+            return ((found == sums.end() ? 0 : found->second) + 0.05F) / (times + 0.05F);
+        }
+    };
+
+    std::string_view m_text;
+    const Model& m_model;
+    const Settings& m_settings;
+    Channel m_channel;
+    Candidates m_candidates;
+    std::vector<Token> m_tokens;
+    std::vector<bool> m_is_damaged;
+    std::unordered_map<std::string, Habit> m_habits;
+    Repaired m_repaired;
+    std::size_t m_copied = 0;
+    std::size_t m_counted = 0;
+    std::size_t m_line = 1;
+    std::size_t m_column = 1;
+};
+
+}  // namespace
+
+Repaired repair(std::string_view text, const Model& model, const OwnWords& own,
+                const Settings& settings) {
+    return Repairer(text, model, own, settings).run();
+}
+
+}  // namespace samskap::repair

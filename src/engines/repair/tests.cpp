@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "engines/repair/fluency.hpp"
+#include "engines/repair/repair.hpp"
+#include "kernel/base/errors.hpp"
+
+using namespace samskap;
+using namespace samskap::repair;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const Model& model() { return Model::built_in(); }
+
+std::string repaired(std::string_view text, const OwnWords& own = {}) {
+    return repair::repair(text, model(), own).text;
+}
+
+std::string text_of(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// As a machine that knows only English reads it.
+constexpr std::string_view k_damaged =
+    "Vi maste hitta nagon som kan halla i motet nar ordféranden ar borta.\n"
+    "Socialférvaltningen har inte svarat pa fragan om lokaler fér ungdomarna.\n";
+constexpr std::string_view k_whole =
+    "Vi måste hitta någon som kan hålla i mötet när ordföranden är borta.\n"
+    "Socialförvaltningen har inte svarat på frågan om lokaler för ungdomarna.\n";
+
+}  // namespace
+
+TEST_CASE("lost letters come back") { CHECK(repaired(k_damaged) == k_whole); }
+
+TEST_CASE("a word is what its sentence makes of it") {
+    CHECK(repaired("Vi behdver andra vart satt att arbeta. Vart ska vi ga nar motet ar slut?\n"
+                   "Hon satt langst fram och sa att det ar nagot fér alla att lara sig av.\n") ==
+          "Vi behöver ändra vårt sätt att arbeta. Vart ska vi gå när mötet är slut?\n"
+          "Hon satt längst fram och sa att det är något för alla att lära sig av.\n");
+}
+
+TEST_CASE("signs and digits that were letters") {
+    CHECK(
+        repaired(
+            "Det 4r viktigt att alla kan komma. | varas var vi f6r fa. Malet &r en battre halsa.\n"
+            "Férsta motet hélls pa tisdagen.\n") ==
+        "Det är viktigt att alla kan komma. I våras var vi för få. Målet är en bättre hälsa.\n"
+        "Första mötet hölls på tisdagen.\n");
+}
+
+TEST_CASE("compounds nobody has listed") {
+    CHECK(repaired("Arbetsgruppen fér tradgardsutvecklingsfragor ar fardig med sin "
+                   "fastighetsskétselplan, sager férvaltningen.\n") ==
+          "Arbetsgruppen för trädgårdsutvecklingsfrågor är färdig med sin "
+          "fastighetsskötselplan, säger förvaltningen.\n");
+}
+
+TEST_CASE("capitals stay, bullets come back") {
+    CHECK(
+        repaired("OVRIGA FRAGOR\n\nVi far besék pa mandag.\n\n"
+                 "e Aven foraldrarna ar valkomna att vara med.\n"
+                 "e Ovriga anmaler sig till férvaltningen.\n") ==
+        "ÖVRIGA FRÅGOR\n\nVi får besök på måndag.\n\n• Även föräldrarna är välkomna att vara med.\n"
+        "• Övriga anmäler sig till förvaltningen.\n");
+}
+
+TEST_CASE("numbers, addresses and names nobody knows stay") {
+    const std::string text =
+        "Motet bérjar 10:30 pa Zorvanovagatan 4. Las mer pa www.exempel.se/motet eller skriv till "
+        "ar@exempel.se, det ar battre fér alla.\n";
+    const auto after = repaired(text);
+    CHECK(after.find("10:30") != std::string::npos);
+    CHECK(after.find("Zorvanovagatan 4") != std::string::npos);
+    CHECK(after.find("www.exempel.se/motet") != std::string::npos);
+    CHECK(after.find("ar@exempel.se") != std::string::npos);
+    CHECK(after.find("Mötet börjar") != std::string::npos);
+}
+
+TEST_CASE("right text and other languages come out byte for byte") {
+    for (const std::string& text :
+         {std::string(k_whole),
+          std::string("Vart tog den vägen? Anna satt där. Ar du mätt är en gammal vits.\n"),
+          std::string(
+              "The minutes for the last meeting are on the web for all to see. A man sat at "
+              "the far end of the hall and said that the plan was far too dear.\n"),
+          std::string("for (int i = 0; i < n; ++i) { far[i] = var - halt; }\nreturn ar;\n"),
+          std::string("Anna Holm\nLars Borg\nBo Alm\nHakan Lof\nKari Hansen\nPer Dahl\n"),
+          std::string("Der Vorstand hat getagt und die Kasse geprüft. Alle waren da.\n"),
+          std::string("Mødet blev holdt på biblioteket, og alle var enige om planen for året.\n"),
+          std::string("\xff\xfe \xc3( kl 4\r\n\t\x01"), std::string()})
+        CHECK(repaired(text) == text);
+}
+
+TEST_CASE("the sample, which is right, stays as it is") {
+    for (const auto& entry : fs::directory_iterator(fs::path(SAMSKAP_SOURCE) / "sample/minutes")) {
+        if (entry.path().extension() == ".pdf") continue;
+        const auto text = text_of(entry.path());
+        CAPTURE(entry.path().string());
+        CHECK(repaired(text) == text);
+    }
+}
+
+TEST_CASE("a damaged stretch within a right text is found alone") {
+    const std::string right =
+        "Mötet öppnades av ordföranden. Dagordningen godkändes och protokollet från förra mötet "
+        "lades till handlingarna. Kassören redovisade ekonomin, som är god.\n\n";
+    CHECK(repaired(right + std::string(k_damaged) + "\n" + right) ==
+          right + std::string(k_whole) + "\n" + right);
+}
+
+TEST_CASE("every change has its place, a chance and other ways") {
+    const auto found = repair::repair(k_damaged, model());
+    REQUIRE(found.changes.size() > 8);
+    const auto& first = found.changes.front();
+    CHECK(first.line == 1);
+    CHECK(first.column == 4);
+    CHECK(first.from == "maste");
+    CHECK(first.to == "måste");
+    CHECK(first.confidence > 0.9);
+    const auto& second_line = *std::find_if(found.changes.begin(), found.changes.end(),
+                                            [](const auto& change) { return change.line == 2; });
+    CHECK(second_line.column == 1);
+    CHECK(second_line.from == "Socialférvaltningen");
+    CHECK(to_json(found).find(R"("from": "maste", "to": "måste")") != std::string::npos);
+}
+
+TEST_CASE("what is not sure enough is marked and not made") {
+    const auto none = repair::repair(k_damaged, model(), {}, {.least_confidence = 1.01});
+    CHECK(none.text == k_damaged);
+    REQUIRE(!none.changes.empty());
+    for (const auto& change : none.changes) CHECK(!change.is_made);
+}
+
+TEST_CASE("what an installation knows helps it, and only it") {
+    const std::string text =
+        "Vi maste fraga Grovanda om de kan halla i kursen fér aldre pa Skrabyo.\n";
+    OwnWords own;
+    own.add_name("Grövanda");
+    own.add_text("Kursen hålls på Skråbyö.");
+    CHECK(repaired(text, own) ==
+          "Vi måste fråga Grövanda om de kan hålla i kursen för äldre på Skråbyö.\n");
+    CHECK(repaired(text).find("Grovanda") != std::string::npos);
+    CHECK(repaired(text).find("Skrabyo") != std::string::npos);
+}
+
+TEST_CASE("what a person corrected is remembered") {
+    const std::string text = "Vi maste fraga Xqvarn om de kan halla i kursen fér aldre.\n";
+    OwnWords own;
+    own.add_correction("Xqvarn", "Kvarnö");
+    CHECK(repaired(text, own).find("fråga Kvarnö om") != std::string::npos);
+}
+
+TEST_CASE("right Swedish reads better than damaged, damaged better than noise") {
+    const auto right = fluency_of(k_whole, model());
+    const auto damaged = fluency_of(k_damaged, model());
+    const auto noise = fluency_of("xkq fjw zzpt qqrw lmnb vxcv pjk wert yuio\n", model());
+    CHECK(right.words == damaged.words);
+    CHECK(right.cost + 1 < damaged.cost);
+    CHECK(damaged.cost < noise.cost);
+    CHECK(right.known > 0.95);
+    CHECK(fluency_of("", model()).words == 0);
+}
+
+TEST_CASE("the model is small, and a broken one is refused") {
+    CHECK(model().size() > 500'000);
+    const std::vector<std::byte> nothing(64);
+    CHECK_THROWS_AS(Model{nothing}, Fault);
+}
