@@ -26,8 +26,7 @@ double alike(const std::vector<std::string>& left, const std::vector<std::string
     std::vector<std::string> both;
     std::set_intersection(left.begin(), left.end(), right.begin(), right.end(),
                           std::back_inserter(both));
-    return 2.0 * static_cast<double>(both.size()) /
-           static_cast<double>(left.size() + right.size());
+    return 2.0 * static_cast<double>(both.size()) / static_cast<double>(left.size() + right.size());
 }
 
 std::string due_words(const matters::Statement& statement) {
@@ -39,8 +38,8 @@ std::string due_words(const matters::Statement& statement) {
 Standing::Standing(db::Writer& db, const Viewer& viewer, MeetingId meeting,
                    const documents::Document& later)
     : m_db(db), m_viewer(viewer), m_document(later.id), m_file_name(later.name) {
-    for (auto& statement : matters::visible_statements(
-             db, viewer, {.meeting = meeting, .size = k_most_statements})) {
+    for (auto& statement :
+         matters::visible_statements(db, viewer, {.meeting = meeting, .size = k_most_statements})) {
         auto words = keys_of(statement.text);
         m_said.push_back({std::move(statement), std::move(words)});
     }

@@ -15,9 +15,9 @@ using comparison::Word;
 using ui::Html;
 using ui::markup;
 
-constexpr std::size_t k_around = 6;       // words before and after a difference
+constexpr std::size_t k_around = 6;        // words before and after a difference
 constexpr std::size_t k_most_shown = 150;  // differences on one page
-constexpr std::size_t k_longest = 80;     // words of one difference
+constexpr std::size_t k_longest = 80;      // words of one difference
 
 // The words of a difference marked, with a few of those around it.
 Html in_context(const std::vector<Word>& words, std::size_t from, std::size_t to) {
@@ -39,16 +39,15 @@ Html in_context(const std::vector<Word>& words, std::size_t from, std::size_t to
 }
 
 Html differences(const Comparison& both, const ui::Texts& t) {
-    ui::Table table{.caption = t(text::version_differences),
-                    .heads = {t(text::version_line), t(text::version_earlier),
-                              t(text::version_later)},
-                    .rows = {}};
+    ui::Table table{
+        .caption = t(text::version_differences),
+        .heads = {t(text::version_line), t(text::version_earlier), t(text::version_later)},
+        .rows = {}};
     std::int64_t count = 0;
     for (const auto& run : both.runs) {
         if (run.same || ++count > static_cast<std::int64_t>(k_most_shown)) continue;
-        const auto line = run.right_from < both.later_words.size()
-                              ? both.later_words[run.right_from].line
-                              : 0;
+        const auto line =
+            run.right_from < both.later_words.size() ? both.later_words[run.right_from].line : 0;
         table.rows.push_back({line > 0 ? markup("{}", line) : markup("–"),
                               in_context(both.earlier_words, run.left_from, run.left_to),
                               in_context(both.later_words, run.right_from, run.right_to)});
@@ -56,8 +55,8 @@ Html differences(const Comparison& both, const ui::Texts& t) {
     if (table.rows.empty()) return ui::paragraph(t(text::version_same_words));
     Html all = ui::table(table);
     if (count > static_cast<std::int64_t>(k_most_shown))
-        all += ui::paragraph(
-            t(text::version_more, count - static_cast<std::int64_t>(k_most_shown)));
+        all +=
+            ui::paragraph(t(text::version_more, count - static_cast<std::int64_t>(k_most_shown)));
     return all;
 }
 
@@ -77,12 +76,11 @@ Html known_of(const Review& review, std::size_t words, const std::string& headin
         {t(text::file), ui::link(web::url("/documents/{}", review.document), review.file_name)});
     facts.push_back({t(text::day), markup("{}", review.day ? t.day_and_year(*review.day)
                                                            : t(text::day_missing))});
+    facts.push_back({t(text::version_words), markup("{}", static_cast<std::int64_t>(words))});
     facts.push_back(
-        {t(text::version_words), markup("{}", static_cast<std::int64_t>(words))});
-    facts.push_back({t(text::version_state),
-                     review.meeting ? ui::link(meetings::url_of(*review.meeting),
-                                               t(text::version_is_published))
-                                    : ui::link(url_of(review.id), t(text::version_waits))});
+        {t(text::version_state),
+         review.meeting ? ui::link(meetings::url_of(*review.meeting), t(text::version_is_published))
+                        : ui::link(url_of(review.id), t(text::version_waits))});
     return markup("<section class=\"card\"><h2>{}</h2>{}</section>", heading, ui::facts(facts));
 }
 
@@ -101,9 +99,8 @@ Html question(const web::Request& request, const Comparison& both, const ui::Tex
     const auto& lead = both.earlier.state == ReviewState::published
                            ? t(text::version_question_published)
                            : t(text::version_question);
-    return markup("<section id=\"decide\"><h2>{}</h2><p>{}</p>{}</section>",
-                  t(text::version_which), lead,
-                  ui::form(request, versions_url(both.later.id), ui::buttons(choices)));
+    return markup("<section id=\"decide\"><h2>{}</h2><p>{}</p>{}</section>", t(text::version_which),
+                  lead, ui::form(request, versions_url(both.later.id), ui::buttons(choices)));
 }
 
 std::int64_t words_in_common(const Comparison& both) {
@@ -120,25 +117,25 @@ Html version_note(const ui::Texts& t, ReadingId reading, const std::optional<Ver
     const auto words = link->verdict == Verdict::this_one
                            ? t(text::version_takes_place, link->other.file_name)
                            : t(text::version_found, link->other.file_name);
-    return ui::note(link->verdict == Verdict::proposed ? ui::Tone::wait : ui::Tone::plain,
-                    markup("<p>{}</p>{}", words,
-                           ui::buttons(ui::link_button(versions_url(reading),
-                                                       t(text::version_compare),
-                                                       ui::ButtonKind::second))));
+    return ui::note(
+        link->verdict == Verdict::proposed ? ui::Tone::wait : ui::Tone::plain,
+        markup("<p>{}</p>{}", words,
+               ui::buttons(ui::link_button(versions_url(reading), t(text::version_compare),
+                                           ui::ButtonKind::second))));
 }
 
 ui::Page version_page(const web::Request& request, const Comparison& both) {
     const ui::Texts t(request);
     const auto title = t(text::version_title);
     const auto shorter = std::min(both.earlier_words.size(), both.later_words.size());
-    Html content = markup("<h1>{}</h1><p class=\"lead\">{}</p>", title,
-                          t(text::version_lead, words_in_common(both),
-                            static_cast<std::int64_t>(shorter)));
+    Html content =
+        markup("<h1>{}</h1><p class=\"lead\">{}</p>", title,
+               t(text::version_lead, words_in_common(both), static_cast<std::int64_t>(shorter)));
     content += suspects(both, t);
-    content += markup(
-        "<div class=\"grid g2\">{}{}</div>",
-        known_of(both.earlier, both.earlier_words.size(), t(text::version_earlier), t),
-        known_of(both.later, both.later_words.size(), t(text::version_later), t));
+    content +=
+        markup("<div class=\"grid g2\">{}{}</div>",
+               known_of(both.earlier, both.earlier_words.size(), t(text::version_earlier), t),
+               known_of(both.later, both.later_words.size(), t(text::version_later), t));
     content += question(request, both, t);
     content += markup("<section><h2>{}</h2>{}</section>", t(text::version_differences),
                       differences(both, t));

@@ -24,8 +24,11 @@ struct Link {
 };
 
 std::optional<Link> link_of(db::Reader& db, ReadingId reading) {
-    return db.maybe([](const db::Row& row) -> Link { return {row["other"], row["verdict"]}; },
-                    "SELECT other, verdict FROM reading_versions WHERE reading = $1", reading);
+    return db.maybe(
+        [](const db::Row& row) -> Link {
+            return {row["other"], row["verdict"]};
+        },
+        "SELECT other, verdict FROM reading_versions WHERE reading = $1", reading);
 }
 
 // The most alike of those of the group that wait or are published.
@@ -173,9 +176,8 @@ void look_for_version(db::Writer& db, ReadingId reading, PartyId group, std::str
     db.run("INSERT INTO reading_sketches (reading, sketch) VALUES ($1, $2)", reading,
            db::Bytes{comparison::to_bytes(sketch)});
     if (const auto other = likest(db, reading, group, sketch))
-        db.run(
-            "INSERT INTO reading_versions (reading, other, verdict) VALUES ($1, $2, 'proposed')",
-            reading, *other);
+        db.run("INSERT INTO reading_versions (reading, other, verdict) VALUES ($1, $2, 'proposed')",
+               reading, *other);
 }
 
 std::optional<VersionLink> version_of(db::Reader& db, const Viewer& viewer, ReadingId reading) {
@@ -213,8 +215,7 @@ Comparison compare_versions(db::Reader& db, const Viewer& viewer, ReadingId late
     both.earlier = kept_review(db, viewer, link->other);
     both.verdict = link->verdict;
     const auto words = [&](const Review& review) {
-        return comparison::words_of(
-            documents::visible_document(db, viewer, review.document).text);
+        return comparison::words_of(documents::visible_document(db, viewer, review.document).text);
     };
     both.earlier_words = words(both.earlier);
     both.later_words = words(both.later);
@@ -262,12 +263,13 @@ std::optional<ReadingId> compared_on(db::Reader& db, ReadingId reading) {
                     reading);
 }
 
-// Whether `this_one` was said of the later file or `the_other` of the earlier, the reading is final.
-#define SET_BESIDE_IT                                                            \
-    " WHERE state = 'version' AND meeting IS NULL AND"                           \
-    "       (id IN (SELECT other FROM reading_versions"                          \
-    "                WHERE reading = $1 AND verdict = 'this_one') OR"            \
-    "        id IN (SELECT reading FROM reading_versions"                        \
+// The final one of two is the later file where `this_one` was said, the earlier where `the_other`
+// was.
+#define SET_BESIDE_IT                                                 \
+    " WHERE state = 'version' AND meeting IS NULL AND"                \
+    "       (id IN (SELECT other FROM reading_versions"               \
+    "                WHERE reading = $1 AND verdict = 'this_one') OR" \
+    "        id IN (SELECT reading FROM reading_versions"             \
     "                WHERE other = $1 AND verdict = 'the_other'))"
 
 void versions_follow(db::Writer& db, ReadingId reading, MeetingId meeting) {
