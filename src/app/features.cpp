@@ -10,6 +10,7 @@
 #include "features/meetings/meetings.hpp"
 #include "features/minutes/minutes.hpp"
 #include "features/people/people.hpp"
+#include "features/repairs/repairs.hpp"
 #include "features/search/search.hpp"
 #include "kernel/db/schema.hpp"
 #include "kernel/ui/layout.hpp"
@@ -18,8 +19,9 @@ namespace samskap::app {
 
 const std::vector<const Feature*>& features() {
     static const std::vector<const Feature*> all{
-        &people::feature(),   &groups::feature(),  &documents::feature(), &search::feature(),
-        &meetings::feature(), &matters::feature(), &minutes::feature(),   &house::feature(),
+        &people::feature(),  &groups::feature(),  &documents::feature(),
+        &repairs::feature(), &search::feature(),  &meetings::feature(),
+        &matters::feature(), &minutes::feature(), &house::feature(),
     };
     return all;
 }

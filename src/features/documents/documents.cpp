@@ -85,6 +85,10 @@ Kept keep(db::Writer& db, PartyId actor, const Incoming& file) {
     return {.id = id};
 }
 
+void replace_text(db::Writer& db, DocumentId id, std::string_view text) {
+    db.run("UPDATE documents SET text = $2 WHERE id = $1", id, text);
+}
+
 namespace {
 
 std::optional<Document> found(db::Reader& db, const Viewer& viewer, DocumentId id) {

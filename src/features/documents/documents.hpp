@@ -43,6 +43,8 @@ struct Kept {
     bool was_there = false;  // the same bytes had come to this group before
 };
 Kept keep(db::Writer& db, PartyId actor, const Incoming& file);
+// The text became another, word by word; its lines are the same.
+void replace_text(db::Writer& db, DocumentId id, std::string_view text);
 
 // NotFound for who is not in the group: the original is never open; and for everybody but the
 // secretary where it names somebody with a protected identity, or could not be read.

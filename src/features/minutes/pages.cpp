@@ -12,6 +12,7 @@ void routes(web::Router& router) {
     queue_routes(router);
     review_routes(router);
     version_routes(router);
+    repair_routes(router);
     finding_routes(router);
     attendance_routes(router);
     opening_routes(router);

@@ -8,6 +8,7 @@ namespace samskap::minutes {
 void queue_routes(web::Router& router);
 void review_routes(web::Router& router);
 void version_routes(web::Router& router);
+void repair_routes(web::Router& router);
 void finding_routes(web::Router& router);
 void attendance_routes(web::Router& router);
 void opening_routes(web::Router& router);
