@@ -9,8 +9,9 @@
 
 namespace samskap::people {
 
-// The text with each masked word, standing as a whole word or with a genitive s, replaced; the
-// first mask that fits wins, so the longest come first. Never inside another word.
+// The text with each masked word, standing as a whole word or with a genitive s, in capitals or
+// small letters, replaced; the first mask that fits wins, so the longest come first. Never inside
+// another word.
 std::string masked(std::string_view words, const std::vector<MaskedWords>& masks);
 // The same, with the places of what was put in.
 struct MaskedText {

@@ -1,11 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
+#include "features/people/lexicon.hpp"
 #include "features/people/people.hpp"
 #include "features/people/texts.hpp"
 #include "kernel/base/text.hpp"
 
 namespace samskap::people {
+namespace {
+
+bool is_ordinary_word(std::string_view name) {
+    const auto word = samskap::text::lower(name);
+    if (samskap::text::code_points(word) < 3) return true;
+    return word.find(' ') == std::string::npos && !lexicon().bases(word).empty();
+}
+
+// A part of a name that names the person by itself: not "von", "af", "E." or a dash.
+bool stands_alone(std::string_view part) {
+    std::size_t at = 0;
+    if (part.empty() || !samskap::text::is_upper(samskap::text::decode(part, at))) return false;
+    return at < part.size() && samskap::text::is_letter(samskap::text::decode(part, at));
+}
+
+}  // namespace
 
 Face face_for(const Viewer& viewer, PartyId group) {
     if (viewer.is_secretary_of(group)) return Face::secretary;
@@ -61,7 +78,8 @@ std::vector<MaskedWords> words_to_mask(db::Reader& db, const ui::Texts& texts,
     names.load(persons);
     std::vector<MaskedWords> masks;
     auto add = [&](std::string words, PartyId person) {
-        masks.push_back({std::move(words), names.of(person, Face::open)});
+        const bool ordinary = is_ordinary_word(words);
+        masks.push_back({std::move(words), names.of(person, Face::open), ordinary});
     };
     db.each(
         [&](const db::Row& row) {
@@ -69,7 +87,7 @@ std::vector<MaskedWords> words_to_mask(db::Reader& db, const ui::Texts& texts,
             const std::string spelling = row["spelling"];
             add(spelling, person);
             for (const auto part : samskap::text::split(spelling, ' '))
-                if (part.size() > 2 && part != spelling) add(std::string(part), person);
+                if (part != spelling && stands_alone(part)) add(std::string(part), person);
         },
         R"sql(
         SELECT s.party, s.spelling

@@ -124,10 +124,13 @@ private:
 };
 
 // Words that stand for people in a text of this group, for the masked copy: every spelling of every
-// person (first names alone too) with what stands instead.
+// person (first names alone too) with what stands instead. They are found in capitals and small
+// letters alike.
 struct MaskedWords {
     std::string words;
     std::string instead;
+    // "Per", "Sten", "Lind": in small letters it is the word, not the name.
+    bool is_ordinary_word = false;
 };
 std::vector<MaskedWords> words_to_mask(db::Reader& db, const ui::Texts& texts,
                                        const std::vector<PartyId>& persons);
