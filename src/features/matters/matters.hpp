@@ -72,6 +72,8 @@ void set_ball(db::Writer& db, PartyId actor, MatterId matter, std::optional<Part
 void set_stage(db::Writer& db, PartyId actor, MatterId matter, Stage stage, std::string_view reason,
                Day on);
 void open_matter(db::Writer& db, PartyId actor, MatterId matter);
+// For its group alone again; does nothing where it was not open.
+void close_matter(db::Writer& db, PartyId actor, MatterId matter);
 // `from` becomes an alias of `into`; everything that was its joins, nothing is lost.
 void merge(db::Writer& db, PartyId actor, MatterId from, MatterId into);
 // A new matter takes the statements named.
@@ -139,9 +141,18 @@ struct NewStatement {
     int confidence = 1000;
 };
 StatementId add_statement(db::Writer& db, PartyId actor, const NewStatement& statement);
-// The open copy of a statement's words; makes it visible to everyone.
+// The open copy of a statement's words; makes it visible to everyone. What is left out of the facts
+// is not shown openly.
+struct OpenFacts {
+    std::string due_words = {};
+    std::string event_place = {};
+};
 void open_statement(db::Writer& db, PartyId actor, StatementId statement,
-                    std::string_view open_text);
+                    std::string_view open_text, const OpenFacts& facts = {});
+// What a person is called, or who may know it, has changed: the search follows, and the name of
+// somebody who must not be named openly leaves every open copy. A matter that is called after them
+// goes back to its group.
+void names_changed(db::Writer& db, PartyId actor, PartyId person);
 
 struct Statement {
     StatementId id;

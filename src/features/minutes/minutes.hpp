@@ -71,6 +71,8 @@ enum class PublishRefusal { not_in_review, day_missing, nothing_accepted, items_
 struct OpenCopy {
     matters::StatementId statement;
     std::string text;
+    std::string due_words = {};
+    std::string event_place = {};
 };
 std::vector<OpenCopy> masked_copy(db::Reader& db, const Viewer& viewer, ReadingId reading);
 // Headings that are not named are masked as the statements were.

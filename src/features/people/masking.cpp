@@ -120,6 +120,10 @@ std::vector<MaskedWords> protected_words(db::Reader& db) {
     return words_to_mask(db, ui::Texts(web::Preferences{}), persons);
 }
 
+std::vector<MaskedWords> hidden_words(db::Reader& db, PartyId person) {
+    return words_to_mask(db, ui::Texts(web::Preferences{}), {person});
+}
+
 bool mentions(std::string_view words, const std::vector<MaskedWords>& masks) {
     if (masks.empty()) return false;
     const Searched text(words);

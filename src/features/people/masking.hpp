@@ -24,5 +24,9 @@ bool mentions(std::string_view words, const std::vector<MaskedWords>& masks);
 // Every spelling of everybody with a protected identity: hidden from all but the secretary of the
 // group, wherever words of a group are shown, listed or searched in.
 std::vector<MaskedWords> protected_words(db::Reader& db);
+// The spellings of one person who must not be named openly; none of those who agreed to be.
+std::vector<MaskedWords> hidden_words(db::Reader& db, PartyId person);
+// The spellings of one person, hidden or not: where they stand, the person is named.
+std::vector<MaskedWords> names_of_person(db::Reader& db, PartyId person);
 
 }  // namespace samskap::people

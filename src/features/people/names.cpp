@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "features/people/lexicon.hpp"
+#include "features/people/masking.hpp"
 #include "features/people/people.hpp"
 #include "features/people/texts.hpp"
 #include "kernel/base/text.hpp"
@@ -70,8 +71,12 @@ std::string Names::of(PartyId party, Face face) {
     return m_texts(text::somebody);
 }
 
-std::vector<MaskedWords> words_to_mask(db::Reader& db, const ui::Texts& texts,
-                                       const std::vector<PartyId>& persons) {
+namespace {
+
+enum class Whom { hidden_ones, everybody };
+
+std::vector<MaskedWords> spelled(db::Reader& db, const ui::Texts& texts,
+                                 const std::vector<PartyId>& persons, Whom whom) {
     db::List wanted;
     for (const auto person : persons) wanted.ids.push_back(person.value);
     Names names(db, texts);
@@ -93,15 +98,26 @@ std::vector<MaskedWords> words_to_mask(db::Reader& db, const ui::Texts& texts,
         SELECT s.party, s.spelling
           FROM spellings s JOIN parties p ON p.id = s.party
          WHERE p.kind = 'person' AND s.party IN LIST($1)
-           AND (p.is_protected OR NOT p.agreed_to_be_named)
+           AND ($2 OR p.is_protected OR NOT p.agreed_to_be_named)
          ORDER BY s.party, s.spelling
     )sql",
-        wanted);
+        wanted, whom == Whom::everybody);
     // The longest first, so that a whole name goes before its parts.
     std::stable_sort(masks.begin(), masks.end(), [](const auto& left, const auto& right) {
         return left.words.size() > right.words.size();
     });
     return masks;
+}
+
+}  // namespace
+
+std::vector<MaskedWords> words_to_mask(db::Reader& db, const ui::Texts& texts,
+                                       const std::vector<PartyId>& persons) {
+    return spelled(db, texts, persons, Whom::hidden_ones);
+}
+
+std::vector<MaskedWords> names_of_person(db::Reader& db, PartyId person) {
+    return spelled(db, ui::Texts(web::Preferences{}), {person}, Whom::everybody);
 }
 
 }  // namespace samskap::people
