@@ -48,9 +48,8 @@ std::string page_of(World& world, std::string_view name) {
 }
 
 void protect(World& world, std::string_view name) {
-    auto maja = world.sign_in("maja");
-    CHECK(maja.open(page_of(world, name)).check("Personen har skyddade uppgifter").press("Spara").status() ==
-          200);
+    auto page = world.sign_in("maja").open(page_of(world, name));
+    CHECK(page.check("Personen har skyddade uppgifter").press("Spara").status() == 200);
 }
 
 }  // namespace
