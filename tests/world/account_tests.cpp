@@ -26,10 +26,9 @@ TEST_CASE("who stands in the register gets the account, and is not entered twice
     world.database().in_transaction(world.clock.time(), [&](db::Writer& db) {
         people::add_party(db, {}, {.name = "Birgitta Molin"});
     });
-    const auto told = given(world, {.where = {},
-                                    .user_name = "birgitta",
-                                    .name = " birgitta  molin",
-                                    .group = "Brukarrådet"});
+    const auto told = given(
+        world,
+        {.where = {}, .user_name = "birgitta", .name = " birgitta  molin", .group = "Brukarrådet"});
     REQUIRE(told.has_value());
     CHECK(told->starts_with("Birgitta Molin, who stood in the register"));
     CHECK(persons_called(world, "Birgitta Molin") == 1);
@@ -37,8 +36,8 @@ TEST_CASE("who stands in the register gets the account, and is not entered twice
     REQUIRE_FALSE(again.has_value());
     CHECK(again.error() ==
           "Birgitta Molin signs in as birgitta already; --new is for somebody else of that name.");
-    const auto other = given(
-        world, {.where = {}, .user_name = "b2", .name = "Birgitta Molin", .is_new = true});
+    const auto other =
+        given(world, {.where = {}, .user_name = "b2", .name = "Birgitta Molin", .is_new = true});
     CHECK(other.value() == "Birgitta Molin can sign in as b2.");
     CHECK(persons_called(world, "Birgitta Molin") == 2);
 }
@@ -72,9 +71,7 @@ TEST_CASE("an account that cannot be given is refused in one sentence, and nothi
         CHECK(refusal({.where = {}, .user_name = "ny", .person = number}) ==
               "There is no person with number " + number + ".");
     // An organisation is nobody who signs in.
-    CHECK(refusal({.where = {},
-                   .user_name = "ny",
-                   .person = to_text(world.party("Kajen"))})
+    CHECK(refusal({.where = {}, .user_name = "ny", .person = to_text(world.party("Kajen"))})
               .starts_with("There is no person"));
     CHECK(refusal({.where = {}, .user_name = "ny"}) == "Say who it is: --name or --person.");
     CHECK(refusal({.where = {}, .user_name = "ny", .name = "Ny Person", .group = "Rådet"}) ==

@@ -37,6 +37,7 @@ struct Incoming {
     // What extraction made of it: text, or why not.
     std::string text;
     std::string refusal = {};
+    std::vector<int> silent_pages = {};  // pages without text, though others have some
 };
 struct Kept {
     DocumentId id;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -211,6 +212,16 @@ enum class SettleRefusal { words_missing, not_open, not_yours };
 [[nodiscard]] Expected<void, SettleRefusal> settle(db::Writer& db, const Viewer& viewer,
                                                    StatementId statement,
                                                    const NewSettlement& settlement);
+
+// How things were answered, in the words of who told it: the last word on each that is answered,
+// in part too. What is told is for those who see the group's face, never open.
+struct Outcome {
+    std::string words;
+    Day on;
+    std::optional<StatementId> evidence;
+};
+std::map<StatementId, Outcome> outcomes(db::Reader& db, const Viewer& viewer,
+                                        const std::vector<Statement>& statements);
 
 // Why a matter stands still, and how we know.
 enum class Still {

@@ -50,9 +50,8 @@ void open_meeting(db::Writer& db, PartyId actor, MeetingId meeting,
     )sql",
                                meeting);
     for (const auto& place : places) put(db, place, masks);
-    const auto series =
-        db.all(read_agreed, "SELECT id, words, group_words FROM series WHERE agreed_in = $1",
-               meeting);
+    const auto series = db.all(
+        read_agreed, "SELECT id, words, group_words FROM series WHERE agreed_in = $1", meeting);
     for (const auto& agreed : series) put(db, agreed, masks);
     log(db, actor, "open", meeting);
 }

@@ -20,6 +20,8 @@ using ReadingId = Id<struct ReadingTag>;
 using ItemId = Id<struct ItemTag>;
 
 const Feature& feature();
+// What is found by the name of somebody who may be known to fewer now.
+void names_changed(db::Writer& db, PartyId actor, PartyId person);
 
 struct IncomingFile {
     PartyId group;
@@ -41,12 +43,23 @@ Imported import(db::Database& database, PartyId actor, const IncomingFile& file,
 // What the reading may know for minutes of a group. What a closed group knows helps only itself.
 reading::Known known_for(db::Reader& db, PartyId group);
 
+// When and where something happens that was said.
+struct Event {
+    std::optional<Day> day;
+    std::optional<Day> end_day;
+    std::optional<ClockTime> time;
+    std::string place;
+    bool operator==(const Event&) const = default;
+};
+
 // What a secretary may decide about a reading; used by the pages and by `samskap sample`.
 struct ItemChange {
     std::optional<reading::Kind> kind = {};
     std::optional<std::string> text = {};
-    std::optional<std::string> owner = {};  // a name; empty: nobody
-    std::optional<std::string> due = {};    // a day or words; empty: none
+    std::optional<std::string> owner = {};      // a name; empty: nobody
+    std::optional<std::string> due = {};        // a day or words; empty: none
+    std::optional<std::string> co_owners = {};  // names, with comma or semicolon between
+    std::optional<Event> event = {};
     // A name; made if there is none; empty: none, whatever its heading belongs to.
     std::optional<std::string> matter = {};
     // The matter of its heading, also when that is changed later. Goes before `matter`.
@@ -95,9 +108,11 @@ struct ReviewItem {
     reading::Span where;
     std::string owner_words;
     std::optional<PartyId> owner;
+    std::string co_owners;  // names, parted by "; "
     std::optional<Day> due_day;
     std::string due_words;
     std::string due_reason;
+    Event event = {};
     std::optional<MatterId> matter;
     std::string matter_title;
     bool without_matter = false;  // not even that of its heading

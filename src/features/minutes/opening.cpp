@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "features/minutes/found.hpp"
 #include "features/minutes/store.hpp"
 #include "features/search/search.hpp"
 #include "kernel/base/text.hpp"
@@ -199,6 +200,7 @@ void publish_openly(db::Writer& db, const Viewer& viewer, ReadingId reading,
                         .kind = "reading",
                         .object = reading.value});
     matters::refresh_group(db, review.group);
+    index_minutes(db, *review.meeting);
 }
 
 }  // namespace samskap::minutes

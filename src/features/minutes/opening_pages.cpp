@@ -4,6 +4,7 @@
 #include "features/minutes/review_views.hpp"
 #include "features/minutes/texts.hpp"
 #include "features/minutes/words.hpp"
+#include "kernel/base/text.hpp"
 #include "kernel/ui/components.hpp"
 
 // The second act: what a stranger will see, and the button that shows it to strangers.
@@ -173,7 +174,7 @@ void put_edits(const web::Form& form, Opening& opening) {
     }
     for (auto& topic : opening.topics) {
         const auto name = field_of("title", topic.id);
-        if (form.has(name)) topic.title = form.value(name);
+        if (form.has(name)) topic.title = samskap::text::squeeze(form.value(name));
     }
 }
 
@@ -200,7 +201,8 @@ Answer change_opening(const Submission& submission) {
 
 void opening_routes(web::Router& router) {
     router.get("/review/{reading}/opening", Access::secretary, show_opening);
-    router.post("/review/{reading}/opening", Access::secretary, change_opening);
+    router.post("/review/{reading}/opening", Access::secretary, change_opening,
+                {.areas = {"text-"}});
 }
 
 }  // namespace samskap::minutes

@@ -66,9 +66,8 @@ TEST_CASE("place, days in words and what was planned are as hidden as the open w
     CHECK(opening.press("Publicera öppet").has("Publicerat öppet"));
     auto stranger = world.visitor();
     for (const auto& page : {std::string("/meetings"), meeting.url(), std::string("/"),
-                                   std::string("/promises?list=all"),
-                                   "/groups/" + to_text(world.party("Utvecklingsgruppen")) +
-                                       "/agenda"}) {
+                             std::string("/promises?list=all"),
+                             "/groups/" + to_text(world.party("Utvecklingsgruppen")) + "/agenda"}) {
         CAPTURE(page);
         CHECK_FALSE(names(stranger.open(page), "amira"));
     }
@@ -100,9 +99,10 @@ TEST_CASE("who becomes protected leaves the open copy and the search of the grou
 TEST_CASE("an official whose identity becomes protected is not told by the title either") {
     World world;
     auto maja = world.sign_in("maja");
-    const auto meeting = published(
-        maja, "Möte den 3 september 2026\n\nDeltagare: Maja Lindhe\n\nLokalen\n"
-              "Maja Lindhe ringer värden i Hamnhuset.\n");
+    const auto meeting =
+        published(maja,
+                  "Möte den 3 september 2026\n\nDeltagare: Maja Lindhe\n\nLokalen\n"
+                  "Maja Lindhe ringer värden i Hamnhuset.\n");
     CHECK(opened(maja, meeting).status() == 200);
     CHECK(names(world.visitor().open(meeting.url()), "utvecklingssekreterare"));
     protect(world, "Maja Lindhe");
@@ -116,8 +116,9 @@ TEST_CASE("a matter called after somebody who becomes protected goes back to its
     CHECK(maja.open(page_of(world, "Nils Åkerholm")).check(k_agreed).press("Spara").status() ==
           200);
     const auto meeting =
-        published(maja, "Möte den 3 september 2026\n\nDeltagare: Nils Åkerholm\n\n"
-                        "Nils utställning\nGruppen beslutar att visa bilderna i Hamnhuset.\n");
+        published(maja,
+                  "Möte den 3 september 2026\n\nDeltagare: Nils Åkerholm\n\n"
+                  "Nils utställning\nGruppen beslutar att visa bilderna i Hamnhuset.\n");
     CHECK(opened(maja, meeting).status() == 200);
     CHECK(world.visitor().open("/work").has("Nils utställning"));
     const auto matter = world.visitor().open("/work").follow("Nils utställning").url();

@@ -161,7 +161,7 @@ Answer edit_party(const Submission& submission, const std::vector<NamesChanged>&
 
 void routes(web::Router& router) {
     router.get("/sign-in", Access::anyone, show_sign_in);
-    router.post("/sign-in", Access::anyone, sign_in);
+    router.post("/sign-in", Access::anyone, sign_in, {.areas = {"back"}});
     router.post("/sign-out", Access::anyone, sign_out);
     router.get("/people", Access::signed_in, show_people);
     router.get("/new-person", Access::secretary, show_new_party);

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "features/minutes/reviews.hpp"
+
+// A review that waits learns what has become known since its file was read, or what stands on a
+// page that could not be read.
+namespace samskap::minutes {
+
+// Pure: the reading of the file's text with the register as it is now. Before anything is written.
+reading::Reading read_again(db::Reader& db, const Review& review);
+// What nobody has decided or changed is as the new reading has it; what a secretary decided or
+// typed stays. Gives how many findings, headings and people say something else now.
+int put_again(db::Writer& db, const Viewer& viewer, const Review& review,
+              const reading::Reading& found);
+
+// Pages of the file without text whose words nobody has typed yet.
+std::vector<int> silent_pages(db::Reader& db, ReadingId reading);
+// What stands on one of them, typed by a person: its findings join the review, with the words as
+// their source and no lines. NotFound for a page that was read.
+void type_page(db::Writer& db, const Viewer& viewer, const Review& review, int page,
+               const std::string& words);
+
+}  // namespace samskap::minutes
