@@ -3,16 +3,14 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include <filesystem>
 #include <iostream>
 
 #include "app/commands.hpp"
 #include "app/installation.hpp"
-#include "app/read_command.hpp"
 #include "features/groups/groups.hpp"
-#include "features/minutes/minutes.hpp"
 #include "features/people/people.hpp"
 #include "kernel/base/crypto.hpp"
+#include "kernel/base/text.hpp"
 
 namespace samskap::app {
 namespace {
@@ -60,7 +58,92 @@ people::MemberRole role_named(const std::string& name) {
     return role;
 }
 
+// "71 (amira)", "72": for the operator to choose among.
+std::string listed(const std::vector<people::Namesake>& persons) {
+    std::string list;
+    for (const auto& one : persons) {
+        if (!list.empty()) list += ", ";
+        list += to_text(one.person);
+        if (!one.user_name.empty()) list += " (" + one.user_name + ")";
+    }
+    return list;
+}
+
+// Who stands in the register, or nobody for a new person; a refusal when it is not clear.
+Expected<std::optional<people::Namesake>, std::string> meant(db::Reader& db,
+                                                             const UserOptions& options) {
+    if (!options.person.empty()) {
+        auto person = people::person_numbered(db, options.person);
+        if (!person)
+            return unexpected(fmt::format("There is no person with number {}.", options.person));
+        return person;
+    }
+    if (text::trim(options.name).empty())
+        return unexpected(std::string("Say who it is: --name or --person."));
+    if (options.is_new) return std::nullopt;
+    auto found = people::persons_called(db, options.name);
+    if (found.empty()) return std::nullopt;
+    if (found.size() == 1) return found.front();
+    return unexpected(
+        fmt::format("{} persons are called “{}”: {}. Say which with --person NUMBER, or --new for "
+                    "somebody else.",
+                    found.size(), options.name, listed(found)));
+}
+
+// Who is only in a closed group is known in that group alone.
+people::PartyId new_person(db::Writer& db, const UserOptions& options,
+                           std::optional<people::PartyId> group) {
+    const bool is_closed =
+        group && db.any("SELECT party FROM groups WHERE party = $1 AND is_closed", *group);
+    return people::add_party(
+        db, {},
+        {.name = text::squeeze(options.name),
+         .domain = is_closed ? web::domain_of_group(*group) : web::k_organisations});
+}
+
+void join(db::Writer& db, people::PartyId person, people::PartyId group, const UserOptions& options,
+          Day today) {
+    if (db.any(R"sql(
+            SELECT id FROM memberships
+             WHERE member = $1 AND of_party = $2 AND role = $3
+               AND from_day <= $4 AND (to_day IS NULL OR to_day >= $4)
+        )sql",
+               person, group, options.role, today))
+        return;
+    people::add_membership(db, {}, person, group, role_named(options.role), today, std::nullopt,
+                           {});
+}
+
 }  // namespace
+
+Expected<std::string, std::string> give_account(db::Writer& db, const UserOptions& options,
+                                                std::string_view password_hash, Day today) {
+    std::optional<people::PartyId> group;
+    if (!options.group.empty()) {
+        group = groups::group_named(db, options.group);
+        if (!group) return unexpected(fmt::format("There is no group called “{}”.", options.group));
+    }
+    const auto known = meant(db, options);
+    if (!known) return unexpected(known.error());
+    if (*known && !(*known)->user_name.empty())
+        return unexpected(
+            fmt::format("{} signs in as {} already; --new is for somebody else of "
+                        "that name.",
+                        (*known)->name, (*known)->user_name));
+    const auto person = *known ? (*known)->person : new_person(db, options, group);
+    const auto account = people::add_account(db, person, options.user_name, password_hash);
+    if (!account)
+        return unexpected(
+            std::string(account.error() == people::AccountRefusal::name_taken
+                            ? "Somebody has that user name already."
+                            : "A user name has a–z, 0–9, full stop and hyphen, 2 to 64 of them."));
+    if (group) join(db, person, *group, options, today);
+    if (options.administrator) people::make_administrator(db, person, today);
+    if (!*known)
+        return fmt::format("{} can sign in as {}.", text::squeeze(options.name), options.user_name);
+    return fmt::format("{}, who stood in the register (number {}), can sign in as {}.",
+                       (*known)->name, to_text(person), options.user_name);
+}
 
 int add_user(const UserOptions& options) {
     const SystemClock clock;
@@ -72,56 +155,11 @@ int add_user(const UserOptions& options) {
     const auto hash = crypto::hash_password(password, crypto::Cost::interactive);
     const auto today = installation.house().zone().day(clock.time());
     auto writing = installation.database().write(clock.time());
-    std::optional<people::PartyId> group;
-    if (!options.group.empty()) {
-        group = groups::group_named(*writing, options.group);
-        if (!group) return refuse(fmt::format("There is no group called “{}”.", options.group));
-    }
-    // Who is only in a closed group is known in that group alone.
-    const bool is_closed =
-        group && writing->any("SELECT party FROM groups WHERE party = $1 AND is_closed", *group);
-    const auto person = people::add_party(
-        *writing, {},
-        {.name = options.name,
-         .domain = is_closed ? web::domain_of_group(*group) : web::k_organisations});
-    const auto account = people::add_account(*writing, person, options.user_name, hash);
-    if (!account)
-        return refuse(account.error() == people::AccountRefusal::name_taken
-                          ? "Somebody has that user name already."
-                          : "A user name has a–z, 0–9, full stop and hyphen, 2 to 64 of them.");
-    if (group)
-        people::add_membership(*writing, {}, person, *group, role_named(options.role), today,
-                               std::nullopt, {});
-    if (options.administrator) people::make_administrator(*writing, person, today);
+    const auto given = give_account(*writing, options, hash, today);
+    if (!given) return refuse(given.error());
     writing.keep();
-    fmt::print("{} can sign in as {}.\n", options.name, options.user_name);
+    fmt::print("{}\n", *given);
     return 0;
-}
-
-int import(const ImportOptions& options) {
-    const SystemClock clock;
-    Installation installation(options.where.address(), clock, crypto::random_seed());
-    auto& database = installation.database();
-    const auto group = groups::group_named(*database.read(), options.group);
-    if (!group) return refuse(fmt::format("There is no group called “{}”.", options.group));
-    int code = 0;
-    for (const auto& path : options.files) {
-        auto file = bytes_of_file(path);
-        if (!file.refusal.empty()) {
-            code = refuse(path + ": " + file.refusal);
-            continue;
-        }
-        const auto name = std::filesystem::path(path).filename().string();
-        const auto imported = minutes::import(
-            database, {}, {.group = *group, .name = name, .bytes = std::move(file.bytes)},
-            clock.time());
-        if (!imported.refusal.empty())
-            code = refuse(path + ": kept, but it could not be read (" + imported.refusal + ").");
-        else
-            fmt::print("{}: {}\n", path,
-                       imported.was_there ? "was there already" : "waits for review");
-    }
-    return code;
 }
 
 }  // namespace samskap::app

@@ -50,9 +50,11 @@ void add_import(CLI::App& program, Words& words, int& code) {
         ->required();
     command
         ->add_option("file", words.import.files,
-                     "Files: txt, md, html, pdf, docx, odt, rtf, eml, png, "
+                     "Folders, read whole, or files: txt, md, html, pdf, docx, odt, rtf, eml, png, "
                      "jpg, tif")
         ->required();
+    command->add_option("--jobs", words.import.jobs, "Files read at once; else one a core")
+        ->check(CLI::Range(1, 64));
     command->callback([&] { code = import(words.import); });
 }
 
@@ -63,7 +65,15 @@ void add_users(CLI::App& program, Words& words, int& code) {
     add_where(*command, words.user.where);
     command->add_option("user-name", words.user.user_name, "What the person signs in with")
         ->required();
-    command->add_option("--name", words.user.name, "The person's name")->required();
+    auto* name = command->add_option("--name", words.user.name,
+                                     "The person's name; who stands in the register under exactly "
+                                     "that name gets the account, else somebody new");
+    auto* person = command->add_option("--person", words.user.person,
+                                       "Somebody in the register, by the number at the end of the "
+                                       "address of their page");
+    name->excludes(person);
+    command->add_flag("--new", words.user.is_new,
+                      "Somebody else, though the register has that name");
     command->add_option("--group", words.user.group, "A group the person is in");
     command->add_option("--role", words.user.role, "member, secretary or coordinator")
         ->check(CLI::IsMember({"member", "secretary", "coordinator"}))

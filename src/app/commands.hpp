@@ -36,20 +36,30 @@ int sample(const Where& where, const std::string& folder);
 struct ImportOptions {
     Where where;
     std::string group;
-    std::vector<std::string> files;
+    std::vector<std::string> files;  // and folders, whole
+    int jobs = 0;                    // files read at once; 0: one a core
 };
+// Can be stopped at any time and called again: a file is there whole, once, or not at all.
 int import(const ImportOptions& options);
 
 struct UserOptions {
     Where where;
     std::string user_name;
-    std::string name;
+    std::string name = {};
+    std::string person = {};  // the number of somebody who stands in the register
+    bool is_new = false;      // somebody else, though the register has that name
     std::string group = {};
     std::string role = "member";  // member, secretary, coordinator
     bool administrator = false;
 };
 // Asks for the password on the terminal, or reads one line from standard input.
 int add_user(const UserOptions& options);
+// The account itself, for whoever stands in the register under that number or exact name, else for
+// somebody new: the sentence that tells it, or the one that says why not.
+[[nodiscard]] Expected<std::string, std::string> give_account(db::Writer& db,
+                                                              const UserOptions& options,
+                                                              std::string_view password_hash,
+                                                              Day today);
 
 int verify(const Where& where);
 int back_up(const Where& where, const std::string& file);

@@ -60,6 +60,8 @@ void add_routes(web::Router& router) {
         if (feature->agenda) agendas.push_back(feature->agenda);
     }
     // These pages show what every feature has, so they are told, and include none.
+    people::add_edit_routes(
+        router, {matters::names_changed, meetings::names_changed, minutes::names_changed});
     search::add_routes(router, std::move(searchable));
     meetings::add_agenda_routes(router, std::move(agendas));
     house::add_privacy_routes(router, personal_data());

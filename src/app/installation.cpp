@@ -4,6 +4,7 @@
 #include "app/features.hpp"
 #include "features/people/people.hpp"
 #include "kernel/ui/layout.hpp"
+#include "kernel/ui/too_long.hpp"
 
 namespace samskap::app {
 namespace {
@@ -18,6 +19,7 @@ web::Hooks hooks() {
     return {.viewer = [](db::Reader& db, std::string_view token,
                          Instant at) { return people::viewer_of_session(db, token, at, zone); },
             .error_page = ui::error_page,
+            .too_long_page = ui::too_long_page,
             .is_set_up = people::has_administrator};
 }
 

@@ -32,6 +32,12 @@ void store_bytes(db::Writer& db, DocumentId id, std::string_view bytes) {
                position, db::Bytes{bytes.substr(at, k_chunk)});
 }
 
+std::string listed(const std::vector<int>& numbers) {
+    std::string list;
+    for (const auto number : numbers) list += (list.empty() ? "" : ",") + std::to_string(number);
+    return list;
+}
+
 web::Answer download(const web::Request& request) {
     const auto document =
         visible_document(request.db(), request.viewer(), request.path<DocumentId>("document"));
@@ -63,13 +69,13 @@ Kept keep(db::Writer& db, PartyId actor, const Incoming& file) {
     const auto made =
         db.maybe([](const db::Row& row) -> DocumentId { return row["id"]; }, R"sql(
         INSERT INTO documents (id, of_group, domain, name, media_type, size, sha256, state,
-                               refusal, text, received_at, received_by)
-        VALUES ($1, $2, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                               refusal, text, received_at, received_by, silent_pages)
+        VALUES ($1, $2, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         ON CONFLICT (of_group, sha256) DO NOTHING RETURNING id
     )sql",
                  id, file.group, file.name, file.media_type, file.bytes.size(), hash,
                  file.refusal.empty() ? "readable" : "unreadable", file.refusal, file.text, db.at(),
-                 actor ? std::optional<PartyId>(actor) : std::nullopt);
+                 actor ? std::optional<PartyId>(actor) : std::nullopt, listed(file.silent_pages));
     if (!made)
         return {.id = db.one([](const db::Row& row) -> DocumentId { return row["id"]; },
                              "SELECT id FROM documents WHERE of_group = $1 AND sha256 = $2",
@@ -83,6 +89,12 @@ Kept keep(db::Writer& db, PartyId actor, const Incoming& file) {
                         .object = id.value,
                         .content = boost::json::serialize(content)});
     return {.id = id};
+}
+
+std::optional<DocumentId> same_bytes(db::Reader& db, PartyId group, std::string_view bytes) {
+    return db.maybe([](const db::Row& row) -> DocumentId { return row["id"]; },
+                    "SELECT id FROM documents WHERE of_group = $1 AND sha256 = $2", group,
+                    crypto::sha256(bytes));
 }
 
 void replace_text(db::Writer& db, DocumentId id, std::string_view text) {

@@ -37,11 +37,14 @@ struct Incoming {
     // What extraction made of it: text, or why not.
     std::string text;
     std::string refusal = {};
+    std::vector<int> silent_pages = {};  // pages without text, though others have some
 };
 struct Kept {
     DocumentId id;
     bool was_there = false;  // the same bytes had come to this group before
 };
+// The document of the group with these very bytes.
+std::optional<DocumentId> same_bytes(db::Reader& db, PartyId group, std::string_view bytes);
 Kept keep(db::Writer& db, PartyId actor, const Incoming& file);
 // The text became another, word by word; its lines are the same.
 void replace_text(db::Writer& db, DocumentId id, std::string_view text);

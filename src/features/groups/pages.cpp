@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "features/groups/schema.hpp"
+#include "features/groups/texts.hpp"
 #include "features/groups/views.hpp"
 #include "kernel/base/text.hpp"
 
@@ -59,7 +60,7 @@ Answer show_new_group(const Request& request) {
 
 Answer add_new_group(const Submission& submission) {
     const auto& sent = submission.form();
-    GroupForm form{.name = text::squeeze(sent.value("name")),
+    GroupForm form{.name = samskap::text::squeeze(sent.value("name")),
                    .purpose = sent.value("purpose"),
                    .board = sent.value("board"),
                    .is_closed = sent.has("closed"),
@@ -83,10 +84,24 @@ Answer add_new_group(const Submission& submission) {
     return web::see_other(web::url("/groups/{}", id));
 }
 
+// Found by its name, like people and organisations.
+std::optional<SearchResult> found_group(db::Reader& db, const Request& request, std::int64_t id) {
+    try {
+        const auto group = visible_group(db, request.viewer(), {id});
+        const ui::Texts t(request);
+        return SearchResult{.url = web::url("/groups/{}", group.id),
+                            .title = group.name,
+                            .text = group.purpose.empty() ? group.name : group.purpose,
+                            .where = t(text::a_group)};
+    } catch (const NotFound&) {
+        return std::nullopt;
+    }
+}
+
 void routes(web::Router& router) {
     router.get("/groups", Access::anyone, show_groups);
     router.get("/new-group", Access::administrator, show_new_group);
-    router.post("/groups", Access::administrator, add_new_group);
+    router.post("/groups", Access::administrator, add_new_group, {.areas = {"purpose"}});
     router.get("/groups/{group}", Access::anyone, show_group);
 }
 
@@ -94,7 +109,11 @@ void routes(web::Router& router) {
 
 const Feature& feature() {
     static const Feature groups{
-        .name = "groups", .routes = routes, .migrations = schema(), .personal_data = {}};
+        .name = "groups",
+        .routes = routes,
+        .migrations = schema(),
+        .searchable = {{.kind = "group", .result = found_group, .index_all = nullptr}},
+        .personal_data = {}};
     return groups;
 }
 

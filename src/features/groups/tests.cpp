@@ -42,6 +42,14 @@ TEST_CASE("what is asked for a closed group by its number is answered as for no 
     }
 }
 
+TEST_CASE("a group is found by its name, a closed one by its members alone") {
+    World world;
+    const auto found = world.visitor().open("/search?q=utvecklingsgruppen");
+    CHECK(found.follow("Utvecklingsgruppen").heading() == "Utvecklingsgruppen");
+    CHECK(world.sign_in("petra").open("/search?q=st%C3%B6dgruppen").has_link("Stödgruppen"));
+    CHECK_FALSE(world.sign_in("maja").open("/search?q=st%C3%B6dgruppen").has_link("Stödgruppen"));
+}
+
 TEST_CASE("the members of a group are shown to its members") {
     World world;
     const auto address = "/groups/" + to_text(world.party("Utvecklingsgruppen"));

@@ -4,7 +4,10 @@
 #include "features/house/set_up.hpp"
 #include "features/house/start.hpp"
 #include "features/house/texts.hpp"
+#include "kernel/base/crypto.hpp"
+#include "kernel/base/text.hpp"
 #include "kernel/ui/components.hpp"
+#include "kernel/web/house.hpp"
 
 namespace samskap::house {
 namespace {
@@ -17,6 +20,9 @@ using web::Request;
 using web::Submission;
 
 constexpr std::size_t k_longest_report = 4000;
+constexpr std::int64_t k_hour_seconds = 3600;
+constexpr std::int64_t k_reports_of_one = 5;
+constexpr std::int64_t k_reports_of_all = 100;
 
 Answer show_start(const Request& request) {
     // An installation that nobody looks after yet begins with being set up.
@@ -55,15 +61,41 @@ Answer show_accessibility(const Request& request) {
     return ui::page(request, accessibility_page(request, report_field(request, "", "")));
 }
 
-Answer report_fault(const Submission& submission) {
+// Nobody signs in to report a fault, so each address writes a few an hour, and all together no more
+// than somebody can read. Which address it was is kept for that hour, as a hash that only this
+// installation can make.
+bool has_reported_enough(const Submission& submission) {
+    auto& db = submission.Request::db();
+    const auto about =
+        crypto::sha256(submission.house().form_key() + "\n" + std::string(submission.peer()));
+    const Instant since{submission.at().seconds - k_hour_seconds};
+    if (db.count("SELECT COUNT(*) AS value FROM fault_reports WHERE made_at > $1", since) >=
+        k_reports_of_all)
+        return true;
+    if (db.count("SELECT COUNT(*) AS value FROM fault_report_senders "
+                 "WHERE about = $1 AND made_at > $2",
+                 about, since) >= k_reports_of_one)
+        return true;
+    auto& writer = submission.db();
+    writer.run("DELETE FROM fault_report_senders WHERE made_at <= $1", since);
+    writer.run("INSERT INTO fault_report_senders (about, made_at) VALUES ($1, $2)", about,
+               submission.at());
+    return false;
+}
+
+std::string fault_in_report(const Submission& submission, const std::string& words) {
     const ui::Texts t(submission);
-    const auto words = submission.form().value("words");
-    if (words.empty() || words.size() > k_longest_report)
+    if (words.empty()) return t(text::report_missing);
+    if (samskap::text::code_points(words) > k_longest_report) return t(text::report_long);
+    return has_reported_enough(submission) ? t(text::report_enough) : std::string();
+}
+
+Answer report_fault(const Submission& submission) {
+    const auto sent = submission.form().value("words");
+    const std::string words(samskap::text::trim(sent));
+    if (const auto fault = fault_in_report(submission, words); !fault.empty())
         return ui::unprocessable(
-            submission,
-            accessibility_page(submission, report_field(submission, words,
-                                                        words.empty() ? t(text::report_missing)
-                                                                      : t(text::report_long))));
+            submission, accessibility_page(submission, report_field(submission, words, fault)));
     auto& db = submission.db();
     db.run("INSERT INTO fault_reports (id, words, made_at) VALUES ($1, $2, $3)",
            db.new_random_id<struct FaultReportTag>(), words, db.at());
@@ -113,7 +145,7 @@ Answer show_privacy(const Request& request, const std::vector<PersonalData>& dat
 void routes(web::Router& router) {
     router.get("/", Access::anyone, show_start);
     router.get("/accessibility", Access::anyone, show_accessibility);
-    router.post("/accessibility", Access::anyone, report_fault);
+    router.post("/accessibility", Access::anyone, report_fault, {.areas = {"words"}});
     router.get("/accessibility/reports", Access::administrator, show_reports);
     set_up_routes(router);
 }

@@ -190,7 +190,7 @@ std::string new_set_up_code(db::Writer& db) {
 
 void set_up_routes(web::Router& router) {
     router.get("/set-up", web::Access::set_up, show);
-    router.post("/set-up", web::Access::set_up, set_up);
+    router.post("/set-up", web::Access::set_up, set_up, {.areas = {"boards"}});
 }
 
 }  // namespace samskap::house

@@ -167,7 +167,8 @@ Answer divide(const Submission& submission) {
 
 void edit_routes(web::Router& router) {
     router.get("/work/{matter}/edit", Access::secretary, show_edit);
-    router.post("/work/{matter}/edit", Access::secretary, edit);
+    router.post("/work/{matter}/edit", Access::secretary, edit,
+                {.areas = {"summary", "easy_summary"}});
     router.get("/work/{matter}/joining", Access::secretary, show_joining);
     router.post("/work/{matter}/joining", Access::secretary, join);
     router.post("/work/{matter}/division", Access::secretary, divide);

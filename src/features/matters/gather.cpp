@@ -97,8 +97,10 @@ std::vector<Shown> shown(const web::Request& request, std::vector<Statement> sta
         if (statement.owner) owners.push_back(*statement.owner);
     names.load(owners);
     const auto& viewer = request.viewer();
+    const auto told = outcomes(request.db(), viewer, statements);
     std::vector<Shown> list;
     for (auto& statement : statements) {
+        const auto outcome = told.find(statement.id);
         const bool late =
             is_open(statement) && statement.due_day && *statement.due_day < request.today();
         const bool own = viewer.signed_in() && statement.owner == viewer.person;
@@ -107,7 +109,8 @@ std::vector<Shown> shown(const web::Request& request, std::vector<Statement> sta
         list.push_back({.statement = std::move(statement),
                         .owner = owner,
                         .is_late = late,
-                        .may_settle = own || viewer.is_secretary_of(statement.group)});
+                        .may_settle = own || viewer.is_secretary_of(statement.group),
+                        .outcome = outcome == told.end() ? std::string() : outcome->second.words});
     }
     return list;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -72,6 +73,8 @@ void set_ball(db::Writer& db, PartyId actor, MatterId matter, std::optional<Part
 void set_stage(db::Writer& db, PartyId actor, MatterId matter, Stage stage, std::string_view reason,
                Day on);
 void open_matter(db::Writer& db, PartyId actor, MatterId matter);
+// For its group alone again; does nothing where it was not open.
+void close_matter(db::Writer& db, PartyId actor, MatterId matter);
 // `from` becomes an alias of `into`; everything that was its joins, nothing is lost.
 void merge(db::Writer& db, PartyId actor, MatterId from, MatterId into);
 // A new matter takes the statements named.
@@ -139,9 +142,18 @@ struct NewStatement {
     int confidence = 1000;
 };
 StatementId add_statement(db::Writer& db, PartyId actor, const NewStatement& statement);
-// The open copy of a statement's words; makes it visible to everyone.
+// The open copy of a statement's words; makes it visible to everyone. What is left out of the facts
+// is not shown openly.
+struct OpenFacts {
+    std::string due_words = {};
+    std::string event_place = {};
+};
 void open_statement(db::Writer& db, PartyId actor, StatementId statement,
-                    std::string_view open_text);
+                    std::string_view open_text, const OpenFacts& facts = {});
+// What a person is called, or who may know it, has changed: the search follows, and the name of
+// somebody who must not be named openly leaves every open copy. A matter that is called after them
+// goes back to its group.
+void names_changed(db::Writer& db, PartyId actor, PartyId person);
 
 struct Statement {
     StatementId id;
@@ -200,6 +212,16 @@ enum class SettleRefusal { words_missing, not_open, not_yours };
 [[nodiscard]] Expected<void, SettleRefusal> settle(db::Writer& db, const Viewer& viewer,
                                                    StatementId statement,
                                                    const NewSettlement& settlement);
+
+// How things were answered, in the words of who told it: the last word on each that is answered,
+// in part too. What is told is for those who see the group's face, never open.
+struct Outcome {
+    std::string words;
+    Day on;
+    std::optional<StatementId> evidence;
+};
+std::map<StatementId, Outcome> outcomes(db::Reader& db, const Viewer& viewer,
+                                        const std::vector<Statement>& statements);
 
 // Why a matter stands still, and how we know.
 enum class Still {

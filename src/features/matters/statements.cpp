@@ -56,8 +56,13 @@ struct ReadStatement {
     "       CASE WHEN s.domain IN LIST($1) THEN s.text ELSE s.open_text END AS text,"         \
     "       s.owner,"                                                                         \
     "       CASE WHEN s.domain IN LIST($1) THEN s.owner_words ELSE '' END AS owner_words,"    \
-    "       s.due_day, s.due_words, v.id AS matter, COALESCE(v.title, '') AS matter_title,"   \
-    "       s.state, s.settled_on, s.event_day, s.event_place, s.revision"                    \
+    "       s.due_day,"                                                                       \
+    "       CASE WHEN s.domain IN LIST($1) THEN s.due_words"                                  \
+    "            ELSE COALESCE(s.open_due_words, '') END AS due_words,"                       \
+    "       v.id AS matter, COALESCE(v.title, '') AS matter_title,"                           \
+    "       s.state, s.settled_on, s.event_day,"                                              \
+    "       CASE WHEN s.domain IN LIST($1) THEN s.event_place"                                \
+    "            ELSE COALESCE(s.open_event_place, '') END AS event_place, s.revision"        \
     "  FROM statements s JOIN meetings g ON g.id = s.meeting JOIN topics t ON t.id = s.topic" \
     "  LEFT JOIN matters v ON v.id = s.matter AND v.domain IN LIST($1)"                       \
     " WHERE s.withdrawn_at IS NULL AND (s.domain IN LIST($1) OR s.open_text IS NOT NULL) "
@@ -129,9 +134,13 @@ StatementId add_statement(db::Writer& db, PartyId actor, const NewStatement& sta
 }
 
 void open_statement(db::Writer& db, PartyId actor, StatementId statement,
-                    std::string_view open_text) {
-    db.run("UPDATE statements SET open_text = $2, revision = revision + 1 WHERE id = $1", statement,
-           open_text);
+                    std::string_view open_text, const OpenFacts& facts) {
+    db.run(R"sql(
+        UPDATE statements
+           SET open_text = $2, open_due_words = $3, open_event_place = $4, revision = revision + 1
+         WHERE id = $1
+    )sql",
+           statement, open_text, facts.due_words, facts.event_place);
     db::append_log(db, {.actor = actor.value,
                         .verb = "open",
                         .kind = "statement",

@@ -170,6 +170,8 @@ Html promise_note(const Shown& shown, const web::Request& request) {
     Html content = markup("<p>{}</p><p><strong>{}</strong></p>",
                           ui::chip(tone, icon, settled_words(shown, t)), shown.statement.text);
     content += who_and_when(shown, request);
+    if (!shown.outcome.empty())
+        content += markup("<p lang=\"sv\">{}</p>", t(text::told, shown.outcome));
     content += markup("<p>{}</p>", evidence_link(shown.statement, t));
     const bool waits =
         shown.statement.state == State::open || shown.statement.state == State::partly;

@@ -25,6 +25,7 @@ struct Shown {
     std::string owner;  // as the viewer may read it; empty: nobody
     bool is_late = false;
     bool may_settle = false;
+    std::string outcome = {};  // how it went, for those of the group
 };
 ui::Html promise_note(const Shown& shown, const web::Request& request);
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/meetings/meetings.hpp"
 
+#include <algorithm>
+
+#include "features/people/masking.hpp"
 #include "kernel/base/enum_names.hpp"
 #include "kernel/db/log.hpp"
 
@@ -54,12 +57,14 @@ MeetingId add_meeting(db::Writer& db, PartyId actor, const NewMeeting& meeting) 
     const auto id = db.new_id<MeetingTag>();
     db.run(R"sql(
         INSERT INTO meetings (id, of_group, domain, state, day, day_source, day_note, start_time,
-                              end_time, place, planned_in, planned_line, revision, made_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13)
+                              end_time, place, open_place, planned_in, planned_line, revision,
+                              made_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $14, $11, $12, 1, $13)
     )sql",
            id, meeting.group, meeting.domain, name_of(meeting.state), meeting.day,
            name_of(meeting.day_source), meeting.day_note, meeting.start, meeting.end, meeting.place,
-           meeting.planned_in, known_line(meeting.planned_line), db.at());
+           meeting.planned_in, known_line(meeting.planned_line), db.at(),
+           meeting.domain == web::k_open ? std::optional(meeting.place) : std::nullopt);
     log(db, actor, "add", id);
     return id;
 }
@@ -78,7 +83,8 @@ MeetingId hold_meeting(db::Writer& db, PartyId actor, const NewMeeting& meeting)
         UPDATE meetings
            SET state = 'held', domain = $7, day_source = $2, day_note = $3,
                start_time = COALESCE($4, start_time), end_time = COALESCE($5, end_time),
-               place = CASE WHEN $6 = '' THEN place ELSE $6 END, revision = revision + 1
+               place = CASE WHEN $6 = '' THEN place ELSE $6 END, open_place = NULL,
+               revision = revision + 1
          WHERE id = $1
     )sql",
            *planned, name_of(meeting.day_source), meeting.day_note, meeting.start, meeting.end,
@@ -87,24 +93,44 @@ MeetingId hold_meeting(db::Writer& db, PartyId actor, const NewMeeting& meeting)
     return *planned;
 }
 
-void open_meeting(db::Writer& db, PartyId actor, MeetingId meeting) {
-    // What was fixed there is as open as the words that fixed it: everyone may come to the next.
-    db.run(R"sql(
-        UPDATE meetings SET domain = $2, revision = revision + 1
-         WHERE id = $1 OR (planned_in = $1 AND state = 'planned')
-    )sql",
-           meeting, web::k_open);
-    log(db, actor, "open", meeting);
+namespace {
+
+// A name with protection is for the secretary alone, wherever it stands.
+template <class List, class Member>
+void protect(db::Reader& db, const Viewer& viewer, List& list,
+             std::initializer_list<Member> members) {
+    const auto may_name = [&](const auto& one) {
+        return !viewer.is_secretary_of(one.group) &&
+               std::any_of(members.begin(), members.end(),
+                           [&](Member member) { return !(one.*member).empty(); });
+    };
+    if (std::none_of(list.begin(), list.end(), may_name)) return;
+    const auto masks = people::protected_words(db);
+    if (masks.empty()) return;
+    for (auto& one : list)
+        if (may_name(one))
+            for (const auto member : members) one.*member = people::masked(one.*member, masks);
 }
 
+std::vector<Meeting> protected_ones(db::Reader& db, const Viewer& viewer,
+                                    std::vector<Meeting> list) {
+    protect(db, viewer, list, {&Meeting::place, &Meeting::day_note});
+    return list;
+}
+
+}  // namespace
+
 Meeting visible_meeting(db::Reader& db, const Viewer& viewer, MeetingId id) {
-    return db.one(read_meeting, R"sql(
+    const auto meeting = db.one(read_meeting, R"sql(
         SELECT m.id, m.of_group, p.name AS group_name, m.domain, m.state, m.day, m.day_source,
-               m.day_note, m.start_time, m.end_time, m.place, m.revision
+               m.day_note, m.start_time, m.end_time, m.revision,
+               CASE WHEN m.of_group IN LIST($2) THEN m.place
+                    ELSE COALESCE(m.open_place, '') END AS place
           FROM meetings m JOIN parties p ON p.id = m.of_group
          WHERE m.id = $1 AND (m.domain IN LIST($2) OR m.of_group IN LIST($2))
     )sql",
-                  id, viewer.domains);
+                                id, viewer.domains);
+    return protected_ones(db, viewer, {meeting}).front();
 }
 
 std::vector<Meeting> visible_meetings(db::Reader& db, const Viewer& viewer,
@@ -113,39 +139,49 @@ std::vector<Meeting> visible_meetings(db::Reader& db, const Viewer& viewer,
     const std::int64_t group = filter.group ? filter.group->value : 0;
     const auto skip = (filter.page - 1) * filter.size;
     if (filter.order == Order::soonest_first)
-        return db.all(read_meeting, R"sql(
+        return protected_ones(db, viewer,
+                              db.all(read_meeting, R"sql(
             SELECT m.id, m.of_group, p.name AS group_name, m.domain, m.state, m.day, m.day_source,
-                   m.day_note, m.start_time, m.end_time, m.place, m.revision
+                   m.day_note, m.start_time, m.end_time, m.revision,
+                   CASE WHEN m.of_group IN LIST($1) THEN m.place
+                        ELSE COALESCE(m.open_place, '') END AS place
               FROM meetings m JOIN parties p ON p.id = m.of_group
              WHERE (m.domain IN LIST($1) OR m.of_group IN LIST($1))
                AND ($2 = 0 OR m.of_group = $2) AND ($3 = '' OR m.state = $3)
                AND ($6 = '' OR m.day >= $6)
              ORDER BY m.day, m.id LIMIT $4 OFFSET $5
         )sql",
-                      viewer.domains, group, state, filter.size + 1, skip,
-                      filter.from ? to_text(*filter.from) : std::string());
-    return db.all(read_meeting, R"sql(
+                                     viewer.domains, group, state, filter.size + 1, skip,
+                                     filter.from ? to_text(*filter.from) : std::string()));
+    return protected_ones(db, viewer,
+                          db.all(read_meeting, R"sql(
         SELECT m.id, m.of_group, p.name AS group_name, m.domain, m.state, m.day, m.day_source,
-               m.day_note, m.start_time, m.end_time, m.place, m.revision
+               m.day_note, m.start_time, m.end_time, m.revision,
+               CASE WHEN m.of_group IN LIST($1) THEN m.place
+                    ELSE COALESCE(m.open_place, '') END AS place
           FROM meetings m JOIN parties p ON p.id = m.of_group
          WHERE (m.domain IN LIST($1) OR m.of_group IN LIST($1))
            AND ($2 = 0 OR m.of_group = $2) AND ($3 = '' OR m.state = $3)
          ORDER BY m.day IS NULL, m.day DESC, m.id DESC LIMIT $4 OFFSET $5
     )sql",
-                  viewer.domains, group, state, filter.size + 1, skip);
+                                 viewer.domains, group, state, filter.size + 1, skip));
 }
 
 std::optional<Meeting> next_meeting(db::Reader& db, const Viewer& viewer, PartyId group,
                                     Day today) {
-    return db.maybe(read_meeting, R"sql(
+    const auto next = db.maybe(read_meeting, R"sql(
         SELECT m.id, m.of_group, p.name AS group_name, m.domain, m.state, m.day, m.day_source,
-               m.day_note, m.start_time, m.end_time, m.place, m.revision
+               m.day_note, m.start_time, m.end_time, m.revision,
+               CASE WHEN m.of_group IN LIST($3) THEN m.place
+                    ELSE COALESCE(m.open_place, '') END AS place
           FROM meetings m JOIN parties p ON p.id = m.of_group
          WHERE m.of_group = $1 AND m.state = 'planned' AND m.day >= $2
            AND (m.domain IN LIST($3) OR m.of_group IN LIST($3))
          ORDER BY m.day, m.start_time LIMIT 1
     )sql",
-                    group, today, viewer.domains);
+                               group, today, viewer.domains);
+    if (!next) return next;
+    return protected_ones(db, viewer, {*next}).front();
 }
 
 void add_known_meetings(db::Reader& db, PartyId group, reading::Known& known) {
@@ -215,7 +251,7 @@ SeriesId add_series(db::Writer& db, PartyId actor, const Series& series, DomainI
 
 std::vector<Series> visible_series(db::Reader& db, const Viewer& viewer,
                                    std::optional<PartyId> group) {
-    return db.all(
+    auto list = db.all(
         [](const db::Row& row) -> Series {
             const std::optional<int> line = row.optional("line");
             return {.id = row["id"],
@@ -231,14 +267,20 @@ std::vector<Series> visible_series(db::Reader& db, const Viewer& viewer,
                     .line = line.value_or(0)};
         },
         R"sql(
-        SELECT s.id, s.of_group, s.group_words, s.words, s.rule, s.first_day, s.start_time,
-               s.end_time, s.agreed_in, s.line, m.day
+        SELECT s.id, s.of_group, s.rule, s.first_day, s.start_time, s.end_time, s.agreed_in,
+               s.line, m.day,
+               CASE WHEN s.of_group IN LIST($1) THEN s.words
+                    ELSE COALESCE(s.open_words, '') END AS words,
+               CASE WHEN s.of_group IN LIST($1) THEN s.group_words
+                    ELSE COALESCE(s.open_group_words, '') END AS group_words
           FROM series s JOIN meetings m ON m.id = s.agreed_in
          WHERE s.ended_at IS NULL AND ($2 = 0 OR s.of_group = $2)
            AND (m.domain IN LIST($1) OR s.of_group IN LIST($1))
          ORDER BY s.made_at DESC LIMIT 100
     )sql",
         viewer.domains, group ? group->value : 0);
+    protect(db, viewer, list, {&Series::words, &Series::group_words});
+    return list;
 }
 
 web::Url url_of(MeetingId meeting) { return web::url("/meetings/{}", meeting); }

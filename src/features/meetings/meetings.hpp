@@ -58,7 +58,12 @@ struct NewMeeting {
 MeetingId add_meeting(db::Writer& db, PartyId actor, const NewMeeting& meeting);
 // A planned meeting of the group on that day becomes the held one; otherwise a new one is made.
 MeetingId hold_meeting(db::Writer& db, PartyId actor, const NewMeeting& meeting);
-void open_meeting(db::Writer& db, PartyId actor, MeetingId meeting);  // visible to everyone
+// Visible to everyone, with what was planned and agreed there; places and words without what the
+// masks hide.
+void open_meeting(db::Writer& db, PartyId actor, MeetingId meeting,
+                  const std::vector<people::MaskedWords>& masks);
+// The name of somebody who must not be named openly leaves what is open of meetings.
+void names_changed(db::Writer& db, PartyId actor, PartyId person);
 
 Meeting visible_meeting(db::Reader& db, const Viewer& viewer, MeetingId id);
 enum class Order { newest_first, soonest_first };

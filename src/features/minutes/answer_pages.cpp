@@ -168,7 +168,8 @@ Answer save_answer(const Submission& submission) {
 
 void answer_routes(web::Router& router) {
     router.get("/statements/{statement}/answer", Access::signed_in, show_answer);
-    router.post("/statements/{statement}/answer", Access::signed_in, save_answer);
+    router.post("/statements/{statement}/answer", Access::signed_in, save_answer,
+                {.areas = {"words"}});
 }
 
 }  // namespace samskap::minutes

@@ -47,7 +47,7 @@ Form sent_form(const web::Form& sent) {
               .owner = sent.value("owner"),
               .due = sent.value("due"),
               .matter = sent.value("matter"),
-              .new_matter = sent.value("new_matter"),
+              .new_matter = samskap::text::squeeze(sent.value("new_matter")),
               .reason = sent.value("reason")};
     form.text_is_missing = samskap::text::squeeze(form.text).empty();
     return form;
@@ -246,7 +246,8 @@ Answer show_history(const Request& request) {
 
 void correction_routes(web::Router& router) {
     router.get("/statements/{statement}/correction", Access::secretary, show_correction);
-    router.post("/statements/{statement}/correction", Access::secretary, change_statement);
+    router.post("/statements/{statement}/correction", Access::secretary, change_statement,
+                {.areas = {"text"}});
     router.post("/statements/{statement}/withdrawal", Access::secretary, withdraw_statement);
     router.get("/statements/{statement}/history", Access::signed_in, show_history);
 }

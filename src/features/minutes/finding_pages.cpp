@@ -66,6 +66,19 @@ void put_matter(db::Reader& db, const FindingForm& form, const HeldFinding& held
                                held.review.group);
 }
 
+// What the form says of the event; the form learns what could not be understood.
+Event event_in(FindingForm& form, Day near) {
+    Event event{.day = typed_day(form.event.day, near),
+                .end_day = typed_day(form.event.end_day, near),
+                .time = typed_time(form.event.time),
+                .place = text::squeeze(form.event.place)};
+    form.event_day_is_wrong = !form.event.day.empty() && !event.day;
+    form.event_end_day_is_wrong = !form.event.end_day.empty() &&
+                                  (!event.end_day || !event.day || *event.end_day < *event.day);
+    form.event_time_is_wrong = !form.event.time.empty() && !event.time;
+    return event;
+}
+
 Answer change_finding(const Submission& submission) {
     const auto held = submitted_finding(submission);
     const auto& sent = submission.form();
@@ -73,14 +86,20 @@ Answer change_finding(const Submission& submission) {
     FindingForm form{.kind = sent.value("kind"),
                      .text = sent.value("text"),
                      .owner = sent.value("owner"),
+                     .co_owners = sent.value("co_owners"),
                      .due = sent.value("due"),
+                     .event = {.day = sent.value("event_day"),
+                               .end_day = sent.value("event_end_day"),
+                               .time = sent.value("event_time"),
+                               .place = sent.value("event_place")},
                      .matter = sent.value("matter"),
-                     .new_matter = sent.value("new_matter")};
+                     .new_matter = text::squeeze(sent.value("new_matter"))};
     if (!ui::is_current(submission, held.item.revision))
         return ui::merge_page(submission, web::url("/findings/{}", held.item.id),
                               finding_merging(submission, form, held.item), held.item.revision);
     form.text_is_missing = text::squeeze(form.text).empty();
-    if (form.text_is_missing) {
+    const auto event = event_in(form, held.review.day.value_or(submission.today()));
+    if (form.is_wrong()) {
         auto view = view_of(submission, held);
         view.form = form;
         return ui::unprocessable(submission, finding_page(submission, view));
@@ -88,7 +107,9 @@ Answer change_finding(const Submission& submission) {
     const auto before = finding_form(held.item);
     ItemChange change{.kind = kind_in_form(form.kind, t), .text = form.text, .accepted = true};
     if (form.owner != before.owner) change.owner = form.owner;
+    if (form.co_owners != before.co_owners) change.co_owners = form.co_owners;
     if (form.due != before.due) change.due = form.due;
+    if (event != held.item.event) change.event = event;
     put_matter(submission.db(), form, held, change);
     change_item(submission.db(), submission.viewer(), held.item.id, change);
     return web::see_other(back_to(held));
@@ -129,9 +150,9 @@ Answer join(const Submission& submission) {
 
 void finding_routes(web::Router& router) {
     router.get("/findings/{finding}", Access::secretary, show_finding);
-    router.post("/findings/{finding}", Access::secretary, change_finding);
+    router.post("/findings/{finding}", Access::secretary, change_finding, {.areas = {"text"}});
     router.post("/findings/{finding}/verdict", Access::secretary, decide);
-    router.post("/findings/{finding}/parts", Access::secretary, split);
+    router.post("/findings/{finding}/parts", Access::secretary, split, {.areas = {"first"}});
     router.post("/findings/{finding}/joining", Access::secretary, join);
 }
 

@@ -25,6 +25,46 @@ ui::Field text_field(const FindingForm& form, const ui::Texts& t) {
             .required = true};
 }
 
+struct EventFields {
+    ui::Field day;
+    ui::Field end_day;
+    ui::Field time;
+    ui::Field place;
+};
+
+EventFields event_fields(const FindingForm& form, const ui::Texts& t) {
+    const auto wrong = [](bool is_wrong, const std::string& words) {
+        return is_wrong ? words : std::string();
+    };
+    return {
+        .day = {.name = "event_day",
+                .label = t(text::event_day),
+                .value = form.event.day,
+                .error = wrong(form.event_day_is_wrong, t(text::event_day_wrong))},
+        .end_day = {.name = "event_end_day",
+                    .label = t(text::event_end_day),
+                    .value = form.event.end_day,
+                    .error = wrong(form.event_end_day_is_wrong, t(text::event_end_day_wrong))},
+        .time = {.name = "event_time",
+                 .label = t(text::event_time),
+                 .value = form.event.time,
+                 .error = wrong(form.event_time_is_wrong, t(text::time_wrong))},
+        .place = {.name = "event_place", .label = t(text::event_place), .value = form.event.place}};
+}
+
+// Most of what is said happens on no day of its own, so the fields are folded away for it.
+Html event_section(const FindingView& view, const ui::Texts& t) {
+    const auto fields = event_fields(view.form, t);
+    Html inside = ui::short_input(fields.day, ui::InputKind::date);
+    inside += ui::short_input(fields.end_day, ui::InputKind::date);
+    inside += ui::short_input(fields.time, ui::InputKind::time);
+    inside += ui::input(fields.place);
+    const bool is_event =
+        view.item.kind == reading::Kind::event || view.item.event.day || view.form.is_wrong();
+    if (is_event) return inside;
+    return markup("<details><summary>{}</summary>{}</details>", t(text::event_fold), inside);
+}
+
 std::string topic_choice(const ReviewTopic& topic, const ui::Texts& t) {
     if (topic.matter) return t(text::as_heading, topic.matter_title);
     if (!topic.new_matter.empty()) return t(text::as_heading, topic.new_matter);
@@ -59,11 +99,22 @@ Html edit_form(const web::Request& request, const FindingView& view) {
                          .label = t(text::owner),
                          .value = view.form.owner,
                          .hint = t(text::owner_hint)});
+    fields += ui::input({.name = "co_owners",
+                         .label = t(text::co_owners),
+                         .value = view.form.co_owners,
+                         .hint = t(text::co_owners_hint)});
     fields += ui::input(
         {.name = "due", .label = t(text::due), .value = view.form.due, .hint = t(text::due_hint)});
+    fields += event_section(view, t);
     fields += matter_fields(view, t);
     fields += ui::buttons(ui::button({.label = t(text::save_and_accept), .icon = ui::Icon::ok}));
     return ui::form(request, web::url("/findings/{}", view.item.id), fields);
+}
+
+std::vector<ui::Field> wrong_fields(const FindingForm& form, const ui::Texts& t) {
+    auto event = event_fields(form, t);
+    return {text_field(form, t), std::move(event.day), std::move(event.end_day),
+            std::move(event.time)};
 }
 
 std::string end_of(std::string_view words) {
@@ -134,7 +185,12 @@ FindingForm finding_form(const ReviewItem& item) {
     return {.kind = std::string(reading::name_of(item.kind)),
             .text = item.text,
             .owner = item.owner_words,
+            .co_owners = item.co_owners,
             .due = item.due_day ? to_text(*item.due_day) : item.due_words,
+            .event = {.day = item.event.day ? to_text(*item.event.day) : "",
+                      .end_day = item.event.end_day ? to_text(*item.event.end_day) : "",
+                      .time = item.event.time ? to_text(*item.event.time) : "",
+                      .place = item.event.place},
             .matter = matter,
             .new_matter = {}};
 }
@@ -143,7 +199,7 @@ ui::Page finding_page(const web::Request& request, const FindingView& view) {
     const ui::Texts t(request);
     const auto title = t(text::finding_title);
     Html content =
-        markup("<h1>{}</h1>{}", title, ui::error_summary(request, {text_field(view.form, t)}));
+        markup("<h1>{}</h1>{}", title, ui::error_summary(request, wrong_fields(view.form, t)));
     content += markup("<p>{}</p><p class=\"scan\">{}</p>", line_words(view.item.where.line, t),
                       source_words(view.item));
     content += edit_form(request, view);
@@ -174,7 +230,19 @@ std::vector<ui::Merging> finding_merging(const web::Request& request, const Find
          .theirs = stands.text},
         {.field = {.name = "owner", .label = t(text::owner), .value = form.owner},
          .theirs = stands.owner},
+        {.field = {.name = "co_owners", .label = t(text::co_owners), .value = form.co_owners},
+         .theirs = stands.co_owners},
         {.field = {.name = "due", .label = t(text::due), .value = form.due}, .theirs = stands.due},
+        {.field = {.name = "event_day", .label = t(text::event_day), .value = form.event.day},
+         .theirs = stands.event.day},
+        {.field = {.name = "event_end_day",
+                   .label = t(text::event_end_day),
+                   .value = form.event.end_day},
+         .theirs = stands.event.end_day},
+        {.field = {.name = "event_time", .label = t(text::event_time), .value = form.event.time},
+         .theirs = stands.event.time},
+        {.field = {.name = "event_place", .label = t(text::event_place), .value = form.event.place},
+         .theirs = stands.event.place},
         {.field = {.name = "new_matter", .label = t(text::matter), .value = form.new_matter},
          .theirs = item.matter_title}};
 }

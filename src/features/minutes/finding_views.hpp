@@ -13,10 +13,24 @@ struct FindingForm {
     std::string kind;
     std::string text;
     std::string owner;
+    std::string co_owners = {};
     std::string due;
+    struct Happens {
+        std::string day;
+        std::string end_day;
+        std::string time;
+        std::string place;
+    } event = {};
     std::string matter;      // the one chosen in the list: an id, "topic" or "none"
     std::string new_matter;  // a name that was typed; goes before the list
     bool text_is_missing = false;
+    bool event_day_is_wrong = false;
+    bool event_end_day_is_wrong = false;
+    bool event_time_is_wrong = false;
+    [[nodiscard]] bool is_wrong() const {
+        return text_is_missing || event_day_is_wrong || event_end_day_is_wrong ||
+               event_time_is_wrong;
+    }
 };
 FindingForm finding_form(const ReviewItem& item);
 

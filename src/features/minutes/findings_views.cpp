@@ -115,8 +115,14 @@ private:
             parts +=
                 markup("<span>{}</span>", item.owner ? m_t(text::owner_is, item.owner_words)
                                                      : m_t(text::owner_unknown, item.owner_words));
+        if (!item.co_owners.empty())
+            parts += markup("<span>{}</span>", m_t(text::together_with, item.co_owners));
+        const auto happens = event_words(item.event, m_t);
+        if (!happens.empty()) parts += markup("<span>{}</span>", m_t(text::happens, happens));
         const auto due = due_words(item.due_day, item.due_words, m_t);
         if (!due.empty()) parts += markup("<span>{}</span>", due);
+        if (item.due_day && m_view.review.day && *item.due_day < *m_view.review.day)
+            parts += ui::chip(ui::Tone::wait, ui::Icon::wait, m_t(text::due_before_meeting));
         if (item.due_day && !item.due_reason.empty())
             parts += markup("<span class=\"dim\">{}</span>", m_t(text::because, item.due_reason));
         parts += own_matter(item, topic);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "features/minutes/repair_views.hpp"
 #include "features/minutes/texts.hpp"
 #include "features/minutes/words.hpp"
 #include "kernel/ui/components.hpp"
@@ -43,6 +44,9 @@ public:
                                      : m_t(text::no_minutes));
             return all;
         }
+        if (!m_minutes.silent_pages.empty())
+            all +=
+                ui::note(ui::Tone::wait, ui::paragraph(silent_words(m_minutes.silent_pages, m_t)));
         all += contents();
         all += ui::each(m_minutes.topics, [&](const auto& one) { return topic(one); });
         all += attendance();
@@ -180,8 +184,11 @@ private:
         const auto found = m_minutes.sources.find(one.id);
         if (with_source(topic) && found != m_minutes.sources.end() &&
             found->second != m_last_source) {
+            const auto& words = found->second;
+            const auto more = static_cast<int>(std::count(words.begin(), words.end(), '\n'));
             source = markup("<p class=\"scan\"><span class=\"vh\">{} </span>{}</p>",
-                            m_t(text::the_source), found->second);
+                            m_t(text::the_source),
+                            with_repairs(words, m_minutes.repairs, one.line, one.line + more, m_t));
             m_last_source = found->second;
         }
         const auto line = for_group() ? line_words(one.line, m_t) : std::string();
@@ -199,6 +206,13 @@ private:
             parts += markup("<span>{}</span>", m_t(text::owner_is, m_minutes.name_of(*one.owner)));
         else if (!one.owner_words.empty())
             parts += markup("<span>{}</span>", m_t(text::owner_is, one.owner_words));
+        if (one.owner && was_absent(*one.owner))
+            parts += markup("<span class=\"dim\">{}</span>", m_t(text::was_not_there));
+        const auto others = m_minutes.co_owners_of(one.id);
+        if (!others.empty()) parts += markup("<span>{}</span>", m_t(text::together_with, others));
+        const auto happens = event_words({one.event_day, {}, {}, one.event_place}, m_t);
+        if (!happens.empty() && one.kind == Kind::event)
+            parts += markup("<span>{}</span>", m_t(text::happens, happens));
         const auto due = due_words(one.due_day, one.due_words, m_t);
         if (!due.empty()) parts += markup("<span>{}</span>", due);
         parts += state_chip(one);
@@ -206,7 +220,19 @@ private:
             parts += ui::link(matters::url_of(*one.matter), one.matter_title);
         parts += ways_on(one);
         if (parts.empty()) return {};
-        return markup("<div class=\"row\">{}</div>", parts);
+        const auto told = m_minutes.outcomes.find(one.id);
+        const auto outcome =
+            told == m_minutes.outcomes.end() || told->second.words.empty()
+                ? Html()
+                : markup("<p lang=\"sv\">{}</p>", m_t(text::how_it_went, told->second.words));
+        return markup("<div class=\"row\">{}</div>{}", parts, outcome);
+    }
+
+    // Who was not there may not know yet what they got to do.
+    [[nodiscard]] bool was_absent(PartyId party) const {
+        return std::any_of(
+            m_minutes.attendance.begin(), m_minutes.attendance.end(),
+            [&](const auto& person) { return person.party == party && !person.is_present; });
     }
 
     Html state_chip(const matters::Statement& one) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "features/minutes/versions.hpp"
+#include "features/repairs/repairs.hpp"
 #include "kernel/ui/layout.hpp"
 
 namespace samskap::minutes {
@@ -25,16 +26,22 @@ struct Minutes {
     std::vector<matters::Statement> statements;
     std::map<matters::StatementId, std::string> sources;  // for the group alone
     std::set<matters::StatementId> corrected;             // for the group alone
-    std::map<PartyId, std::string> names;                 // of owners, as the face shows them
-    std::vector<meetings::Attendance> attendance;         // for the group alone
-    std::vector<std::string> attendance_names;            // beside it, as the face shows them
+    std::map<matters::StatementId, std::vector<PartyId>> co_owners;
+    std::map<matters::StatementId, matters::Outcome> outcomes;  // for the group alone
+    std::vector<int> silent_pages;  // of the file, not read and not typed; for the group alone
+    std::map<PartyId, std::string> names;          // of owners, as the face shows them
+    std::vector<meetings::Attendance> attendance;  // for the group alone
+    std::vector<std::string> attendance_names;     // beside it, as the face shows them
     std::int64_t present = 0;
-    std::string note_taker;              // as the face shows it
-    std::optional<DocumentId> document;  // for the group alone
-    std::optional<ReadingId> reading;    // for its secretary alone
-    std::vector<OtherVersion> versions;  // other files, for its secretary alone
-    bool is_open = false;                // there is an open copy
+    std::string note_taker;                // as the face shows it
+    std::optional<DocumentId> document;    // for the group alone
+    std::optional<ReadingId> reading;      // for its secretary alone
+    std::vector<repairs::Repair> repairs;  // of its file, for the group alone
+    std::vector<OtherVersion> versions;    // other files, for its secretary alone
+    bool is_open = false;                  // there is an open copy
     [[nodiscard]] std::string name_of(PartyId party) const;
+    // "Nils Åkerholm, Amira Haddadi"; empty when nobody helps.
+    [[nodiscard]] std::string co_owners_of(matters::StatementId statement) const;
 };
 // NotFound when the viewer may not see the meeting.
 Minutes visible_minutes(const web::Request& request, MeetingId meeting);

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engines/extraction/extraction.hpp"
 #include "features/matters/matters.hpp"
 
 // From a file to published minutes: import, review, publishing to the group, publishing openly,
@@ -20,6 +21,8 @@ using ReadingId = Id<struct ReadingTag>;
 using ItemId = Id<struct ItemTag>;
 
 const Feature& feature();
+// What is found by the name of somebody who may be known to fewer now.
+void names_changed(db::Writer& db, PartyId actor, PartyId person);
 
 struct IncomingFile {
     PartyId group;
@@ -33,20 +36,35 @@ struct Imported {
     std::optional<ReadingId> reading = {};  // none when it could not be read
     bool was_there = false;                 // the same file had come before
     std::string refusal = {};               // key of the reason, when it could not be read
+    std::size_t pages = 0;                  // of what was read now
+    std::size_t words = 0;
 };
 // Keeps the file, reads it with what is known for the group, and puts it in the review queue. The
 // reading itself happens before the writing transaction opens.
-Imported import(db::Database& database, PartyId actor, const IncomingFile& file, Instant at);
+// `extractor`: one to use again for many files, by one thread; else it has its own.
+Imported import(db::Database& database, PartyId actor, const IncomingFile& file, Instant at,
+                extraction::Extractor* extractor = nullptr);
 
 // What the reading may know for minutes of a group. What a closed group knows helps only itself.
 reading::Known known_for(db::Reader& db, PartyId group);
+
+// When and where something happens that was said.
+struct Event {
+    std::optional<Day> day;
+    std::optional<Day> end_day;
+    std::optional<ClockTime> time;
+    std::string place;
+    bool operator==(const Event&) const = default;
+};
 
 // What a secretary may decide about a reading; used by the pages and by `samskap sample`.
 struct ItemChange {
     std::optional<reading::Kind> kind = {};
     std::optional<std::string> text = {};
-    std::optional<std::string> owner = {};  // a name; empty: nobody
-    std::optional<std::string> due = {};    // a day or words; empty: none
+    std::optional<std::string> owner = {};      // a name; empty: nobody
+    std::optional<std::string> due = {};        // a day or words; empty: none
+    std::optional<std::string> co_owners = {};  // names, with comma or semicolon between
+    std::optional<Event> event = {};
     // A name; made if there is none; empty: none, whatever its heading belongs to.
     std::optional<std::string> matter = {};
     // The matter of its heading, also when that is changed later. Goes before `matter`.
@@ -71,6 +89,8 @@ enum class PublishRefusal { not_in_review, day_missing, nothing_accepted, items_
 struct OpenCopy {
     matters::StatementId statement;
     std::string text;
+    std::string due_words = {};
+    std::string event_place = {};
 };
 std::vector<OpenCopy> masked_copy(db::Reader& db, const Viewer& viewer, ReadingId reading);
 // Headings that are not named are masked as the statements were.
@@ -93,9 +113,11 @@ struct ReviewItem {
     reading::Span where;
     std::string owner_words;
     std::optional<PartyId> owner;
+    std::string co_owners;  // names, parted by "; "
     std::optional<Day> due_day;
     std::string due_words;
     std::string due_reason;
+    Event event = {};
     std::optional<MatterId> matter;
     std::string matter_title;
     bool without_matter = false;  // not even that of its heading

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "features/minutes/found.hpp"
 #include "features/minutes/store.hpp"
 #include "features/search/search.hpp"
 #include "kernel/base/text.hpp"
@@ -45,7 +46,8 @@ OpeningStatement read_statement(const db::Row& row, const Review& review,
                                .original = row["text"],
                                .owner = row.optional("owner"),
                                .due_day = row.optional("due_day"),
-                               .due_words = row["due_words"],
+                               .due_words = masked(row["due_words"].text(), masks),
+                               .event_place = masked(row["event_place"].text(), masks),
                                .matter_title = row["matter_title"]};
     auto fresh = mask_words(statement.original, masks);
     const bool stands = before.open_text && !before.corrected;
@@ -63,6 +65,7 @@ std::vector<OpeningStatement> statements_of(db::Reader& db, const Review& review
                                             const std::vector<people::MaskedWords>& masks) {
     return db.all([&](const db::Row& row) { return read_statement(row, review, masks); }, R"sql(
         SELECT s.id, s.topic, s.kind, s.text, s.open_text, s.owner, s.due_day, s.due_words,
+               s.event_place,
                COALESCE(m.title, '') AS matter_title,
                EXISTS (SELECT 1 FROM statement_versions v
                         WHERE v.statement = s.id AND v.made_at >= $2) AS corrected
@@ -80,6 +83,14 @@ std::vector<OpeningTopic> topics_of(db::Reader& db, const Review& review,
             return {row["id"], open_title ? *open_title : masked(row["title"].text(), masks)};
         },
         "SELECT id, title, open_title FROM topics WHERE meeting = $1 ORDER BY position LIMIT 500",
+        *review.meeting);
+}
+
+std::vector<std::string> agreed_words(db::Reader& db, const Review& review,
+                                      const std::vector<people::MaskedWords>& masks) {
+    return db.all(
+        [&](const db::Row& row) -> std::string { return masked(row["words"].text(), masks); },
+        "SELECT words FROM series WHERE agreed_in = $1 AND ended_at IS NULL ORDER BY id LIMIT 20",
         *review.meeting);
 }
 
@@ -140,13 +151,18 @@ void open_headings(db::Writer& db, const Review& review, const std::vector<OpenH
 Opening opening_of(db::Reader& db, const Viewer& viewer, ReadingId reading) {
     const auto review = published_review(db, viewer, reading);
     const auto masks = masks_for(db, review);
-    return {review, topics_of(db, review, masks), statements_of(db, review, masks)};
+    return {.review = review,
+            .place = masked(meetings::visible_meeting(db, viewer, *review.meeting).place, masks),
+            .agreed = agreed_words(db, review, masks),
+            .topics = topics_of(db, review, masks),
+            .statements = statements_of(db, review, masks)};
 }
 
 std::vector<OpenCopy> masked_copy(db::Reader& db, const Viewer& viewer, ReadingId reading) {
     std::vector<OpenCopy> copy;
     for (auto& statement : opening_of(db, viewer, reading).statements)
-        copy.push_back({statement.id, std::move(statement.text)});
+        copy.push_back({statement.id, std::move(statement.text), std::move(statement.due_words),
+                        std::move(statement.event_place)});
     return copy;
 }
 
@@ -163,7 +179,8 @@ void publish_openly(db::Writer& db, const Viewer& viewer, ReadingId reading,
         // Only statements of this meeting, and only those that still say something.
         if (found == statements.end() || text::trim(open.text).empty()) continue;
         opened.insert(open.statement);
-        matters::open_statement(db, viewer.person, open.statement, open.text);
+        matters::open_statement(db, viewer.person, open.statement, open.text,
+                                {open.due_words, open.event_place});
         search::index(db, {.kind = "statement",
                            .object = open.statement.value,
                            .day = found->second,
@@ -172,7 +189,7 @@ void publish_openly(db::Writer& db, const Viewer& viewer, ReadingId reading,
     }
     close_the_rest(db, review, opened);
     open_headings(db, review, headings);
-    meetings::open_meeting(db, viewer.person, *review.meeting);
+    meetings::open_meeting(db, viewer.person, *review.meeting, masks_for(db, review));
     open_matters(db, viewer, review);
     db.run(
         "UPDATE readings SET opened_at = $2, opened_by = $3, revision = revision + 1 "
@@ -183,6 +200,7 @@ void publish_openly(db::Writer& db, const Viewer& viewer, ReadingId reading,
                         .kind = "reading",
                         .object = reading.value});
     matters::refresh_group(db, review.group);
+    index_minutes(db, *review.meeting);
 }
 
 }  // namespace samskap::minutes

@@ -19,7 +19,8 @@ struct OpeningStatement {
     std::string original;
     std::optional<PartyId> owner;
     std::optional<Day> due_day;
-    std::string due_words;
+    std::string due_words;    // masked
+    std::string event_place;  // masked
     std::string matter_title;
     bool left_out = false;
 };
@@ -29,6 +30,8 @@ struct OpeningTopic {
 };
 struct Opening {
     Review review;
+    std::string place;                // of the meeting, masked
+    std::vector<std::string> agreed;  // series of meetings, masked
     std::vector<OpeningTopic> topics;
     std::vector<OpeningStatement> statements;
 };

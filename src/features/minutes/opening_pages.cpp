@@ -4,6 +4,7 @@
 #include "features/minutes/review_views.hpp"
 #include "features/minutes/texts.hpp"
 #include "features/minutes/words.hpp"
+#include "kernel/base/text.hpp"
 #include "kernel/ui/components.hpp"
 
 // The second act: what a stranger will see, and the button that shows it to strangers.
@@ -39,6 +40,7 @@ public:
             markup("<h1>{}</h1><p class=\"lead\">{}</p>", title, m_t(text::opening_lead));
         if (review.opened_at)
             content += ui::note(ui::Tone::plain, ui::paragraph(m_t(text::opened_before)));
+        content += meeting_words();
         content += mask_section();
         content += ui::form(m_request, web::url("/review/{}/opening", review.id), copy());
         return {.title = title,
@@ -86,6 +88,16 @@ private:
             markup("<section><h2>{}</h2><p>{}</p>{}</section>", m_t(text::publish_openly_heading),
                    m_t(text::publish_openly_lead), ui::buttons(buttons));
         return content;
+    }
+
+    // Where and when, as strangers will read it; a name in it is hidden with a mask.
+    Html meeting_words() {
+        std::vector<ui::Fact> list;
+        if (!m_opening.place.empty())
+            list.push_back({m_t(text::place), markup("{}", m_opening.place)});
+        for (const auto& agreed : m_opening.agreed)
+            list.push_back({m_t(text::agreed_series), markup("{}", agreed)});
+        return list.empty() ? Html() : ui::facts(list);
     }
 
     Html topic(const OpeningTopic& topic) {
@@ -162,7 +174,7 @@ void put_edits(const web::Form& form, Opening& opening) {
     }
     for (auto& topic : opening.topics) {
         const auto name = field_of("title", topic.id);
-        if (form.has(name)) topic.title = form.value(name);
+        if (form.has(name)) topic.title = samskap::text::squeeze(form.value(name));
     }
 }
 
@@ -177,7 +189,8 @@ Answer change_opening(const Submission& submission) {
     std::vector<OpenCopy> copy;
     for (const auto& statement : opening.statements)
         if (!statement.left_out && form.has(field_of("text", statement.id)))
-            copy.push_back({statement.id, statement.text});
+            copy.push_back(
+                {statement.id, statement.text, statement.due_words, statement.event_place});
     std::vector<OpenHeading> headings;
     for (const auto& topic : opening.topics) headings.push_back({topic.id, topic.title});
     publish_openly(submission.db(), submission.viewer(), opening.review.id, copy, headings);
@@ -188,7 +201,8 @@ Answer change_opening(const Submission& submission) {
 
 void opening_routes(web::Router& router) {
     router.get("/review/{reading}/opening", Access::secretary, show_opening);
-    router.post("/review/{reading}/opening", Access::secretary, change_opening);
+    router.post("/review/{reading}/opening", Access::secretary, change_opening,
+                {.areas = {"text-"}});
 }
 
 }  // namespace samskap::minutes

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/minutes/pages.hpp"
 
+#include "features/minutes/found.hpp"
 #include "features/minutes/minutes.hpp"
 #include "features/minutes/schema.hpp"
 
@@ -28,6 +29,7 @@ const Feature& feature() {
         .name = "minutes",
         .routes = routes,
         .migrations = schema(),
+        .searchable = searchable(),
         .personal_data = {
             {"review_attendances", "party",
              "Vem som var med på ett möte, innan anteckningarna är granskade.",

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "features/minutes/carriers.hpp"
+#include "features/minutes/found.hpp"
 #include "features/minutes/replacement.hpp"
 #include "features/minutes/store.hpp"
 #include "features/minutes/versions.hpp"
@@ -43,39 +44,10 @@ Under read_under(const db::Row& row) {
             .proposal = row["proposal"]};
 }
 
-struct Accepted {
-    ReviewItem item;
-    std::string co_owners;
-    std::optional<Day> event_day;
-    std::optional<Day> event_end_day;
-    std::optional<ClockTime> event_time;
-    std::string event_place;
-};
-
-std::vector<Accepted> accepted_items(db::Reader& db, const Viewer& viewer, ReadingId reading) {
-    std::map<ItemId, Accepted> extra;
-    db.each(
-        [&](const db::Row& row) {
-            auto& one = extra[row["id"]];
-            one.co_owners = row["co_owners"].text();
-            one.event_day = row.optional("event_day");
-            one.event_end_day = row.optional("event_end_day");
-            one.event_time = row.optional("event_time");
-            one.event_place = row["event_place"].text();
-        },
-        R"sql(
-        SELECT id, co_owners, event_day, event_end_day, event_time, event_place
-          FROM review_items WHERE reading = $1 AND state = 'accepted'
-    )sql",
-        reading);
-    std::vector<Accepted> accepted;
-    for (auto& item : review_items(db, viewer, reading)) {
-        const auto found = extra.find(item.id);
-        if (found == extra.end()) continue;
-        found->second.item = std::move(item);
-        accepted.push_back(std::move(found->second));
-    }
-    return accepted;
+std::vector<ReviewItem> accepted_items(db::Reader& db, const Viewer& viewer, ReadingId reading) {
+    auto items = review_items(db, viewer, reading);
+    std::erase_if(items, [](const ReviewItem& item) { return item.state != "accepted"; });
+    return items;
 }
 
 struct Topic {
@@ -100,7 +72,7 @@ public:
                                documents::visible_document(db, viewer, m_reading.document));
     }
 
-    MeetingId run(const std::vector<Accepted>& accepted) {
+    MeetingId run(const std::vector<ReviewItem>& accepted) {
         m_meeting = m_replaced ? *m_replaced->meeting : held();
         attendance();
         topics();
@@ -237,8 +209,7 @@ private:
         return typed_day(item.due_words, *m_reading.day);
     }
 
-    void statement(const Accepted& one) {
-        const auto& item = one.item;
+    void statement(const ReviewItem& item) {
         if (m_standing && m_standing->takes(item)) return;
         auto& topic = m_topics[item.topic];
         const auto matter = item.matter || item.without_matter ? item.matter : matter_of(topic);
@@ -258,14 +229,14 @@ private:
              .source_text = item.source_text,
              .owner = owner,
              .owner_words = item.owner_words,
-             .co_owners = co_owners(one.co_owners),
+             .co_owners = co_owners(item.co_owners),
              .due_day = due_day(item),
              .due_words = item.due_words,
              .due_reason = item.due_reason,
-             .event_day = one.event_day,
-             .event_end_day = one.event_end_day,
-             .event_time = one.event_time,
-             .event_place = one.event_place,
+             .event_day = item.event.day,
+             .event_end_day = item.event.end_day,
+             .event_time = item.event.time,
+             .event_place = item.event.place,
              .matter = matter,
              .domain = domain(),
              .confidence = item.confidence});
@@ -383,6 +354,7 @@ void Publishing::finish() {
                           .kind = "reading",
                           .object = m_reading.id.value});
     matters::refresh_group(m_db, m_reading.group);
+    index_minutes(m_db, m_meeting);
 }
 
 }  // namespace

@@ -111,7 +111,7 @@ Answer import_files(const Submission& submission) {
 
 void queue_routes(web::Router& router) {
     router.get("/review", Access::secretary, show_queue);
-    router.post("/review", Access::secretary, import_files);
+    router.post("/review", Access::secretary, import_files, {.documents = {"pasted"}});
 }
 
 }  // namespace samskap::minutes

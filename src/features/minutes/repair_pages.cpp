@@ -6,6 +6,7 @@
 #include "features/minutes/repair_views.hpp"
 #include "features/minutes/rereading.hpp"
 #include "features/minutes/review_views.hpp"
+#include "kernel/base/text.hpp"
 
 namespace samskap::minutes {
 namespace {
@@ -36,7 +37,6 @@ WordsView view_of(const Request& request, const Review& review, int position) {
                    .original = repairs::original_of(db, review.document),
                    .repairs = repairs::repairs_of(db, review.document),
                    .asked = {}};
-    if (view.repairs.empty()) throw NotFound();
     view.asked = asked(view.repairs, position);
     return view;
 }
@@ -44,14 +44,8 @@ WordsView view_of(const Request& request, const Review& review, int position) {
 Answer show_words(const Request& request) {
     const auto review =
         open_review(request.db(), request.viewer(), request.path<ReadingId>("reading"));
-    return ui::page(request, words_page(request, view_of(request, review,
-                                                         number_in(request.query("at")))));
-}
-
-// The findings are made of other words now.
-void read_anew(const Submission& submission, ReadingId reading) {
-    const auto review = open_review(submission.db(), submission.viewer(), reading);
-    put_again(submission.db(), submission.viewer(), review, read_again(submission.db(), review));
+    return ui::page(request,
+                    words_page(request, view_of(request, review, number_in(request.query("at")))));
 }
 
 Answer decide(const Submission& submission) {
@@ -59,22 +53,23 @@ Answer decide(const Submission& submission) {
     auto& db = submission.db();
     const auto review = open_review(db, viewer, submission.path<ReadingId>("reading"));
     const auto document = documents::visible_document(db, viewer, review.document);
+    const auto before = repairs::repairs_of(db, review.document);
     if (!submission.query("undo").empty()) {
         const auto position = repairs::undo(db, viewer, document);
         if (!position) return web::see_other(words_url(review.id));
-        read_anew(submission, review.id);
+        words_changed(db, viewer, review, before);
         return web::see_other(words_url(review.id).with("at", std::to_string(*position)));
     }
     const auto& form = submission.form();
     const int position = number_in(form.value("position"));
-    const auto word = form.has("own") ? form.value("own") : form.value("word");
+    const auto word = samskap::text::squeeze(form.value(form.has("own") ? "own" : "word"));
     if (word.empty()) {
         auto view = view_of(submission, review, position);
         view.own_missing = true;
         return ui::unprocessable(submission, words_page(submission, view));
     }
     if (repairs::decide(db, viewer, document, position, word, form.has("everywhere")) > 0)
-        read_anew(submission, review.id);
+        words_changed(db, viewer, review, before);
     return web::see_other(words_url(review.id));
 }
 

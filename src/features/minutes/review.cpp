@@ -28,9 +28,12 @@ ReviewItem read_item(const db::Row& row) {
                       column_to.value_or(1)},
             .owner_words = row["owner_words"],
             .owner = row.optional("owner"),
+            .co_owners = row["co_owners"],
             .due_day = row.optional("due_day"),
             .due_words = row["due_words"],
             .due_reason = row["due_reason"],
+            .event = {row.optional("event_day"), row.optional("event_end_day"),
+                      row.optional("event_time"), row["event_place"]},
             .matter = row.optional("matter"),
             .matter_title = row["matter_title"],
             .without_matter = row["without_matter"],
@@ -69,8 +72,7 @@ Held held_item(db::Reader& db, const Viewer& viewer, ItemId item) {
           FROM review_items i JOIN readings r ON r.id = i.reading
          WHERE i.id = $1 AND r.state = 'review' AND r.of_group IN LIST($2)
     )sql",
-        item, viewer.domains);
-    if (!viewer.is_secretary_of(held.group)) throw Forbidden();
+        item, viewer.secretary_of);
     return held;
 }
 
@@ -87,6 +89,33 @@ void set_owner(db::Writer& db, ItemId item, const Held& held, const std::string&
     const auto words = text::squeeze(owner);
     db.run("UPDATE review_items SET owner = $2, owner_words = $3 WHERE id = $1", item,
            people::resolve(db, held.group, words), words);
+}
+
+// As a person lists names, kept with "; " between.
+std::string names_listed(std::string_view words) {
+    std::vector<std::string> names;
+    std::string one;
+    const auto end = [&] {
+        auto name = text::squeeze(one);
+        if (!name.empty()) names.push_back(std::move(name));
+        one.clear();
+    };
+    for (const char c : words)
+        if (c == ',' || c == ';' || c == '\n')
+            end();
+        else
+            one += c;
+    end();
+    return text::join(names, "; ");
+}
+
+void set_event(db::Writer& db, ItemId item, const Event& event) {
+    db.run(R"sql(
+        UPDATE review_items
+           SET event_day = $2, event_end_day = $3, event_time = $4, event_place = $5
+         WHERE id = $1
+    )sql",
+           item, event.day, event.end_day, event.time, text::squeeze(event.place));
 }
 
 // A day without a year is counted from the day of the meeting, or from when it was read.
@@ -114,8 +143,9 @@ void set_matter(db::Writer& db, const Viewer& viewer, ItemId item, const Held& h
 std::vector<ReviewItem> review_items(db::Reader& db, const Viewer& viewer, ReadingId reading) {
     return db.all(read_item, R"sql(
         SELECT i.id, i.position, i.topic, i.state, i.kind, i.text, i.source_text, i.line,
-               i.last_line, i.column_from, i.column_to, i.owner, i.owner_words, i.due_day,
-               i.due_words, i.due_reason, m.id AS matter, COALESCE(m.title, '') AS matter_title,
+               i.last_line, i.column_from, i.column_to, i.owner, i.owner_words, i.co_owners,
+               i.due_day, i.due_words, i.due_reason, i.event_day, i.event_end_day, i.event_time,
+               i.event_place, m.id AS matter, COALESCE(m.title, '') AS matter_title,
                i.without_matter, i.matter_reason, i.confidence, i.revision
           FROM review_items i JOIN readings r ON r.id = i.reading
           LEFT JOIN matters was ON was.id = i.matter
@@ -141,7 +171,11 @@ void change_item(db::Writer& db, const Viewer& viewer, ItemId item, const ItemCh
         content["text"] = *change.text;
     }
     if (change.owner) set_owner(db, item, held, *change.owner);
+    if (change.co_owners)
+        db.run("UPDATE review_items SET co_owners = $2 WHERE id = $1", item,
+               names_listed(*change.co_owners));
     if (change.due) set_due(db, item, held, *change.due);
+    if (change.event) set_event(db, item, *change.event);
     if (change.matter_of_topic)
         db.run(
             "UPDATE review_items SET matter = NULL, without_matter = FALSE, matter_reason = '' "
@@ -244,12 +278,10 @@ void join_with_next(db::Writer& db, const Viewer& viewer, ItemId item) {
 }
 
 PartyId kept_reading(db::Reader& db, const Viewer& viewer, ReadingId reading) {
-    const auto group = db.one([](const db::Row& row) -> PartyId { return row["of_group"]; },
-                              "SELECT of_group FROM readings "
-                              "WHERE id = $1 AND of_group IN LIST($2)",
-                              reading, viewer.domains);
-    if (!viewer.is_secretary_of(group)) throw Forbidden();
-    return group;
+    // What waits for review is not there for anybody else, members of the group included.
+    return db.one([](const db::Row& row) -> PartyId { return row["of_group"]; },
+                  "SELECT of_group FROM readings WHERE id = $1 AND of_group IN LIST($2)", reading,
+                  viewer.secretary_of);
 }
 
 void accept_all(db::Writer& db, const Viewer& viewer, ReadingId reading) {

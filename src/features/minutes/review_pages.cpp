@@ -3,11 +3,13 @@
 #include <charconv>
 
 #include "features/minutes/pages.hpp"
+#include "features/minutes/rereading.hpp"
 #include "features/minutes/review_views.hpp"
 #include "features/minutes/texts.hpp"
 #include "features/minutes/topic_views.hpp"
 #include "features/minutes/versions.hpp"
 #include "features/minutes/words.hpp"
+#include "kernel/base/text.hpp"
 #include "kernel/ui/revision.hpp"
 
 namespace samskap::minutes {
@@ -48,8 +50,11 @@ ReviewView view_of(const Request& request, const Review& review) {
                     .topic = number_in(request.query("topic")),
                     .next = {},
                     .refusal = {},
-                    .changed_by_another = request.query("changed") == "1"};
+                    .changed_by_another = request.query("changed") == "1",
+                    .silent_pages = silent_pages(db, review.id),
+                    .changed_by_rereading = number_in(request.query("reread"))};
     view.next = next_open(request, view.items);
+    view.repairs = repairs::repairs_of(db, review.document);
     view.version = version_of(db, request.viewer(), review.id);
     return view;
 }
@@ -161,6 +166,30 @@ Answer publish_to_group(const Submission& submission) {
     return ui::unprocessable(submission, review_page(submission, view));
 }
 
+// The reading itself takes no lock: it is done before anything is written.
+Answer read_anew(const Submission& submission) {
+    const auto review = open_review(submission.Request::db(), submission.viewer(),
+                                    submission.path<ReadingId>("reading"));
+    const auto found = read_again(submission.Request::db(), review);
+    const auto changed = put_again(submission.db(), submission.viewer(), review, found);
+    return web::see_other(url_of(review.id).with("reread", std::to_string(changed)));
+}
+
+Answer type_silent_page(const Submission& submission) {
+    const auto review = submitted_review(submission);
+    const auto words = submission.form().value("words");
+    const auto page = number_in(submission.form().value("page"));
+    const auto silent = silent_pages(submission.db(), review.id);
+    const bool is_silent = page && std::find(silent.begin(), silent.end(), *page) != silent.end();
+    if (!is_silent || samskap::text::squeeze(words).empty()) {
+        auto view = view_of(submission, review);
+        view.typed_page = words;
+        return ui::unprocessable(submission, review_page(submission, view));
+    }
+    type_page(submission.db(), submission.viewer(), review, *page, words);
+    return web::see_other(url_of(review.id).at("findings"));
+}
+
 Answer set_aside(const Submission& submission) {
     reject_reading(submission.db(), submission.viewer(), submitted_review(submission));
     return web::see_other(web::url("/review"));
@@ -204,6 +233,9 @@ void review_routes(web::Router& router) {
     router.post("/review/{reading}/masks", Access::secretary, add_mask);
     router.post("/review/{reading}/masks/removal", Access::secretary, take_mask_away);
     router.post("/review/{reading}/publication", Access::secretary, publish_to_group);
+    router.post("/review/{reading}/rereading", Access::secretary, read_anew);
+    router.post("/review/{reading}/pages", Access::secretary, type_silent_page,
+                {.documents = {"words"}});
     router.post("/review/{reading}/rejection", Access::secretary, set_aside);
 }
 

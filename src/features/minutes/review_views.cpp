@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "features/minutes/repair_views.hpp"
 #include "features/minutes/texts.hpp"
 #include "features/minutes/version_views.hpp"
 #include "features/minutes/words.hpp"
@@ -86,6 +87,11 @@ Html publish_section(const web::Request& request, const ReviewView& view, const 
                         ui::buttons(ui::button({.label = t(text::publish_to_group),
                                                 .icon = ui::Icon::group,
                                                 .focus = open == 0 && view.next})));
+    content += markup("<details><summary>{}</summary><p>{}</p>{}</details>", t(text::read_again),
+                      t(text::read_again_lead),
+                      ui::form(request, web::url("/review/{}/rereading", id),
+                               ui::buttons(ui::button({.label = t(text::read_again_now),
+                                                       .kind = ui::ButtonKind::second}))));
     content += markup("<details><summary>{}</summary><p>{}</p>{}</details>",
                       t(text::reject_reading), t(text::reject_reading_lead),
                       ui::form(request, web::url("/review/{}/rejection", id),
@@ -131,8 +137,13 @@ ui::Page review_page(const web::Request& request, const ReviewView& view) {
     if (view.changed_by_another)
         content += markup("<div class=\"note wait\" role=\"alert\"><p>{}</p></div>",
                           t(text::changed_by_another));
+    if (view.changed_by_rereading)
+        content += markup("<div class=\"note ok\" role=\"status\"><p>{}</p></div>",
+                          t(text::read_again_done, std::int64_t{*view.changed_by_rereading}));
+    content += words_note(t, view.review.id, view.repairs);
     content += version_note(t, view.review.id, view.version);
     content += progress(view, t);
+    content += silent_section(request, view);
     content += facts_section(request, view);
     content += attendance_section(view, t);
     content += findings_section(request, view);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "features/minutes/versions.hpp"
+#include "features/repairs/repairs.hpp"
 #include "kernel/ui/layout.hpp"
 
 namespace samskap::minutes {
@@ -34,12 +35,17 @@ struct ReviewView {
     std::optional<ItemId> next;  // where the keyboard goes
     std::optional<PublishRefusal> refusal;
     bool changed_by_another = false;
-    std::optional<VersionLink> version = {};  // another file with the same meeting
+    std::vector<repairs::Repair> repairs = {};   // words of the file that were read wrong
+    std::optional<VersionLink> version = {};     // another file with the same meeting
+    std::vector<int> silent_pages = {};          // of the file, that nobody has typed yet
+    std::optional<std::string> typed_page = {};  // what was typed for the first of them, refused
+    std::optional<int> changed_by_rereading = {};
 };
 ui::Page review_page(const web::Request& request, const ReviewView& view);
 
 // The parts of it that have a file of their own.
 ui::Html facts_section(const web::Request& request, const ReviewView& view);
+ui::Html silent_section(const web::Request& request, const ReviewView& view);
 ui::Html findings_section(const web::Request& request, const ReviewView& view);
 // The heading's matter, in words: a known one, one to be made, or none.
 std::string matter_words(const ReviewTopic& topic, const ui::Texts& t);

@@ -38,7 +38,7 @@ struct Review {
     std::optional<Instant> opened_at;
     std::int64_t revision = 1;
 };
-// For the secretary of its group; else NotFound or Forbidden, as kept_reading.
+// For the secretary of its group; else NotFound, as kept_reading.
 Review kept_review(db::Reader& db, const Viewer& viewer, ReadingId reading);
 // The same, while nothing is published yet; NotFound afterwards.
 Review open_review(db::Reader& db, const Viewer& viewer, ReadingId reading);

@@ -26,9 +26,9 @@ ReadingId store_reading(db::Writer& db, PartyId actor, const NewReading& reading
     const auto id = db.new_id<ReadingTag>();
     db.run(R"sql(
         INSERT INTO readings (id, document, instead_of, of_group, state, title, day, day_source,
-                              day_note, start_time, end_time, place, proposal, revision, made_at,
-                              made_by)
-        VALUES ($1, $2, $14, $3, 'review', $4, $5, $6, $7, $8, $9, $10, $11, 1, $12, $13)
+                              day_note, start_time, end_time, place, proposal, typed_pages,
+                              revision, made_at, made_by)
+        VALUES ($1, $2, $14, $3, 'review', $4, $5, $6, $7, $8, $9, $10, $11, '', 1, $12, $13)
     )sql",
            id, reading.document, reading.group, reading.title, reading.day,
            meetings::name_of(reading.day_source), reading.day_note, reading.start, reading.end,

@@ -2,13 +2,15 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "features/minutes/minutes.hpp"
 
 // Rows of a reading under review, for the files of this feature only.
 namespace samskap::minutes {
 
-// The group of a reading, for its secretary: NotFound for outsiders, Forbidden for other members.
+// The group of a reading, for its secretary; NotFound for everybody else.
 PartyId kept_reading(db::Reader& db, const Viewer& viewer, ReadingId reading);
 
 struct NewReading {
@@ -58,6 +60,30 @@ struct NewItem {
     std::string event_place = {};
 };
 ItemId store_item(db::Writer& db, ReadingId reading, const NewItem& item);
+
+// What one statement of a reading becomes, before it has its place and its matter.
+NewItem item_of(db::Reader& db, PartyId group, const std::vector<std::string_view>& lines,
+                const reading::Reading& found, const reading::Statement& said);
+struct ProposedMatter {
+    std::optional<MatterId> matter;
+    std::string new_matter;  // the name of one to make
+};
+ProposedMatter proposed_matter(const matters::Proposer& proposer, std::string_view heading);
+void put_matter(const matters::Proposer& proposer, const ProposedMatter& of_topic,
+                std::string_view heading, NewItem& item);
+
+// Where what was found is put: a whole file, or words that were typed to complete it, which have
+// no lines in the file and say nothing of who was there.
+struct Queued {
+    ReadingId reading;
+    PartyId group;
+    int topics_before = 0;
+    int items_before = 0;
+    bool is_in_file = true;
+    std::string heading = {};  // of what has none
+};
+void store_found(db::Writer& db, const Queued& place, std::string_view text,
+                 const reading::Reading& found);
 void store_attendance(db::Writer& db, ReadingId reading, int position,
                       const meetings::Attendance& person);
 // The matter of the group that is called so, or a new one.

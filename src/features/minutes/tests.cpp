@@ -305,6 +305,46 @@ TEST_CASE("a promise is handed back without a reason, but not called done withou
     CHECK(amira.get(form.url()).status == 403);
 }
 
+TEST_CASE(
+    "who got something to do without being there is marked, and a day before the meeting too") {
+    World world;
+    auto maja = world.sign_in("maja");
+    const auto page = imported(
+        maja,
+        "Möte den 3 september 2026\n\n"
+        "Deltagare: Amira Haddadi, Maja Lindhe\n"
+        "Frånvarande: Nils Åkerholm\n\nLokalen\n"
+        "Nils ringer värden om nycklarna till Hamnhuset. Amira skriver avtalet till 1 oktober.\n");
+    auto form = page.follow("Ändra Nils ringer värden om nycklarna till…");
+    const auto after =
+        form.fill("När ska det vara klart?", "2026-08-01").press("Spara och godkänn");
+    CHECK(after.in("Nils ringer värden om nycklarna till Hamnhuset.").has("Dagen är före mötet"));
+    CHECK_FALSE(after.in("Amira skriver avtalet").has("Dagen är före mötet"));
+    const auto meeting = after.press("Godkänn resten").press("Publicera till gruppen");
+    CHECK(
+        meeting.in("Nils ringer värden om nycklarna till Hamnhuset.").has("var inte med på mötet"));
+    CHECK_FALSE(meeting.in("Amira skriver avtalet").has("var inte med på mötet"));
+}
+
+TEST_CASE("how a promise went is read where it was made, by the group alone") {
+    World world;
+    auto maja = world.sign_in("maja");
+    const auto meeting = published(maja);
+    auto form = world.sign_in("amira")
+                    .open(meeting.url())
+                    .follow("Berätta hur det gick Amira pratar med cheferna om pengar…");
+    form.choose("Hur gick det?", "Det är gjort");
+    form.fill("Berätta med några ord", "De sa ja. Mikaela Sandin var med.");
+    CHECK(form.press("Spara").has("Så gick det: De sa ja."));
+    CHECK(maja.open(meeting.url()).has("Mikaela Sandin var med."));
+    CHECK_FALSE(world.sign_in("nils").open(meeting.url()).has("Mikaela Sandin"));
+    CHECK(maja.open(meeting.url()).follow("Följ: Fritidsbank").has("Så gick det: De sa ja."));
+    CHECK(maja.open(meeting.url()).follow("Visa öppet").press("Publicera öppet").status() == 200);
+    auto stranger = world.visitor();
+    CHECK_FALSE(stranger.open(meeting.url()).has("De sa ja"));
+    CHECK_FALSE(stranger.open(meeting.url()).follow("Följ: Fritidsbank").has("De sa ja"));
+}
+
 TEST_CASE("the minutes come out as files, in the face of who fetches them") {
     World world;
     auto maja = world.sign_in("maja");

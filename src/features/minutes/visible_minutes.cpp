@@ -3,6 +3,7 @@
 
 #include "features/minutes/masking.hpp"
 #include "features/minutes/meeting_views.hpp"
+#include "features/minutes/rereading.hpp"
 #include "features/minutes/reviews.hpp"
 #include "kernel/base/text.hpp"
 
@@ -41,6 +42,8 @@ void add_sources(db::Reader& db, const Viewer& viewer, Minutes& minutes) {
          ORDER BY position LIMIT 2000
     )sql",
         minutes.meeting.id, viewer.domains);
+    if (minutes.document && documents::may_open(db, viewer, *minutes.document))
+        minutes.repairs = repairs::repairs_of(db, *minutes.document);
     db.each([&](const db::Row& row) { minutes.corrected.insert(row["statement"]); }, R"sql(
         SELECT DISTINCT v.statement
           FROM statement_versions v JOIN statements s ON s.id = v.statement
@@ -49,8 +52,34 @@ void add_sources(db::Reader& db, const Viewer& viewer, Minutes& minutes) {
             minutes.meeting.id);
 }
 
+void add_silent_pages(db::Reader& db, Minutes& minutes) {
+    const auto readings = db.all([](const db::Row& row) -> ReadingId { return row["id"]; }, R"sql(
+        SELECT r.id FROM readings r JOIN documents d ON d.id = r.document
+         WHERE r.meeting = $1 AND d.silent_pages <> '' ORDER BY r.id LIMIT 10
+    )sql",
+                                 minutes.meeting.id);
+    for (const auto reading : readings) {
+        const auto pages = silent_pages(db, reading);
+        minutes.silent_pages.insert(minutes.silent_pages.end(), pages.begin(), pages.end());
+    }
+}
+
+void add_co_owners(db::Reader& db, Minutes& minutes) {
+    db.each(
+        [&](const db::Row& row) { minutes.co_owners[row["statement"]].push_back(row["party"]); },
+        R"sql(
+        SELECT c.statement, c.party
+          FROM statement_co_owners c JOIN statements s ON s.id = c.statement
+          JOIN parties p ON p.id = c.party
+         WHERE s.meeting = $1 ORDER BY c.statement, p.sort_key, p.id LIMIT 5000
+    )sql",
+        minutes.meeting.id);
+}
+
 void add_names(db::Reader& db, people::Names& names, Minutes& minutes) {
     std::vector<PartyId> parties;
+    for (const auto& [statement, others] : minutes.co_owners)
+        parties.insert(parties.end(), others.begin(), others.end());
     for (const auto& statement : minutes.statements)
         if (statement.owner) parties.push_back(*statement.owner);
     const auto all = meetings::attendance(db, minutes.meeting.id);
@@ -115,6 +144,14 @@ std::string Minutes::name_of(PartyId party) const {
     return found == names.end() ? std::string() : found->second;
 }
 
+std::string Minutes::co_owners_of(matters::StatementId statement) const {
+    const auto found = co_owners.find(statement);
+    if (found == co_owners.end()) return {};
+    std::vector<std::string> list;
+    for (const auto party : found->second) list.push_back(name_of(party));
+    return samskap::text::join(list, ", ");
+}
+
 Minutes visible_minutes(const web::Request& request, MeetingId id) {
     auto& db = request.db();
     const auto& viewer = request.viewer();
@@ -124,7 +161,12 @@ Minutes visible_minutes(const web::Request& request, MeetingId id) {
     minutes.topics = topics_of(db, viewer, minutes.meeting);
     minutes.statements =
         matters::visible_statements(db, viewer, {.meeting = id, .size = k_most_statements});
-    if (minutes.face != people::Face::open) add_sources(db, viewer, minutes);
+    if (minutes.face != people::Face::open) {
+        add_sources(db, viewer, minutes);
+        add_silent_pages(db, minutes);
+        minutes.outcomes = matters::outcomes(db, viewer, minutes.statements);
+    }
+    if (!minutes.statements.empty()) add_co_owners(db, minutes);
     const ui::Texts texts(request);
     people::Names names(db, texts);
     add_names(db, names, minutes);

@@ -84,18 +84,58 @@ std::string time_words(const std::optional<ClockTime>& start, const std::optiona
     return t(text::between_times, t.time(*start), t.time(*end));
 }
 
-std::string refusal_words(std::string_view key, const ui::Texts& t) {
-    if (key == "refusal_empty") return t(text::refusal_empty);
-    if (key == "refusal_binary") return t(text::refusal_binary);
-    if (key == "refusal_wrong_encoding") return t(text::refusal_wrong_encoding);
-    if (key == "refusal_too_large") return t(text::refusal_too_large);
-    if (key == "refusal_encrypted") return t(text::refusal_encrypted);
-    if (key == "refusal_broken") return t(text::refusal_broken);
-    if (key == "refusal_no_text") return t(text::refusal_no_text);
-    if (key == "refusal_unknown_format") return t(text::refusal_unknown_format);
-    if (key == "refusal_timed_out") return t(text::refusal_timed_out);
-    if (key == "refusal_out_of_memory") return t(text::refusal_out_of_memory);
+std::string refusal_words(extraction::Refusal refusal, const ui::Texts& t) {
+    using extraction::Refusal;
+    switch (refusal) {
+        case Refusal::empty: return t(text::refusal_empty);
+        case Refusal::binary: return t(text::refusal_binary);
+        case Refusal::wrong_encoding: return t(text::refusal_wrong_encoding);
+        case Refusal::too_large: return t(text::refusal_too_large);
+        case Refusal::encrypted: return t(text::refusal_encrypted);
+        case Refusal::broken: return t(text::refusal_broken);
+        case Refusal::no_text: return t(text::refusal_no_text);
+        case Refusal::unknown_format: return t(text::refusal_unknown_format);
+        case Refusal::folder: return t(text::refusal_folder);
+        case Refusal::unreadable: return t(text::refusal_unreadable);
+        case Refusal::timed_out: return t(text::refusal_timed_out);
+        case Refusal::out_of_memory: return t(text::refusal_out_of_memory);
+        case Refusal::picture_too_large: return t(text::refusal_picture_too_large);
+        case Refusal::too_many_pages: return t(text::refusal_too_many_pages);
+        case Refusal::nested_too_deep: return t(text::refusal_nested_too_deep);
+        case Refusal::cancelled: return t(text::refusal_cancelled);
+        case Refusal::no_page_reader: return t(text::refusal_no_page_reader);
+        case Refusal::child_failed: return t(text::refusal_child_failed);
+    }
     return t(text::refusal_other);
+}
+
+std::string refusal_words(std::string_view key, const ui::Texts& t) {
+    using extraction::Refusal;
+    for (auto one = Refusal::empty;; one = static_cast<Refusal>(static_cast<int>(one) + 1)) {
+        if (extraction::text_key(one) == key) return refusal_words(one, t);
+        if (one == Refusal::child_failed) return t(text::refusal_other);
+    }
+}
+
+std::string silent_words(const std::vector<int>& pages, const ui::Texts& t) {
+    std::string list;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        if (i > 0) list += i + 1 == pages.size() ? t(text::and_between) : std::string(", ");
+        list += std::to_string(pages[i]);
+    }
+    return pages.size() == 1 ? t(text::page_silent, list) : t(text::pages_silent, list);
+}
+
+std::string event_words(const Event& event, const ui::Texts& t) {
+    std::string words = event.day ? t.day_and_year(*event.day) : std::string();
+    if (event.end_day && event.end_day != event.day)
+        words = t(text::from_to, words, t.day_and_year(*event.end_day));
+    const auto add = [&](const std::string& more) {
+        if (!more.empty()) words += (words.empty() ? "" : ", ") + more;
+    };
+    add(time_words(event.time, {}, t));
+    add(event.place);
+    return words;
 }
 
 std::string state_words(matters::State state, Kind kind, const ui::Texts& t) {

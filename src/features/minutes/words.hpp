@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "engines/extraction/extraction.hpp"
 #include "features/minutes/minutes.hpp"
 #include "kernel/ui/components.hpp"
 #include "kernel/ui/texts.hpp"
@@ -25,7 +26,13 @@ std::string line_words(int line, const ui::Texts& t);
 // "kl. 10–12"; empty when neither is known.
 std::string time_words(const std::optional<ClockTime>& start, const std::optional<ClockTime>& end,
                        const ui::Texts& t);
+std::string refusal_words(extraction::Refusal refusal, const ui::Texts& t);
+// The same by extraction::text_key, as a document keeps it.
 std::string refusal_words(std::string_view key, const ui::Texts& t);
+// "Sidorna 3 och 5 kunde inte läsas. …"
+std::string silent_words(const std::vector<int>& pages, const ui::Texts& t);
+// "3 september 2026 kl. 10, Fyren"; empty without day and place.
+std::string event_words(const Event& event, const ui::Texts& t);
 // "answered", "kept" … as a person says it.
 std::string state_words(matters::State state, reading::Kind kind, const ui::Texts& t);
 // The first words of a long text, with "…".

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
+#include "engines/swedish/names.hpp"
 #include "features/people/people.hpp"
 #include "kernel/base/crypto.hpp"
 #include "kernel/base/text.hpp"
@@ -59,6 +60,40 @@ Expected<AccountId, AccountRefusal> add_account(db::Writer& db, PartyId person,
     db::append_log(db,
                    {.actor = person.value, .verb = "add", .kind = "account", .object = id.value});
     return id;
+}
+
+namespace {
+
+Namesake read_namesake(const db::Row& row) {
+    return {.person = row["id"], .name = row["name"], .user_name = row["user_name"]};
+}
+
+}  // namespace
+
+std::vector<Namesake> persons_called(db::Reader& db, std::string_view name) {
+    return db.all(read_namesake, R"sql(
+        SELECT p.id, p.name,
+               COALESCE((SELECT MIN(a.user_name) FROM accounts a
+                          WHERE a.person = p.id AND a.closed_at IS NULL), '') AS user_name
+          FROM parties p
+         WHERE p.kind = 'person' AND p.closed_at IS NULL
+           AND EXISTS (SELECT 1 FROM spellings s
+                        WHERE s.party = p.id AND s.name_key = $1 AND s.withdrawn_at IS NULL)
+         ORDER BY p.id LIMIT 20
+    )sql",
+                  swedish::name_key(text::squeeze(name)));
+}
+
+std::optional<Namesake> person_numbered(db::Reader& db, std::string_view id) {
+    const auto person = parse_id<web::PartyTag>(id);
+    if (!person) return std::nullopt;
+    return db.maybe(read_namesake, R"sql(
+        SELECT p.id, p.name,
+               COALESCE((SELECT MIN(a.user_name) FROM accounts a
+                          WHERE a.person = p.id AND a.closed_at IS NULL), '') AS user_name
+          FROM parties p WHERE p.id = $1 AND p.kind = 'person' AND p.closed_at IS NULL
+    )sql",
+                    *person);
 }
 
 void make_administrator(db::Writer& db, PartyId person, Day from) {

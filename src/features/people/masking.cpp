@@ -8,25 +8,62 @@
 namespace samskap::people {
 namespace {
 
-bool letter_before(std::string_view words, std::size_t at) {
-    if (at == 0) return false;
-    auto start = at - 1;
-    while (start > 0 && (static_cast<unsigned char>(words[start]) & 0xC0U) == 0x80U) --start;
-    return samskap::text::is_letter(samskap::text::decode(words, start));
+// The text in lower case, each letter where it stood: one whose small form takes more or less room
+// (none that Swedish has) stays as it is.
+std::string small_letters(std::string_view words) {
+    std::string low;
+    low.reserve(words.size());
+    for (std::size_t at = 0; at < words.size();) {
+        const auto from = at;
+        samskap::text::decode(words, at);
+        const auto letter = words.substr(from, at - from);
+        const auto small = samskap::text::lower(letter);
+        low += small.size() == letter.size() ? std::string_view(small) : letter;
+    }
+    return low;
 }
 
-bool letter_at(std::string_view words, std::size_t at) {
-    return at < words.size() && samskap::text::is_letter(samskap::text::decode(words, at));
-}
+bool is_inside_letter(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
-// Where a mask ends in the text: past a genitive s; 0 when it does not stand there as a word.
-std::size_t end_of_word(std::string_view words, std::size_t at, std::string_view mask) {
-    if (words.substr(at, mask.size()) != mask || letter_before(words, at)) return 0;
-    auto end = at + mask.size();
-    if (!letter_at(words, end)) return end;
-    if (words[end] == 's' && !letter_at(words, end + 1)) return end + 1;
-    return 0;
-}
+// A text as it is written and in small letters, so that a name is found however it was typed.
+class Searched {
+public:
+    explicit Searched(std::string_view words) : m_words(words), m_low(small_letters(words)) {}
+
+    // Where a mask ends that stands as a word here: past a genitive s; 0 when it does not.
+    [[nodiscard]] std::size_t end_of(const MaskedWords& mask, std::size_t at) const {
+        if (mask.words.empty() || !may_begin(mask.words.front(), m_low[at])) return 0;
+        const auto wanted = small_letters(mask.words);
+        if (m_low.compare(at, wanted.size(), wanted) != 0) return 0;
+        if (mask.is_ordinary_word && !begins_with_capital(at)) return 0;
+        const auto end = at + wanted.size();
+        if (!letter_at(end)) return end;
+        return m_low[end] == 's' && !letter_at(end + 1) ? end + 1 : 0;
+    }
+    [[nodiscard]] bool may_begin_at(std::size_t at) const {
+        if (is_inside_letter(m_words[at])) return false;
+        if (at == 0) return true;
+        auto start = at - 1;
+        while (start > 0 && is_inside_letter(m_words[start])) --start;
+        return !samskap::text::is_letter(samskap::text::decode(m_words, start));
+    }
+
+private:
+    static bool may_begin(char mask, char low) {
+        const bool is_ascii = (static_cast<unsigned char>(mask) & 0x80U) == 0;
+        if (!is_ascii) return (static_cast<unsigned char>(low) & 0x80U) != 0;
+        return (mask >= 'A' && mask <= 'Z' ? mask - 'A' + 'a' : mask) == low;
+    }
+    [[nodiscard]] bool letter_at(std::size_t at) const {
+        return at < m_words.size() && samskap::text::is_letter(samskap::text::decode(m_words, at));
+    }
+    [[nodiscard]] bool begins_with_capital(std::size_t at) const {
+        return samskap::text::is_upper(samskap::text::decode(m_words, at));
+    }
+
+    std::string_view m_words;
+    std::string m_low;
+};
 
 // "utvecklingsledarens"; "en företrädare för Vägens".
 std::string in_genitive(std::string words) {
@@ -52,13 +89,14 @@ void put(MaskedText& result, const MaskedWords& mask, bool genitive) {
 
 MaskedText mask_words(std::string_view words, const std::vector<MaskedWords>& masks) {
     MaskedText result;
+    const Searched text(words);
     for (std::size_t at = 0; at < words.size();) {
         std::size_t end = 0;
         for (const auto& mask : masks) {
-            if (mask.words.empty() || mask.words.front() != words[at]) continue;
-            end = end_of_word(words, at, mask.words);
+            if (!text.may_begin_at(at)) break;
+            end = text.end_of(mask, at);
             if (end == 0) continue;
-            put(result, mask, words[end - 1] == 's' && end - at > mask.words.size());
+            put(result, mask, end - at > mask.words.size());
             break;
         }
         if (end == 0) {
@@ -82,13 +120,19 @@ std::vector<MaskedWords> protected_words(db::Reader& db) {
     return words_to_mask(db, ui::Texts(web::Preferences{}), persons);
 }
 
+std::vector<MaskedWords> hidden_words(db::Reader& db, PartyId person) {
+    return words_to_mask(db, ui::Texts(web::Preferences{}), {person});
+}
+
 bool mentions(std::string_view words, const std::vector<MaskedWords>& masks) {
-    return std::any_of(masks.begin(), masks.end(), [&](const MaskedWords& mask) {
-        for (auto at = words.find(mask.words); at != std::string_view::npos;
-             at = words.find(mask.words, at + 1))
-            if (end_of_word(words, at, mask.words) != 0) return true;
-        return false;
-    });
+    if (masks.empty()) return false;
+    const Searched text(words);
+    for (std::size_t at = 0; at < words.size(); ++at)
+        if (text.may_begin_at(at) &&
+            std::any_of(masks.begin(), masks.end(),
+                        [&](const MaskedWords& mask) { return text.end_of(mask, at) != 0; }))
+            return true;
+    return false;
 }
 
 }  // namespace samskap::people

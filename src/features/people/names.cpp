@@ -1,11 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
+#include "features/people/lexicon.hpp"
+#include "features/people/masking.hpp"
 #include "features/people/people.hpp"
 #include "features/people/texts.hpp"
 #include "kernel/base/text.hpp"
 
 namespace samskap::people {
+namespace {
+
+bool is_ordinary_word(std::string_view name) {
+    const auto word = samskap::text::lower(name);
+    if (samskap::text::code_points(word) < 3) return true;
+    return word.find(' ') == std::string::npos && !lexicon().bases(word).empty();
+}
+
+// A part of a name that names the person by itself: not "von", "af", "E." or a dash.
+bool stands_alone(std::string_view part) {
+    std::size_t at = 0;
+    if (part.empty() || !samskap::text::is_upper(samskap::text::decode(part, at))) return false;
+    return at < part.size() && samskap::text::is_letter(samskap::text::decode(part, at));
+}
+
+}  // namespace
 
 Face face_for(const Viewer& viewer, PartyId group) {
     if (viewer.is_secretary_of(group)) return Face::secretary;
@@ -53,15 +71,20 @@ std::string Names::of(PartyId party, Face face) {
     return m_texts(text::somebody);
 }
 
-std::vector<MaskedWords> words_to_mask(db::Reader& db, const ui::Texts& texts,
-                                       const std::vector<PartyId>& persons) {
+namespace {
+
+enum class Whom { hidden_ones, everybody };
+
+std::vector<MaskedWords> spelled(db::Reader& db, const ui::Texts& texts,
+                                 const std::vector<PartyId>& persons, Whom whom) {
     db::List wanted;
     for (const auto person : persons) wanted.ids.push_back(person.value);
     Names names(db, texts);
     names.load(persons);
     std::vector<MaskedWords> masks;
     auto add = [&](std::string words, PartyId person) {
-        masks.push_back({std::move(words), names.of(person, Face::open)});
+        const bool ordinary = is_ordinary_word(words);
+        masks.push_back({std::move(words), names.of(person, Face::open), ordinary});
     };
     db.each(
         [&](const db::Row& row) {
@@ -69,21 +92,32 @@ std::vector<MaskedWords> words_to_mask(db::Reader& db, const ui::Texts& texts,
             const std::string spelling = row["spelling"];
             add(spelling, person);
             for (const auto part : samskap::text::split(spelling, ' '))
-                if (part.size() > 2 && part != spelling) add(std::string(part), person);
+                if (part != spelling && stands_alone(part)) add(std::string(part), person);
         },
         R"sql(
         SELECT s.party, s.spelling
           FROM spellings s JOIN parties p ON p.id = s.party
          WHERE p.kind = 'person' AND s.party IN LIST($1)
-           AND (p.is_protected OR NOT p.agreed_to_be_named)
+           AND ($2 OR p.is_protected OR NOT p.agreed_to_be_named)
          ORDER BY s.party, s.spelling
     )sql",
-        wanted);
+        wanted, whom == Whom::everybody);
     // The longest first, so that a whole name goes before its parts.
     std::stable_sort(masks.begin(), masks.end(), [](const auto& left, const auto& right) {
         return left.words.size() > right.words.size();
     });
     return masks;
+}
+
+}  // namespace
+
+std::vector<MaskedWords> words_to_mask(db::Reader& db, const ui::Texts& texts,
+                                       const std::vector<PartyId>& persons) {
+    return spelled(db, texts, persons, Whom::hidden_ones);
+}
+
+std::vector<MaskedWords> names_of_person(db::Reader& db, PartyId person) {
+    return spelled(db, ui::Texts(web::Preferences{}), {person}, Whom::everybody);
 }
 
 }  // namespace samskap::people

@@ -81,20 +81,29 @@ PartyForm read_form(const web::Form& form) {
             .agreed = form.has("agreed")};
 }
 
-Answer add_new_party(const Submission& submission) {
-    auto form = read_form(submission.form());
-    form.was_sent = true;
-    if (form.name.empty()) return ui::unprocessable(submission, new_party_page(submission, form));
+NewParty party_in(const PartyForm& form) {
     NewParty party{.name = form.name,
                    .title = form.title,
                    .is_protected = form.is_protected,
                    .agreed_to_be_named = form.agreed};
-    if (form.kind != "person" && !form.kind.empty()) {
-        party.kind = PartyKind::organisation;
-        if (!from_text(form.kind, party.organisation_kind))
-            party.organisation_kind = OrganisationKind::other;
-    }
-    const auto id = add_party(submission.db(), submission.viewer().person, party);
+    if (form.kind == "person" || form.kind.empty()) return party;
+    party.kind = PartyKind::organisation;
+    if (!from_text(form.kind, party.organisation_kind))
+        party.organisation_kind = OrganisationKind::other;
+    return party;
+}
+
+void tell(const std::vector<NamesChanged>& others, const Submission& submission, PartyId person) {
+    for (const auto& other : others) other(submission.db(), submission.viewer().person, person);
+}
+
+Answer add_new_party(const Submission& submission, const std::vector<NamesChanged>& others) {
+    auto form = read_form(submission.form());
+    form.was_sent = true;
+    if (form.name.empty()) return ui::unprocessable(submission, new_party_page(submission, form));
+    const auto id = add_party(submission.db(), submission.viewer().person, party_in(form));
+    // The name may stand in minutes that are published already.
+    if (form.is_protected) tell(others, submission, id);
     return web::see_other(web::url("/people/{}", id));
 }
 
@@ -123,11 +132,17 @@ void store(const Submission& submission, const Party& party, const PartyForm& fo
                         .content = boost::json::serialize(content)});
 }
 
-Answer edit_party(const Submission& submission) {
+// Whoever is named to fewer people than before; a new spelling of a protected name too.
+bool may_be_named_less(const Party& before, const PartyForm& after) {
+    return before.is_protected || after.is_protected ||
+           (before.agreed_to_be_named && !after.agreed);
+}
+
+Answer edit_party(const Submission& submission, const std::vector<NamesChanged>& others) {
     const auto party =
         visible_party(submission.db(), submission.viewer(), submission.path<PartyId>("party"));
     if (party.kind == PartyKind::group) throw NotFound();
-    if (!may_know(submission.db(), submission.viewer(), party)) throw Forbidden();
+    if (!may_edit(submission, party)) throw Forbidden();
     auto form = read_form(submission.form());
     form.was_sent = true;
     if (form.name.empty()) {
@@ -140,18 +155,17 @@ Answer edit_party(const Submission& submission) {
         return ui::merge_page(submission, address, merging(submission, form, party),
                               party.revision);
     store(submission, party, form);
+    if (may_be_named_less(party, form)) tell(others, submission, party.id);
     return web::see_other(address);
 }
 
 void routes(web::Router& router) {
     router.get("/sign-in", Access::anyone, show_sign_in);
-    router.post("/sign-in", Access::anyone, sign_in);
+    router.post("/sign-in", Access::anyone, sign_in, {.areas = {"back"}});
     router.post("/sign-out", Access::anyone, sign_out);
     router.get("/people", Access::signed_in, show_people);
     router.get("/new-person", Access::secretary, show_new_party);
-    router.post("/people", Access::secretary, add_new_party);
     router.get("/people/{party}", Access::signed_in, show_party);
-    router.post("/people/{party}", Access::secretary, edit_party);
 }
 
 std::optional<SearchResult> found_party(db::Reader& db, const Request& request, std::int64_t id) {
@@ -169,6 +183,17 @@ std::optional<SearchResult> found_party(db::Reader& db, const Request& request, 
 }
 
 }  // namespace
+
+void add_edit_routes(web::Router& router, std::vector<NamesChanged> others) {
+    router.post("/people", Access::secretary, [others](const Submission& submission) {
+        return add_new_party(submission, others);
+    });
+    // The page itself says who may change whom.
+    router.post("/people/{party}", Access::signed_in,
+                [others = std::move(others)](const Submission& submission) {
+                    return edit_party(submission, others);
+                });
+}
 
 const Feature& feature() {
     static const Feature people{

@@ -54,7 +54,7 @@ PartyView party_view(db::Reader& db, const web::Request& request, const Party& p
                    .members = members_of(db, viewer, party.id),
                    .spellings = {},
                    .form = {},
-                   .may_edit = face == Face::secretary};
+                   .may_edit = may_edit(request, party)};
     if (party.is_protected && face != Face::secretary) {
         // What an official is called says who it is.
         view.party.title.clear();

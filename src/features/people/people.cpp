@@ -134,6 +134,29 @@ bool may_know(db::Reader& db, const Viewer& viewer, const Party& party) {
            });
 }
 
+bool may_edit(const web::Request& request, const Party& party) {
+    auto& db = request.db();
+    const auto& viewer = request.viewer();
+    if (!may_know(db, viewer, party)) return false;
+    if (viewer.administrator) return true;
+    if (!viewer.is_secretary()) return false;
+    const auto groups = db.all([](const db::Row& row) -> PartyId { return row["of_party"]; },
+                               R"sql(
+        SELECT g.of_party FROM memberships g JOIN parties p ON p.id = g.of_party
+         WHERE p.kind = 'group' AND g.from_day <= $2 AND (g.to_day IS NULL OR g.to_day >= $2)
+           AND (g.member = $1 OR g.member IN (SELECT m.member FROM memberships m
+                                               WHERE m.of_party = $1
+                                                 AND (m.to_day IS NULL OR m.to_day >= $2)))
+         LIMIT 2000
+    )sql",
+                               party.id, request.today());
+    if (groups.empty())
+        return db.any("SELECT id FROM spellings WHERE party = $1 AND made_by = $2", party.id,
+                      viewer.person);
+    return std::any_of(groups.begin(), groups.end(),
+                       [&](PartyId group) { return viewer.is_secretary_of(group); });
+}
+
 void add_spelling(db::Writer& db, PartyId actor, PartyId party, std::string_view spelling,
                   NameSource source) {
     db.run(R"sql(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -70,6 +71,10 @@ inline constexpr int k_page_size = 50;
 // A protected identity is known to the secretaries of the groups that the person belongs to; of
 // somebody in no group yet, to every secretary.
 bool may_know(db::Reader& db, const Viewer& viewer, const Party& party);
+// Who may change what is known of somebody: a secretary of a group that the person, or somebody of
+// the organisation, belongs to; for those in no group yet the secretary who entered them; an
+// administrator who takes part in the work. Nobody who may not know them.
+bool may_edit(const web::Request& request, const Party& party);
 
 // Where a name came from, so that it can be judged and undone.
 struct NameSource {
@@ -124,13 +129,31 @@ private:
 };
 
 // Words that stand for people in a text of this group, for the masked copy: every spelling of every
-// person (first names alone too) with what stands instead.
+// person (first names alone too) with what stands instead. They are found in capitals and small
+// letters alike.
 struct MaskedWords {
     std::string words;
     std::string instead;
+    // "Per", "Sten", "Lind": in small letters it is the word, not the name.
+    bool is_ordinary_word = false;
 };
 std::vector<MaskedWords> words_to_mask(db::Reader& db, const ui::Texts& texts,
                                        const std::vector<PartyId>& persons);
+
+// The pages on which people are entered and changed. What others keep of names (search, open
+// copies) must follow when somebody may not be named any more: they are told in the same
+// transaction.
+using NamesChanged = std::function<void(db::Writer&, PartyId actor, PartyId person)>;
+void add_edit_routes(web::Router& router, std::vector<NamesChanged> others);
+
+// Persons of exactly that name or spelling, whoever may see them: for the operator at the terminal.
+struct Namesake {
+    PartyId person;
+    std::string name;
+    std::string user_name;  // of the account they have; empty: none
+};
+std::vector<Namesake> persons_called(db::Reader& db, std::string_view name);
+std::optional<Namesake> person_numbered(db::Reader& db, std::string_view id);
 
 // Accounts.
 enum class AccountRefusal { name_taken, name_malformed, password_short };

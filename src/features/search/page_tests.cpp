@@ -8,6 +8,7 @@
 #include "features/search/search.hpp"
 #include "kernel/db/schema.hpp"
 #include "kernel/ui/layout.hpp"
+#include "kernel/ui/too_long.hpp"
 #include "kernel/web/house.hpp"
 #include "tests/world/databases.hpp"
 #include "tests/world/page.hpp"
@@ -59,6 +60,7 @@ private:
     static web::Hooks hooks() {
         return {.viewer = [](db::Reader&, std::string_view, Instant) { return web::Viewer{}; },
                 .error_page = ui::error_page,
+                .too_long_page = ui::too_long_page,
                 .is_set_up = [](db::Reader&) { return true; }};
     }
     static std::vector<db::Migration> migrations() {

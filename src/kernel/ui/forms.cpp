@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <array>
 
 #include "kernel/ui/components.hpp"
 #include "kernel/ui/kernel_markup.hpp"
 #include "kernel/ui/words.hpp"
+#include "kernel/web/form.hpp"
 
 namespace samskap::ui {
 namespace {
@@ -22,6 +24,42 @@ Html error_link(const Field& field) {
     const auto* between = field.label.ends_with('?') ? " " : ": ";
     return kernel_markup(R"(<li><a href="#f-{}">{}{}{}</a></li>)", field.name, field.label, between,
                          field.error);
+}
+
+// What the labels in a form say, by the name of their field. The markup is our own, so that what is
+// looked for is what components wrote.
+std::string plain_words(std::string_view escaped) {
+    struct Sign {
+        std::string_view written;
+        char letter;
+    };
+    constexpr std::array<Sign, 5> signs{
+        {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&#39;", '\''}}};
+    std::string plain;
+    while (!escaped.empty()) {
+        const auto* sign = std::find_if(signs.begin(), signs.end(), [&](const Sign& one) {
+            return escaped.starts_with(one.written);
+        });
+        plain += sign == signs.end() ? escaped.front() : sign->letter;
+        escaped.remove_prefix(sign == signs.end() ? 1 : sign->written.size());
+    }
+    return plain;
+}
+
+Html labels_of(std::string_view content) {
+    constexpr std::string_view begin = "<label for=\"f-";
+    constexpr std::string_view middle = "\">";
+    std::vector<std::pair<std::string, std::string>> labels;
+    for (auto at = content.find(begin); at != std::string_view::npos; at = content.find(begin)) {
+        content.remove_prefix(at + begin.size());
+        const auto name = content.find(middle);
+        const auto end = content.find("</label>");
+        if (name == std::string_view::npos || end == std::string_view::npos || name > end) break;
+        const auto label = content.substr(name + middle.size(), end - name - middle.size());
+        labels.emplace_back(content.substr(0, name), plain_words(label));
+    }
+    if (labels.empty()) return {};
+    return hidden(web::k_form_labels_field, web::print_labels(labels));
 }
 
 }  // namespace
@@ -47,8 +85,8 @@ Html form(const web::Request& request, const web::Url& action, const Html& conte
     Tag tag("form");
     tag.with("method", "post").with("action", action).flag("novalidate", true);
     if (sends == Sends::files) tag.with("enctype", "multipart/form-data");
-    return tag.around(
-        kernel_markup("{}{}", hidden(web::k_form_token_field, request.form_token()), content));
+    return tag.around(kernel_markup("{}{}{}", hidden(web::k_form_token_field, request.form_token()),
+                                    labels_of(content.text()), content));
 }
 
 Html get_form(const web::Url& action, const Html& content, std::string_view label) {

@@ -7,6 +7,7 @@
 
 #include "kernel/db/schema.hpp"
 #include "kernel/ui/layout.hpp"
+#include "kernel/ui/too_long.hpp"
 #include "kernel/web/house.hpp"
 #include "tests/world/databases.hpp"
 #include "tests/world/page.hpp"
@@ -53,6 +54,7 @@ private:
                         return viewer_of(token);
                     },
                 .error_page = error_page,
+                .too_long_page = too_long_page,
                 .is_set_up = [](db::Reader&) { return true; }};
     }
     static web::Viewer viewer_of(std::string_view token) {

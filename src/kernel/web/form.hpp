@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "kernel/base/errors.hpp"
 #include "kernel/web/request.hpp"
@@ -23,6 +26,19 @@ enum class FormRefusal { malformed, too_many_fields, too_large, unknown_type };
                                                      const FormLimits& limits);
 [[nodiscard]] Expected<Form, FormRefusal> parse_urlencoded(std::string_view body,
                                                            const FormLimits& limits);
+
+// The first field that is longer than the route lets it be, and what its page calls it.
+struct LongFields;  // router.hpp
+struct TooLong {
+    std::string name;
+    std::string label;       // empty: the page did not say
+    std::size_t length = 0;  // in characters, as the limit
+    std::size_t limit = 0;
+};
+// Takes what the page said of labels out of the form, so that no feature meets it.
+std::optional<TooLong> take_too_long(Form& form, const LongFields& fields);
+// What ui::form() says of labels, in one hidden field: a name, a blank and its label on each line.
+std::string print_labels(const std::vector<std::pair<std::string, std::string>>& labels);
 
 // A form as a browser would send it; parse_form gives it back, its values cleaned.
 std::string print_urlencoded(const Form& form);

@@ -182,9 +182,12 @@ Answer House::change(RequestState& state, const Route& route) {
     state.form = std::move(*form);
     if (!is_mask_of(take_form_token(state.form), state.bare_form_token())) return error(state, 403);
 
+    const auto too_long = take_too_long(state.form, route.long_fields);
     static_cast<void>(state.viewer());
     state.close();
-    auto answer = route.change(Submission(state));
+    if (too_long && !m_hooks.too_long_page) return error(state, 413);
+    auto answer = too_long ? m_hooks.too_long_page(Submission(state), *too_long)
+                           : route.change(Submission(state));
     if (answer.status < 400)
         state.keep_writing();
     else

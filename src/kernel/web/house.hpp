@@ -16,12 +16,19 @@
 
 namespace samskap::web {
 
+class Metrics;          // metrics.hpp
+class MultipartParser;  // multipart.hpp
+struct FormLimits;      // form.hpp
+struct TooLong;         // form.hpp
+
 // What the kernel asks of those above it. `app` connects them.
 struct Hooks {
     // The viewer behind a session token (empty: no cookie). Never throws for a bad token.
     std::function<Viewer(db::Reader&, std::string_view token, Instant at)> viewer;
     // A page for an error: 403, 404, 413, 422, 500 … in the house's look.
     std::function<Answer(const Request&, int status, std::string_view incident)> error_page;
+    // The page for a form with a field that is too long: what was typed, to be made shorter.
+    std::function<Answer(const Submission&, const TooLong&)> too_long_page;
     // Whether the installation has an administrator (Access::set_up).
     std::function<bool(db::Reader&)> is_set_up;
 };
@@ -33,10 +40,6 @@ struct Options {
     bool open_metrics = false;            // /metrics for others than this machine too
     std::size_t kept_pages = 8U << 20U;   // bytes; open pages as they were last made
 };
-
-class Metrics;          // metrics.hpp
-class MultipartParser;  // multipart.hpp
-struct FormLimits;      // form.hpp
 
 // What outlives a request: routes, database, clock, secrets. Thread safe after the routes stand.
 class House {

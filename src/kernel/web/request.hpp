@@ -41,6 +41,9 @@ Preferences preferences_in(std::string_view cookie);
 inline constexpr std::string_view k_session_cookie = "session";
 // The name of the hidden field with form_token(), in every form that is sent by POST.
 inline constexpr std::string_view k_form_token_field = "form_token";
+// The hidden field in which a form says what its fields are called, for the sentence that refuses
+// one (form.hpp).
+inline constexpr std::string_view k_form_labels_field = "form_labels";
 
 class House;          // house.hpp: what outlives a request
 struct RequestState;  // house.cpp

@@ -73,11 +73,11 @@ void Router::add(Route route) {
 }
 
 void Router::get(std::string_view pattern, Access access, Show show) {
-    add({"GET", std::string(pattern), access, std::move(show), nullptr});
+    add({"GET", std::string(pattern), access, std::move(show), nullptr, {}});
 }
 
-void Router::post(std::string_view pattern, Access access, Change change) {
-    add({"POST", std::string(pattern), access, nullptr, std::move(change)});
+void Router::post(std::string_view pattern, Access access, Change change, LongFields fields) {
+    add({"POST", std::string(pattern), access, nullptr, std::move(change), std::move(fields)});
 }
 
 Router::Match Router::find(std::string_view method, std::string_view path) const {

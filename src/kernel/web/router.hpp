@@ -24,12 +24,22 @@ std::string_view name_of(Access access);
 using Show = std::function<Answer(const Request&)>;
 using Change = std::function<Answer(const Submission&)>;
 
+// How much may be typed into a field, in characters: one line, unless the route says that it is a
+// text area or takes whole documents. "text-" stands for every field whose name begins so.
+inline constexpr std::size_t k_longest_line = 300;
+inline constexpr std::size_t k_longest_text = 20'000;
+struct LongFields {
+    std::vector<std::string> areas{};
+    std::vector<std::string> documents{};  // only the limit of the whole form
+};
+
 struct Route {
     std::string method;   // GET or POST; HEAD is answered by GET
     std::string pattern;  // /rooms/{room}
     Access access;
     Show show;
     Change change;
+    LongFields long_fields{};
 };
 
 // Not to be changed once requests come: what find() gives points into it.
@@ -38,7 +48,7 @@ struct Route {
 class Router {
 public:
     void get(std::string_view pattern, Access access, Show show);
-    void post(std::string_view pattern, Access access, Change change);
+    void post(std::string_view pattern, Access access, Change change, LongFields fields = {});
 
     struct Match {
         const Route* route = nullptr;

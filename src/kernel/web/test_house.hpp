@@ -86,6 +86,7 @@ private:
                                  request.viewer().name + " " + std::string(incident);
                     return Answer{.body = std::move(words)};
                 },
+            .too_long_page = {},
             .is_set_up = [this](db::Reader&) { return is_set_up; }};
     }
     static Answer words(std::string text) { return {.body = std::move(text)}; }

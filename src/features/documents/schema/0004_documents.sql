@@ -9,6 +9,7 @@ CREATE TABLE documents (
     state       TEXT   NOT NULL CHECK (state IN ('readable', 'unreadable', 'withdrawn')),
     refusal     TEXT   NOT NULL,
     text        TEXT   NOT NULL,
+    silent_pages TEXT  NOT NULL,
     received_at BIGINT NOT NULL,
     received_by BIGINT,
     UNIQUE (of_group, sha256)

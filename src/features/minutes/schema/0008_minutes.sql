@@ -14,6 +14,7 @@ CREATE TABLE readings (
     end_time     TEXT,
     place        TEXT   NOT NULL,
     proposal     TEXT   NOT NULL,
+    typed_pages  TEXT   NOT NULL,
     revision     BIGINT NOT NULL,
     made_at      BIGINT NOT NULL,
     made_by      BIGINT,

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cstdio>
+#include <filesystem>
+#include <mutex>
+#include <thread>
+
+#include "app/commands.hpp"
+#include "app/installation.hpp"
+#include "app/read_command.hpp"
+#include "features/groups/groups.hpp"
+#include "features/minutes/minutes.hpp"
+#include "kernel/base/crypto.hpp"
+
+namespace samskap::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+// So many files are told one by one; of more, only those that need somebody.
+constexpr std::size_t k_told_one_by_one = 20;
+
+bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
+
+// What a folder holds, also in folders within it, in the order of the names; hidden ones are left
+// out, and links are not followed.
+void add_folder(const fs::path& folder, std::vector<std::string>& files) {
+    std::vector<fs::path> within;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(
+             folder, fs::directory_options::skip_permission_denied, error))
+        if (!is_hidden(entry.path()) && !entry.is_symlink(error)) within.push_back(entry.path());
+    std::sort(within.begin(), within.end());
+    for (const auto& path : within) {
+        if (fs::is_directory(path, error))
+            add_folder(path, files);
+        else if (fs::is_regular_file(path, error))
+            files.push_back(path.string());
+    }
+}
+
+std::vector<std::string> files_of(const std::vector<std::string>& named) {
+    std::vector<std::string> files;
+    std::error_code error;
+    for (const auto& path : named) {
+        if (fs::is_directory(path, error))
+            add_folder(path, files);
+        else
+            files.push_back(path);
+    }
+    return files;
+}
+
+std::string time_words(double seconds) {
+    if (seconds < 90) return fmt::format("{:.0f} s", seconds);
+    if (seconds < 5400) return fmt::format("{:.0f} min", seconds / 60);
+    return fmt::format("{:.1f} h", seconds / 3600);
+}
+
+// Several threads read, each with a protected reader of its own; what each file became is told as
+// it is done.
+class Import {
+public:
+    Import(db::Database& database, web::PartyId group, std::vector<std::string> files)
+        : m_database(database),
+          m_group(group),
+          m_files(std::move(files)),
+          m_shows_progress(isatty(STDERR_FILENO) == 1),
+          m_started(stopwatch_microseconds()) {}
+
+    int run(int jobs) {
+        const auto most = static_cast<int>(std::max<std::size_t>(m_files.size(), 1));
+        std::vector<std::jthread> threads;
+        for (int i = 1; i < std::min(jobs, most); ++i) threads.emplace_back([this] { work(); });
+        work();
+        threads.clear();
+        if (m_files.size() > k_told_one_by_one) tell_sum();
+        return m_refused > 0 ? 2 : 0;
+    }
+
+private:
+    void work() {
+        const SystemClock clock;
+        extraction::Extractor extractor;
+        for (auto at = m_next++; at < m_files.size(); at = m_next++) {
+            const auto& path = m_files[at];
+            auto file = bytes_of_file(path);
+            if (!file.refusal.empty()) {
+                refuse(path, file.refusal);
+                continue;
+            }
+            try {
+                took(path, minutes::import(m_database, {},
+                                           {.group = m_group,
+                                            .name = fs::path(path).filename().string(),
+                                            .bytes = std::move(file.bytes)},
+                                           clock.time(), &extractor));
+            } catch (const std::exception& failure) {
+                refuse(path, failure.what());
+            }
+        }
+    }
+
+    void took(const std::string& path, const minutes::Imported& imported) {
+        if (!imported.refusal.empty())
+            return refuse(path, "kept, but it could not be read (" + imported.refusal + ").");
+        const std::lock_guard lock(m_mutex);
+        ++(imported.was_there ? m_known : m_read);
+        m_pages += imported.pages;
+        m_words += imported.words;
+        if (m_files.size() <= k_told_one_by_one)
+            fmt::print("{}: {}\n", path,
+                       imported.was_there ? "was there already" : "waits for review");
+        progress();
+    }
+
+    void refuse(const std::string& path, std::string_view why) {
+        const std::lock_guard lock(m_mutex);
+        ++m_refused;
+        clear_line();
+        fmt::print(stderr, "samskap: {}: {}\n", path, why);
+        progress();
+    }
+
+    [[nodiscard]] std::size_t done() const { return m_read + m_known + m_refused; }
+    [[nodiscard]] double seconds() const {
+        return static_cast<double>(stopwatch_microseconds() - m_started) / 1e6;
+    }
+
+    void clear_line() const {
+        if (m_shows_progress) fmt::print(stderr, "\r\033[K");
+    }
+
+    void progress() {
+        if (!m_shows_progress || m_files.size() <= k_told_one_by_one) return;
+        const auto spent = seconds();
+        if (spent < m_told_at + 0.2) return;
+        m_told_at = spent;
+        const auto left =
+            spent / static_cast<double>(done()) * static_cast<double>(m_files.size() - done());
+        clear_line();
+        fmt::print(stderr, "{} of {} files, {} pages, {:.0f} words/s, {} left", done(),
+                   m_files.size(), m_pages, static_cast<double>(m_words) / spent, time_words(left));
+        std::fflush(stderr);
+    }
+
+    void tell_sum() const {
+        clear_line();
+        fmt::print(
+            "{} files in {}: {} wait for review, {} were there already, {} could not be read.\n",
+            done(), time_words(seconds()), m_read, m_known, m_refused);
+    }
+
+    db::Database& m_database;
+    web::PartyId m_group;
+    std::vector<std::string> m_files;
+    std::atomic<std::size_t> m_next = 0;
+    bool m_shows_progress;
+    std::int64_t m_started;
+    std::mutex m_mutex;
+    std::size_t m_read = 0;
+    std::size_t m_known = 0;
+    std::size_t m_refused = 0;
+    std::size_t m_pages = 0;
+    std::size_t m_words = 0;
+    double m_told_at = 0;
+};
+
+}  // namespace
+
+int import(const ImportOptions& options) {
+    const SystemClock clock;
+    Installation installation(options.where.address(), clock, crypto::random_seed());
+    auto& database = installation.database();
+    const auto group = groups::group_named(*database.read(), options.group);
+    if (!group) {
+        fmt::print(stderr, "samskap: There is no group called “{}”.\n", options.group);
+        return 2;
+    }
+    const auto cores = static_cast<int>(std::thread::hardware_concurrency());
+    return Import(database, *group, files_of(options.files))
+        .run(options.jobs > 0 ? options.jobs : std::max(cores, 1));
+}
+
+}  // namespace samskap::app
