@@ -84,8 +84,8 @@ std::vector<TextField> fields_of(const Page& page) {
         for (const std::string element : {"input", "textarea"})
             for (const auto* field : form->all(element)) {
                 const auto type = field->attribute("type");
-                const bool takes_words = element == "textarea" || type == "text" ||
-                                         type == "date" || type == "time";
+                const bool takes_words =
+                    element == "textarea" || type == "text" || type == "date" || type == "time";
                 if (takes_words)
                     fields.push_back({label_of(document, field->attribute("id")),
                                       buttons.front()->text(), field->attribute("name"),
@@ -132,9 +132,9 @@ TEST_CASE("a text area takes more, a password never comes back in a page") {
 
 TEST_CASE("what a form says of its labels is no word of ours: it is shown as words") {
     web::Form form;
-    form.fields = {{.name = "name", .value = std::string(400, 'x')},
-                   {.name = std::string(web::k_form_labels_field),
-                    .value = "title Titel\nname <b>Namn</b>"}};
+    form.fields = {
+        {.name = "name", .value = std::string(400, 'x')},
+        {.name = std::string(web::k_form_labels_field), .value = "title Titel\nname <b>Namn</b>"}};
     const auto found = web::take_too_long(form, {});
     REQUIRE(found.has_value());
     CHECK(found->label == "<b>Namn</b>");
@@ -171,10 +171,15 @@ TEST_CASE("every text area on a page may hold more than a line where it is sent"
 
 TEST_CASE("whatever is typed into a field, a page answers, and it stays words") {
     Forms forms;
-    const std::array<std::string, 9> odd{
-        "", " \t ", "\x01\x02\x1b[31m", "\U0001F600\U0001F468\u200D\U0001F469",
-        "\u202Eabc\u202C שלום مرحبا", "<script>alert('x')</script>\"'>",
-        "2026-02-30", "'; DROP TABLE parties; --", "\xff\xfe\xc3"};
+    const std::array<std::string, 9> odd{"",
+                                         " \t ",
+                                         "\x01\x02\x1b[31m",
+                                         "\U0001F600\U0001F468\u200D\U0001F469",
+                                         "\u202Eabc\u202C שלום مرحبا",
+                                         "<script>alert('x')</script>\"'>",
+                                         "2026-02-30",
+                                         "'; DROP TABLE parties; --",
+                                         "\xff\xfe\xc3"};
     for (const auto& address : forms.pages) {
         CAPTURE(address);
         const auto fields = fields_of(forms.maja.open(address));

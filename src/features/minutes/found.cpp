@@ -82,8 +82,7 @@ void put(db::Writer& db, std::string_view kind, std::int64_t object, const Held&
         return;
     }
     search::index(
-        db,
-        {.kind = kind, .object = object, .day = held.day, .domain = domain, .text = words});
+        db, {.kind = kind, .object = object, .day = held.day, .domain = domain, .text = words});
 }
 
 // "Utvecklingsgruppen 3 september 2026": minutes are written, and looked for, in Swedish.
@@ -126,20 +125,18 @@ std::optional<SearchResult> found_minutes(db::Reader&, const web::Request& reque
 // In the face of who asks, as it stands on the page of the minutes.
 std::optional<SearchResult> found_heading(db::Reader& db, const web::Request& request,
                                           std::int64_t id) {
-    const auto meeting =
-        db.maybe([](const db::Row& row) -> MeetingId { return row["meeting"]; },
-                 "SELECT meeting FROM topics WHERE id = $1", id);
+    const auto meeting = db.maybe([](const db::Row& row) -> MeetingId { return row["meeting"]; },
+                                  "SELECT meeting FROM topics WHERE id = $1", id);
     if (!meeting) return std::nullopt;
-    const auto said = matters::visible_statements(
-        db, request.viewer(), {.meeting = meeting, .size = 2000});
+    const auto said =
+        matters::visible_statements(db, request.viewer(), {.meeting = meeting, .size = 2000});
     for (const auto& one : said) {
         if (one.topic.value != id || one.topic_title.empty()) continue;
         const ui::Texts t(request);
-        return SearchResult{
-            .url = meetings::url_of(*meeting).at("t-" + to_text(one.topic)),
-            .title = one.topic_title,
-            .text = one.text,
-            .where = t(text::a_heading, t.short_day(one.meeting_day))};
+        return SearchResult{.url = meetings::url_of(*meeting).at("t-" + to_text(one.topic)),
+                            .title = one.topic_title,
+                            .text = one.text,
+                            .where = t(text::a_heading, t.short_day(one.meeting_day))};
     }
     return std::nullopt;
 }

@@ -31,8 +31,7 @@ std::string text_of(db::Reader& db, const Review& review) {
 
 class Again {
 public:
-    Again(db::Writer& db, const Viewer& viewer, const Review& review,
-          const reading::Reading& found)
+    Again(db::Writer& db, const Viewer& viewer, const Review& review, const reading::Reading& found)
         : m_db(db),
           m_review(review),
           m_found(found),
@@ -69,9 +68,10 @@ private:
             if (row.person.party) continue;
             const auto party = people::resolve(m_db, m_review.group, row.person.written);
             if (!party) continue;
-            m_db.run("UPDATE review_attendances SET party = $3 "
-                     "WHERE reading = $1 AND position = $2",
-                     m_review.id, row.position, party);
+            m_db.run(
+                "UPDATE review_attendances SET party = $3 "
+                "WHERE reading = $1 AND position = $2",
+                m_review.id, row.position, party);
             ++m_changed;
         }
     }
@@ -140,8 +140,8 @@ private:
         return before.kind == now.kind && before.owner == now.owner &&
                before.owner_words == now.owner_words && before.co_owners == now.co_owners &&
                before.due_day == now.due_day && before.due_words == now.due_words &&
-               before.event == Event{now.event_day, now.event_end_day, now.event_time,
-                                     now.event_place} &&
+               before.event ==
+                   Event{now.event_day, now.event_end_day, now.event_time, now.event_place} &&
                before.matter == now.matter;
     }
 
@@ -209,12 +209,12 @@ void type_page(db::Writer& db, const Viewer& viewer, const Review& review, int p
     const auto silent = silent_pages(db, review.id);
     if (std::find(silent.begin(), silent.end(), page) == silent.end()) throw NotFound();
     const auto found = reading::read(words, known_for(db, review.group));
-    const auto topics = db.count(
-        "SELECT COALESCE(MAX(position), 0) AS value FROM review_topics WHERE reading = $1",
-        review.id);
-    const auto items = db.count(
-        "SELECT COALESCE(MAX(position), 0) AS value FROM review_items WHERE reading = $1",
-        review.id);
+    const auto topics =
+        db.count("SELECT COALESCE(MAX(position), 0) AS value FROM review_topics WHERE reading = $1",
+                 review.id);
+    const auto items =
+        db.count("SELECT COALESCE(MAX(position), 0) AS value FROM review_items WHERE reading = $1",
+                 review.id);
     store_found(db,
                 {.reading = review.id,
                  .group = review.group,

@@ -37,9 +37,8 @@ Page imported(Browser& browser, std::string_view notes = k_notes) {
 std::string path_of(const Page& page) { return page.url().substr(0, page.url().find('?')); }
 
 void enter(World& world, const std::string& name) {
-    world.database().in_transaction(world.clock.time(), [&](db::Writer& db) {
-        people::add_party(db, {}, {.name = name});
-    });
+    world.database().in_transaction(
+        world.clock.time(), [&](db::Writer& db) { people::add_party(db, {}, {.name = name}); });
 }
 
 Page imported_pdf(Browser& browser) {
@@ -117,8 +116,7 @@ TEST_CASE("a page without text is told of, can be typed, and its words join the 
 TEST_CASE("minutes that miss a page say so to the group, and to nobody else") {
     World world;
     auto maja = world.sign_in("maja");
-    const auto meeting =
-        imported_pdf(maja).press("Godkänn resten").press("Publicera till gruppen");
+    const auto meeting = imported_pdf(maja).press("Godkänn resten").press("Publicera till gruppen");
     CHECK(meeting.has("Sidan 2 kunde inte läsas."));
     CHECK(world.sign_in("amira").open(meeting.url()).has("Sidan 2 kunde inte läsas."));
     CHECK(maja.open(meeting.url()).follow("Visa öppet").press("Publicera öppet").status() == 200);
@@ -134,8 +132,8 @@ TEST_CASE("a finding says when it happens and who else helps, and the minutes sa
         .fill("Sista dagen, om det är flera", "2026-10-04");
     auto wrong = form.press("Spara och godkänn");
     CHECK(wrong.status() == 422);
-    CHECK(wrong.error_at("Sista dagen, om det är flera")
-              .find("inte är före den första") != std::string::npos);
+    CHECK(wrong.error_at("Sista dagen, om det är flera").find("inte är före den första") !=
+          std::string::npos);
     wrong.fill("Sista dagen, om det är flera", "2026-10-06")
         .fill("Klockan", "10.30")
         .fill("Platsen där det händer", "Fyren")
@@ -172,8 +170,7 @@ TEST_CASE("every reason why a file has no text is told in words of its own, in b
         const ui::Texts t(preferences);
         const auto other = refusal_words("refusal_that_is_none", t);
         std::vector<std::string> seen{other};
-        for (auto one = Refusal::empty;;
-             one = static_cast<Refusal>(static_cast<int>(one) + 1)) {
+        for (auto one = Refusal::empty;; one = static_cast<Refusal>(static_cast<int>(one) + 1)) {
             const auto words = refusal_words(extraction::text_key(one), t);
             CAPTURE(words);
             CHECK_FALSE(words.empty());

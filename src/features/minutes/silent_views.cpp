@@ -18,17 +18,17 @@ Html typing_form(const web::Request& request, const ReviewView& view) {
     const ui::Texts t(request);
     const std::int64_t page = view.silent_pages.front();
     Html fields = ui::hidden("page", std::to_string(page));
-    fields += ui::text_area({.name = "words",
-                             .label = t(text::words_of_page, page),
-                             .value = view.typed_page.value_or(""),
-                             .hint = t(text::words_of_page_hint),
-                             .error = view.typed_page ? t(text::words_of_page_missing)
-                                                      : std::string(),
-                             .required = true},
-                            k_rows);
+    fields +=
+        ui::text_area({.name = "words",
+                       .label = t(text::words_of_page, page),
+                       .value = view.typed_page.value_or(""),
+                       .hint = t(text::words_of_page_hint),
+                       .error = view.typed_page ? t(text::words_of_page_missing) : std::string(),
+                       .required = true},
+                      k_rows);
     fields += ui::buttons(
         ui::button({.label = t(text::read_typed_page), .kind = ui::ButtonKind::second}));
-    const auto form = ui::form(request, web::url("/review/{}/pages", view.review.id), fields);
+    auto form = ui::form(request, web::url("/review/{}/pages", view.review.id), fields);
     if (view.typed_page) return form;
     return markup("<details><summary>{}</summary>{}</details>", t(text::type_page, page), form);
 }
@@ -38,8 +38,7 @@ Html typing_form(const web::Request& request, const ReviewView& view) {
 Html silent_section(const web::Request& request, const ReviewView& view) {
     if (view.silent_pages.empty()) return {};
     const ui::Texts t(request);
-    const auto note = ui::note(
-        ui::Tone::wait, ui::paragraph(silent_words(view.silent_pages, t)));
+    const auto note = ui::note(ui::Tone::wait, ui::paragraph(silent_words(view.silent_pages, t)));
     return markup("<section id=\"pages\"><h2>{}</h2>{}{}</section>", t(text::pages_not_read), note,
                   typing_form(request, view));
 }

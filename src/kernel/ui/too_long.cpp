@@ -42,13 +42,12 @@ web::Answer too_long_page(const web::Submission& submission, const web::TooLong&
     }
     if (!wrong) wrong = wrong_field(t, too_long, {});
     inside += buttons(button({.label = t(text::too_long_send)}));
-    const auto content =
-        markup("<h1>{}</h1>{}<p class=\"lead\">{}</p>{}", t(text::too_long_title),
-               error_summary(submission, {*wrong}), t(text::too_long_lead),
-               form(submission, submission.url(), inside));
-    return page(submission,
-                {.title = t(text::too_long_title), .content = content, .status = 422,
-                 .personal = true});
+    const auto content = markup("<h1>{}</h1>{}<p class=\"lead\">{}</p>{}", t(text::too_long_title),
+                                error_summary(submission, {*wrong}), t(text::too_long_lead),
+                                form(submission, submission.url(), inside));
+    return page(
+        submission,
+        {.title = t(text::too_long_title), .content = content, .status = 422, .personal = true});
 }
 
 }  // namespace samskap::ui
