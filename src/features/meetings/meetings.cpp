@@ -169,7 +169,7 @@ std::vector<Meeting> visible_meetings(db::Reader& db, const Viewer& viewer,
 
 std::optional<Meeting> next_meeting(db::Reader& db, const Viewer& viewer, PartyId group,
                                     Day today) {
-    const auto next = db.maybe(read_meeting, R"sql(
+    auto next = db.maybe(read_meeting, R"sql(
         SELECT m.id, m.of_group, p.name AS group_name, m.domain, m.state, m.day, m.day_source,
                m.day_note, m.start_time, m.end_time, m.revision,
                CASE WHEN m.of_group IN LIST($3) THEN m.place
@@ -179,7 +179,7 @@ std::optional<Meeting> next_meeting(db::Reader& db, const Viewer& viewer, PartyI
            AND (m.domain IN LIST($3) OR m.of_group IN LIST($3))
          ORDER BY m.day, m.start_time LIMIT 1
     )sql",
-                               group, today, viewer.domains);
+                         group, today, viewer.domains);
     if (!next) return next;
     return protected_ones(db, viewer, {*next}).front();
 }

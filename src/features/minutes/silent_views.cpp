@@ -28,7 +28,7 @@ Html typing_form(const web::Request& request, const ReviewView& view) {
                       k_rows);
     fields += ui::buttons(
         ui::button({.label = t(text::read_typed_page), .kind = ui::ButtonKind::second}));
-    const auto form = ui::form(request, web::url("/review/{}/pages", view.review.id), fields);
+    auto form = ui::form(request, web::url("/review/{}/pages", view.review.id), fields);
     if (view.typed_page) return form;
     return markup("<details><summary>{}</summary>{}</details>", t(text::type_page, page), form);
 }
