@@ -7,8 +7,6 @@
 namespace samskap::repair {
 namespace {
 
-constexpr float k_model_share = 1.0F;  // how much the neighbours count against the misreading
-
 // Forwards and backwards over pairs of neighbouring candidates. Sums are brought to one at each
 // word, so long sentences do not run out of digits.
 class Passes {
@@ -34,13 +32,17 @@ private:
         const auto& c = at(place);
         auto& chances = m_steps[place];
         chances.resize(a.size() * b.size() * c.size());
+        m_after.clear();
+        for (const auto& second : b)
+            for (const auto& third : c) m_after.push_back(m_model.after(second.word, third.word));
         std::size_t i = 0;
         for (const auto& first : a)
-            for (const auto& second : b)
-                for (const auto& third : c)
-                    chances[i++] =
-                        std::exp(-third.cost -
-                                 k_model_share * m_model.cost(first.word, second.word, third.word));
+            for (std::size_t j = 0; j < b.size(); ++j) {
+                const auto before = m_model.before(first.word, b[j].word);
+                for (std::size_t k = 0; k < c.size(); ++k)
+                    chances[i++] = std::exp(
+                        -c[k].cost - m_model.cost(before, m_after[j * c.size() + k], c[k].word));
+            }
         return chances;
     }
 
@@ -104,6 +106,7 @@ private:
     std::span<const std::vector<Candidate>* const> m_sentence;
     const Model& m_model;
     std::vector<Candidate> m_start;
+    std::vector<Model::After> m_after;
     std::vector<std::vector<float>> m_steps;
     std::vector<std::vector<float>> m_forward;
 };

@@ -80,19 +80,32 @@ int Model::trigram(std::uint32_t first, std::uint32_t second, std::uint32_t thir
     return -1;
 }
 
-float Model::cost(std::uint32_t first, std::uint32_t second, std::uint32_t third) const {
-    float behind = 0;
-    if (const auto* before = bigram(first, second)) {
-        const int whole = trigram(first, second, third);
+Model::Before Model::before(std::uint32_t first, std::uint32_t second) const {
+    const auto* pair = bigram(first, second);
+    return {first, second, pair == nullptr ? 0 : unpacked_cost(pair->back_off), pair != nullptr};
+}
+
+Model::After Model::after(std::uint32_t second, std::uint32_t third) const {
+    if (const auto* pair = bigram(second, third)) return {unpacked_cost(pair->cost), true};
+    const auto* alone = bigram(second, k_no_word);
+    const float behind = alone == nullptr ? 0 : unpacked_cost(alone->back_off);
+    return {behind + unpacked_cost(m_words[third].cost), false};
+}
+
+float Model::cost(const Before& before, const After& after, std::uint32_t third) const {
+    if (before.is_seen) {
+        const int whole = trigram(before.first, before.second, third);
         if (whole >= 0) return unpacked_cost(static_cast<std::uint8_t>(whole));
-        behind = unpacked_cost(before->back_off);
     }
-    if (const auto* pair = bigram(second, third)) return behind + unpacked_cost(pair->cost);
-    if (const auto* alone = bigram(second, k_no_word)) behind += unpacked_cost(alone->back_off);
-    const auto& word = m_words[third];
+    if (after.is_seen) return before.back_off + after.cost;
     const std::size_t row =
-        (std::size_t{m_words[first].group} * k_classes + m_words[second].group) * k_classes;
-    return behind + unpacked_cost(word.cost) + unpacked_change(m_classes[row + word.group]);
+        (std::size_t{m_words[before.first].group} * k_classes + m_words[before.second].group) *
+        k_classes;
+    return before.back_off + after.cost + unpacked_change(m_classes[row + m_words[third].group]);
+}
+
+float Model::cost(std::uint32_t first, std::uint32_t second, std::uint32_t third) const {
+    return cost(before(first, second), after(second, third), third);
 }
 
 float Model::letters_cost(std::string_view word) const {

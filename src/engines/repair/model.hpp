@@ -30,9 +30,22 @@ public:
     [[nodiscard]] const WordEntry& entry(std::uint32_t word) const { return m_words[word]; }
     [[nodiscard]] std::span<const Edge> edges() const { return m_edges; }
 
-    // The cost of a word after two others. `own` is what the word costs by itself beyond the
-    // usual: a compound nobody has seen stands in for its last part.
+    // The cost of a word after two others.
     [[nodiscard]] float cost(std::uint32_t first, std::uint32_t second, std::uint32_t third) const;
+    // The same in steps, for those who ask of many words after the same two.
+    struct Before {
+        std::uint32_t first;
+        std::uint32_t second;
+        float back_off;
+        bool is_seen;  // the two stood beside each other somewhere
+    };
+    struct After {
+        float cost;
+        bool is_seen;  // else the classes of all three have a say
+    };
+    [[nodiscard]] Before before(std::uint32_t first, std::uint32_t second) const;
+    [[nodiscard]] After after(std::uint32_t second, std::uint32_t third) const;
+    [[nodiscard]] float cost(const Before& before, const After& after, std::uint32_t third) const;
     // The cost of the letters of a word nobody knows.
     [[nodiscard]] float letters_cost(std::string_view word) const;
     // The cost of a word in the likeliest of some other languages; the highest when it is in none.

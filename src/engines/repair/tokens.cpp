@@ -28,7 +28,7 @@ bool looks_like_address(std::string_view chunk) {
         const bool inside =
             i > 0 && i + 1 < chunk.size() && is_letter(chunk[i - 1]) && is_letter(chunk[i + 1]);
         if (inside && (c == '.' || c == '@' || c == ':')) return true;
-        if (c == '(' && i > 0 && is_letter(chunk[i - 1])) return true;
+        if ((c == '(' || c == '[') && i > 0 && is_letter(chunk[i - 1])) return true;
     }
     return false;
 }
@@ -42,7 +42,7 @@ public:
         while (m_at < m_text.size()) {
             if (is_blank(m_text[m_at]))
                 take_blanks();
-            else
+            else if (!skip_code())
                 take_chunk();
         }
         end_sentence(m_text.size());
@@ -53,6 +53,18 @@ private:
     void end_sentence(std::size_t at) {
         if (!m_tokens.empty() && m_tokens.back().kind == TokenKind::end) return;
         m_tokens.push_back({.kind = TokenKind::end, .start = at, .end = at});
+    }
+
+    // A line that ends as lines of code do and has signs that prose has not.
+    bool skip_code() {
+        if (!m_new_line) return false;
+        const auto line = m_text.substr(m_at, m_text.find('\n', m_at) - m_at);
+        const auto last = line[line.find_last_not_of(" \t\r")];
+        if (std::string_view(";{}").find(last) == std::string_view::npos ||
+            line.find_first_of("()=[]<>{}") == std::string_view::npos)
+            return false;
+        m_at += line.size();
+        return true;
     }
 
     void take_blanks() {
@@ -116,8 +128,14 @@ private:
                 digits_only && !is_letter(m_letters[end]) && !is_mistaken_sign(m_letters[end]);
             ++end;
         }
-        add(at, end, digits_only);
+        if (digits_only || has_letter(at, end)) add(at, end, digits_only);
         return end;
+    }
+
+    // Signs alone are code or arithmetic; only a wall by itself is an I.
+    [[nodiscard]] bool has_letter(std::size_t start, std::size_t end) const {
+        const auto piece = std::string_view(m_letters).substr(start, end - start);
+        return piece == "|" || std::any_of(piece.begin(), piece.end(), is_letter);
     }
 
     [[nodiscard]] bool is_inside_number(std::size_t start, std::size_t at) const {

@@ -98,9 +98,8 @@ def counted_words(path):
 def gather():
     onboard = "/usr/share/onboard/models"
     yield "onboard.words", counted_words(need(f"{onboard}/sv_SE.lm"))
-    yield "english.words", counted_words(need(f"{onboard}/en_US.lm"))
-    yield "danish.words", counted_words(need(f"{onboard}/da_DK.lm"))
-    yield "german.words", counted_words(need(f"{onboard}/de_DE.lm"))
+    for language in ("en_US", "da_DK", "de_DE", "nl_NL", "fr_FR", "es_ES", "it_IT", "pt_PT"):
+        yield f"{language}.foreign", counted_words(need(f"{onboard}/{language}.lm"))
     yield "ispell.words", read(need("/usr/share/dict/swedish"), "latin-1").split("\n")
     yield "tesseract.words", unpacked_words(
         need("/usr/share/tesseract-ocr/5/tessdata/swe.traineddata"))

@@ -28,7 +28,7 @@ namespace fs = std::filesystem;
 const std::vector<std::pair<std::string, double>> k_texts = {
     {"cfi.text", 1}, {"dasher.text", 1}, {"libreoffice.text", 0.3}};
 constexpr double k_own_weight = 6;
-constexpr std::size_t k_foreign_words = 25'000;
+constexpr std::size_t k_foreign_words = 18'000;
 
 class Builder {
 public:
@@ -60,13 +60,14 @@ private:
     void read_texts() {
         for (const auto& [name, weight] : k_texts)
             m_texts.push_back({lines_of(m_gathered / name), weight});
-        for (const auto& path : own_files("_text.txt"))
+        for (const auto& path : files_in(m_language, "_text.txt"))
             m_texts.push_back({lines_of(path), k_own_weight});
     }
 
-    [[nodiscard]] std::vector<std::string> own_files(const std::string& end) const {
+    [[nodiscard]] static std::vector<std::string> files_in(const fs::path& folder,
+                                                           const std::string& end) {
         std::vector<std::string> files;
-        for (const auto& entry : fs::directory_iterator(m_language))
+        for (const auto& entry : fs::directory_iterator(folder))
             if (entry.path().string().ends_with(end)) files.push_back(entry.path().string());
         std::sort(files.begin(), files.end());
         return files;
@@ -77,9 +78,10 @@ private:
         m_vocabulary.add_list(m_gathered / "tesseract.words", false);
         m_vocabulary.add_counts(m_gathered / "onboard.words");
         m_vocabulary.add_dictionary(m_dictionary / "sv_SE.aff", m_dictionary / "sv_SE.dic");
-        for (const auto& path : own_files("_words.txt")) m_vocabulary.add_list(path, true);
+        for (const auto& path : files_in(m_language, "_words.txt"))
+            m_vocabulary.add_list(path, true);
         for (const auto& text : m_texts) m_vocabulary.add_text(text);
-        for (const auto& path : own_files("_words.txt"))
+        for (const auto& path : files_in(m_language, "_words.txt"))
             m_vocabulary.add_text({lines_of(path), 1.5});
         m_vocabulary.find_compounds();
     }
@@ -226,10 +228,10 @@ private:
 
     [[nodiscard]] std::vector<std::uint32_t> foreign() const {
         std::map<std::string, double> chances;
-        for (const std::string language : {"english", "danish", "german"}) {
+        for (const auto& path : files_in(m_gathered, ".foreign")) {
             std::map<std::string, double> counts;
             double all = 0;
-            for (const auto& line : lines_of(m_gathered / (language + ".words"))) {
+            for (const auto& line : lines_of(path)) {
                 const auto blank = line.find(' ');
                 if (blank == std::string::npos) continue;
                 const double count = std::stod(line);
