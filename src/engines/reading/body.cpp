@@ -14,9 +14,14 @@ void add_block(Body& body, std::size_t index) {
     const auto& block = body.blocks[index];
     const auto own = std::string_view(block.text).substr(block.start);
     const Sentence* before = nullptr;
+    const auto topic = body.headings.size() - 1;
+    const bool goes_on = block.form == Form::paragraph && !body.sentences.empty() &&
+                         body.sentences.back().topic == topic;
+    const Sentence* earlier = goes_on ? &body.sentences.back() : nullptr;
     for (const auto range : sentences_of(own)) {
         auto& sentence = body.sentences.emplace_back();
-        sentence.topic = body.headings.size() - 1;
+        sentence.earlier = earlier;
+        sentence.topic = topic;
         sentence.block = index;
         sentence.item = block.form == Form::item;
         sentence.opens_block = before == nullptr;

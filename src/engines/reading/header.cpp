@@ -7,6 +7,7 @@
 #include "engines/reading/attendance.hpp"
 #include "engines/reading/characters.hpp"
 #include "engines/reading/header_fields.hpp"
+#include "engines/reading/sentences.hpp"
 #include "engines/reading/words.hpp"
 #include "kernel/base/text.hpp"
 
@@ -19,8 +20,9 @@ using recurrence::PhraseKind;
 // Reads the lines before the body one by one.
 class HeaderReader {
 public:
-    HeaderReader(std::vector<Line>& lines, const Known& known, Reading& reading)
-        : m_lines(lines), m_known(known), m_reading(reading) {}
+    HeaderReader(std::vector<Line>& lines, const Opening& opening, const Known& known,
+                 Reading& reading)
+        : m_lines(lines), m_opening(opening), m_known(known), m_reading(reading) {}
 
     Header read() {
         const auto end = end_of_preamble();
@@ -41,10 +43,28 @@ public:
             first = false;
         }
         take_fields_below(end);
+        if (!m_header.day) take_told_day();
         return m_header;
     }
 
 private:
+    // "Vi träffades tisdagen den 9 december klockan 14 i matsalen."
+    void take_told_day() {
+        for (const auto range : sentences_of(m_opening.text)) {
+            const auto sentence =
+                std::string_view(m_opening.text).substr(range.from, range.to - range.from);
+            if (lower_in_place(sentence).find("nästa") != std::string::npos) continue;
+            auto rest = take_times(sentence);
+            if (!m_header.day) continue;
+            while (ends_with_any(rest, ". ")) rest.pop_back();
+            if (const auto at = rest.find('\x01'); at != rest.npos)
+                set_place(rest.substr(at), false);
+            if (m_reading.meeting.line == 0)
+                m_reading.meeting.line = m_lines[m_opening.first].number;
+            return;
+        }
+    }
+
     // Fields may go on below the lists: "Utses att justera: …".
     void take_fields_below(std::size_t from) {
         for (auto at = from; at < m_lines.size(); ++at) {
@@ -64,6 +84,7 @@ private:
             const auto& line = m_lines[at];
             if (line.blank() || line.furniture) continue;
             if (list_label(line.body).list != List::none) return lists_begin(at, end, met);
+            if (m_opening.end > 0 && at >= m_opening.first) return lists_begin(at, end, met);
             ++met;
             const bool goes_on = end > 0 && end == at && line.indent > m_lines[at - 1].indent + 3 &&
                                  line.mark == Mark::none &&
@@ -174,6 +195,7 @@ private:
     // "Sekreterare: Bo Ek" above the list tells the role of one in it.
     void give_role(const FieldLine& field) {
         auto low = lower_in_place(field.label);
+        if (low.find("juster") != low.npos) return;
         for (auto* list : {&m_reading.present})
             for (auto& who : *list)
                 if (who.name == text::trim(field.value) && who.role.empty()) who.role = low;
@@ -306,6 +328,7 @@ private:
     }
 
     std::vector<Line>& m_lines;
+    const Opening& m_opening;
     const Known& m_known;
     Reading& m_reading;
     Header m_header;
@@ -314,8 +337,9 @@ private:
 
 }  // namespace
 
-Header read_header(std::vector<Line>& lines, const Known& known, Reading& reading) {
-    return HeaderReader(lines, known, reading).read();
+Header read_header(std::vector<Line>& lines, const Opening& opening, const Known& known,
+                   Reading& reading) {
+    return HeaderReader(lines, opening, known, reading).read();
 }
 
 }  // namespace samskap::reading

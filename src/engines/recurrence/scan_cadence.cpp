@@ -279,6 +279,17 @@ Maybe<Cadence> match_yearly_day(const Tokens& t, std::size_t at) {
 
 }  // namespace
 
+Maybe<std::vector<NthWeekday>> match_nth_weekdays(const Tokens& t, std::size_t at) {
+    const auto from = t[at].word == Word::den || t[at].word == Word::pa ? at + 1 : at;
+    const auto ordinals = match_ordinals(t, from);
+    if (!ordinals || (from != at && t[from].gap == Gap::paragraph)) return {};
+    const auto& what = t[ordinals->next];
+    if (what.word != Word::weekday_definite && what.word != Word::weekday) return {};
+    std::vector<NthWeekday> days;
+    for (const auto value : ordinals->values) days.push_back({value, weekday_value(what)});
+    return Match<std::vector<NthWeekday>>{std::move(days), ordinals->next + 1};
+}
+
 Maybe<std::optional<Rule>> match_cadence(const Tokens& t, std::size_t at) {
     const auto& token = t[at];
     if (token.sort == Sort::number || token.word == Word::den) {
