@@ -53,11 +53,7 @@ bool is_role(std::string_view text) {
     const auto low = lower_in_place(text);
     for (auto word : text::split(low, ' ')) {
         while (ends_with_any(word, ".,:;")) word.remove_suffix(1);
-        if (is_role_word(word)) return true;
-        for (std::string_view ending :
-             {"ordförande", "sekreterare", "ledare", "chef", "representant", "ansvarig", "ledamot",
-              "lärare", "ombud", "suppleant"})
-            if (word.ends_with(ending)) return true;
+        if (names_a_role(word)) return true;
     }
     return false;
 }
@@ -167,7 +163,7 @@ void split_trailing_organisation(std::string_view& name, Attendee& who) {
 // "Ordförande Anna Ek", "Rektor: Karin Ryd".
 std::string_view take_leading_role(std::string_view& name) {
     const auto colon = name.find(':');
-    if (colon != std::string_view::npos && colon < 40) {
+    if (colon < 40) {
         const auto label = text::trim(name.substr(0, colon));
         // "Utses att justera: Bo Ek" is no list of those present.
         if (!is_role(label)) return {};

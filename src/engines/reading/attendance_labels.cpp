@@ -4,6 +4,7 @@
 
 #include "engines/reading/attendance.hpp"
 #include "engines/reading/characters.hpp"
+#include "engines/reading/names.hpp"
 #include "kernel/base/text.hpp"
 
 namespace samskap::reading {
@@ -80,6 +81,7 @@ constexpr auto absent_labels = std::to_array<std::string_view>({"frånvarande",
                                                                 "saknades",
                                                                 "inte här",
                                                                 "anmäld frånvaro",
+                                                                "anmält frånvaro",
                                                                 "anmälda frånvarande",
                                                                 "lämnat återbud",
                                                                 "återbud",
@@ -159,6 +161,17 @@ bool match_label(std::string_view body, std::string_view low, const Labels& labe
         rest = text::trim(after.substr(colon + 1));
         while (ends_with_any(rest.substr(0, 1), "*_ ")) rest.remove_prefix(1);
         return true;
+    }
+    // "Närvarande Eva Ek, Bo Alm": nothing but names in full.
+    if (best > 8 && starts_upper(after)) {
+        const auto people = attendees_in(after, ListForm::run_on);
+        const bool named = std::all_of(people.begin(), people.end(), [](const Attendee& who) {
+            return looks_like_full_name(who.name) && who.role.empty();
+        });
+        if (named && !people.empty() && !ends_sentence(after)) {
+            rest = after;
+            return true;
+        }
     }
     rest = {};
     return after.empty() || (is_sub_label(after) && is_written_small(after));

@@ -165,7 +165,7 @@ private:
                 length = sign.size();
             }
         constexpr std::size_t longest = 60;
-        if (cut == std::string_view::npos || cut > longest) return false;
+        if (cut > longest) return false;  // or none
         auto party = text::trim(body.substr(0, cut));
         if (field_of(body).field != Field::none) return false;
         auto people = attendees_in(body.substr(cut + length), ListForm::run_on);

@@ -12,7 +12,6 @@
 namespace samskap::reading {
 namespace {
 
-using recurrence::Phrase;
 using recurrence::PhraseKind;
 using recurrence::Tense;
 
@@ -28,8 +27,7 @@ std::vector<ToldDay> told_days(const Body& body) {
     for (const auto& sentence : body.sentences)
         for (const auto& phrase : sentence.phrases) {
             if (phrase.kind != PhraseKind::day || phrase.first.year) continue;
-            days.push_back(
-                {phrase.first.month, phrase.first.day, sentence.tense_about(phrase)});
+            days.push_back({phrase.first.month, phrase.first.day, sentence.tense_about(phrase)});
         }
     return days;
 }
@@ -86,8 +84,7 @@ void find_date_range(const Body& body, const Known& known, Reading& reading) {
     const auto told = told_days(body);
     std::vector<Day> meetings;
     for (const auto& one : known.meetings)
-        if (meeting.group.empty() ||
-            lower_in_place(one.group) == lower_in_place(meeting.group))
+        if (meeting.group.empty() || lower_in_place(one.group) == lower_in_place(meeting.group))
             meetings.push_back(one.day);
     if (told.size() < 2 || meetings.empty()) return;
     const auto year = year_among(told, meetings);
@@ -96,10 +93,10 @@ void find_date_range(const Body& body, const Known& known, Reading& reading) {
     std::optional<Day> before;
     for (const auto& one : told) {
         const auto day = *day_in(*year, one);
-        if (one.tense == Tense::past) after = after ? std::max(*after, day) : day;
-        if (one.tense == Tense::future) before = before ? std::min(*before, day) : day;
+        if (one.tense == Tense::past && (!after || day - *after > 0)) after = day;
+        if (one.tense == Tense::future && (!before || *before - day > 0)) before = day;
     }
-    if (!after || !before || *after >= *before) return;
+    if (!after || !before || *before - *after <= 0) return;
     meeting.earliest = *after + 1;
     meeting.latest = *before + -1;
     meeting.date_status = DateStatus::range;

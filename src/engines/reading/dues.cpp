@@ -85,7 +85,8 @@ int rank(const Sentence& sentence, std::size_t i, std::optional<Day> reference) 
     if (follows(sentence, phrase, "sedan")) return 0;
     if (phrase.kind == PhraseKind::window && follows(sentence, phrase, "för")) return 0;
     // What was settled or wished on a day gone by is not due on it.
-    if (reference && day && *day < *reference && kind != Kind::event && kind != Kind::information)
+    if (reference && day && *day - *reference < 0 && kind != Kind::event &&
+        kind != Kind::information)
         return 0;
     switch (phrase.kind) {
         case PhraseKind::day:
@@ -229,7 +230,12 @@ void find_due(Sentence& sentence, const Sentence* about, std::optional<Day> refe
     // "Jonas fixar det i dag": said by somebody who takes it on, it is the day of the meeting.
     const auto& low = sentence.parsed.lower;
     const bool today = low.find(" i dag") != low.npos || low.find(" idag") != low.npos;
-    if (today && sentence.statement.kind == Kind::action && sentence.subject() != nullptr) {
+    const auto& tokens = sentence.parsed.tokens;
+    const bool subordinate = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+        return token.subordinate || token.is(word::subordinator | word::asking);
+    });
+    if (today && !subordinate && sentence.statement.kind == Kind::action &&
+        sentence.subject() != nullptr) {
         due.words = "i dag";
         due.day = reference;
         return;

@@ -41,9 +41,8 @@ bool happens(const Sentence& sentence, const Phrase& phrase, std::size_t token) 
          phrase.marker == Marker::through))
         if (kind == Kind::action || !occasion) return false;
     return occasion || kind == Kind::event || kind == Kind::decision ||
-           named_before(sentence, phrase) != nullptr ||
-           !proper_before(sentence, phrase).empty() || phrase.kind == PhraseKind::series ||
-           begins(sentence);
+           named_before(sentence, phrase) != nullptr || !proper_before(sentence, phrase).empty() ||
+           phrase.kind == PhraseKind::series || begins(sentence);
 }
 
 bool announces(const Sentence& sentence, std::size_t token) {
@@ -56,12 +55,10 @@ bool announces(const Sentence& sentence, std::size_t token) {
         token > 0 &&
         (tokens[token - 1].low == "en" || tokens[token - 1].low == "ett" ||
          (token > 1 && (tokens[token - 2].low == "en" || tokens[token - 2].low == "ett")));
-    if (meeting)
-        return one && (kind == Kind::action || kind == Kind::event) && t.low != "möten";
+    if (meeting) return one && (kind == Kind::action || kind == Kind::event) && t.low != "möten";
     if (kind == Kind::event) return true;
     const auto& low = sentence.parsed.lower;
-    if (kind == Kind::action && token > 0 && tokens[token - 1].low.starts_with("boka"))
-        return true;
+    if (kind == Kind::action && token > 0 && tokens[token - 1].low.starts_with("boka")) return true;
     const bool about = low.find("idé om") != std::string::npos ||
                        low.find("förslag om") != std::string::npos ||
                        low.find("vara med i ") != std::string::npos ||

@@ -98,7 +98,7 @@ private:
             event.end = {.day = resolved.earliest, .time = phrase.end};
         const auto& meeting = m_reading.meeting;
         const auto written = meeting.day ? meeting.day : meeting.earliest;
-        if (event.start.day && written && *event.start.day < *written)
+        if (event.start.day && written && *event.start.day - *written < 0)
             event.status = EventStatus::past;
         return event;
     }
@@ -154,7 +154,7 @@ private:
         if (!day) return;
         event.start.day = day;
         for (const auto& known : m_reading.events)
-            if (known.start.day == day && known.end.day && *known.end.day > *day)
+            if (known.start.day == day && known.end.day && *known.end.day - *day > 0)
                 event.end = known.end;
     }
 
@@ -221,11 +221,11 @@ private:
         if (const auto som = day ? relative_before(sentence, phrase) : tokens.size();
             som < tokens.size())
             return tidy(std::string(tokens[som - 1].raw) + " börjar");
-        if (const auto name = day ? proper_before(sentence, phrase) : std::string(); !name.empty())
+        if (auto name = day ? proper_before(sentence, phrase) : std::string(); !name.empty())
             return name;
         if (token < tokens.size() && !names_a_meeting(tokens[token].low))
             return title_from(sentence, token);
-        if (const auto held = what_is_held(sentence, phrase); !held.empty()) return held;
+        if (auto held = what_is_held(sentence, phrase); !held.empty()) return held;
         // "Vi pratade om vårens disco. Det ska vara fredagen den 27 mars."
         const bool it = !tokens.empty() && (tokens[0].low == "det" || tokens[0].low == "den");
         if (!m_occasion.empty() && (it || sentence.statement.kind != Kind::event))
@@ -301,7 +301,8 @@ private:
                         event.end = next.end;
                         return;
                     }
-        const auto title = next.group.empty() ? std::string("Nästa möte") : next.group;
+        constexpr std::size_t shortest = 4;  // "VA" names no meeting
+        const auto title = next.group.size() < shortest ? std::string("Nästa möte") : next.group;
         for (auto& event : m_reading.events)
             if (event.start.day == next.start.day &&
                 (event.line == next.line || share_a_word(event.title, title))) {

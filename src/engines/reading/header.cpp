@@ -178,7 +178,7 @@ private:
         const auto field = field_of(line.body);
         switch (field.field) {
             case Field::ignored: return give_role(field);
-            case Field::place: return set_place(field.value, true);
+            case Field::place: return set_place(take_field_beside(field.value), true);
             case Field::group: m_reading.meeting.group = std::string(field.value); return;
             case Field::date:
             case Field::time: {
@@ -199,6 +199,16 @@ private:
         for (auto* list : {&m_reading.present})
             for (auto& who : *list)
                 if (who.name == text::trim(field.value) && who.role.empty()) who.role = low;
+    }
+
+    // "Plats: Fyren    Tid: 18.30-20.00": a second field in the next column.
+    std::string_view take_field_beside(std::string_view value) {
+        const auto gap = value.find("  ");
+        if (gap == std::string_view::npos) return value;
+        const auto beside = text::trim(value.substr(gap));
+        const auto field = field_of(beside);
+        if (field.field == Field::date || field.field == Field::time) take_times(field.value);
+        return field.field == Field::none ? value : text::trim(value.substr(0, gap));
     }
 
     // Takes days and times out of a line; what is left may be the place or the group.

@@ -78,8 +78,8 @@ Found Rules::troubled(std::size_t verb) const {
                       t.low == "får" || t.low == "orkar" || t.low == "fungerade" ||
                       t.low == "gick" || t.low == "funkar" || t.low == "räckte" ||
                       t.low == "finnas" || t.low == "kommer";
-    if (m_tokens[0].is(word::negation) && m_tokens[0].low != "inte" && t.is(word::present) &&
-        !t.is(word::wish))
+    if (m_tokens[0].is(word::negation) && m_tokens[0].low != "inte" &&
+        m_sentence.met_at(0) == nullptr && t.is(word::present) && !t.is(word::wish))
         return Verdict{Kind::issue, .62, "nobody"};
     const bool plain = t.is(word::present) &&
                        !t.is(word::modal | word::wish | word::settle | word::report) &&
@@ -106,7 +106,9 @@ Found Rules::words_of_trouble() const {
         return Verdict{Kind::issue, .62, "too little"};
     if (has("utan ägare") || has("efter plan") || has("ligger efter") || has("på reparation") ||
         has("får kritik") || has("fick kritik") || has("ur funktion") || has("oro över") ||
-        has("är fullt") || has("är full") || has("står still") || has("stod still") ||
+        has("är fullt") || has("är full") || has("ligger nere") || has("låg nere") ||
+        has("ont om") || has("misstänks") || has("känner sig otrygg") ||
+        has("känner sig otrygga") || has("står still") || has("stod still") ||
         has("dåligt skick") || has("uselt skick") || has("ger upp") || has("ur drift") ||
         has("gick sönder") || has("gått sönder") || has("släpper in") ||
         has("ingenting har hänt") || has("inget har hänt") || has("utan resultat") ||
@@ -177,7 +179,8 @@ Found Rules::event() const {
         if ((t.low == "blir" || t.low == "blev") && occasion && it(verb) && dated)
             return Verdict{Kind::event, .65, "there will be"};
     }
-    if (m_parsed.verbs.empty() && dated && (occasion || m_tokens.size() < 12))
+    const bool only_deadline = !m_tokens.empty() && is_deadline_word(m_tokens[0].low);
+    if (m_parsed.verbs.empty() && dated && !only_deadline && (occasion || m_tokens.size() < 12))
         return Verdict{Kind::event, .6, "occasion with a day"};
     return {};
 }
@@ -202,7 +205,7 @@ Verdict Rules::fallback() const {
         return {lead->statement.kind == Kind::event ? Kind::information : lead->statement.kind, .6,
                 "under a line that leads in"};
     if (m_parsed.verbs.empty()) return {Kind::information, .55, "no verb"};
-    return {Kind::information, m_sentence.tense() == recurrence::Tense::past ? .85 : .75,
+    return {Kind::information, m_sentence.tense() == recurrence::Tense::past ? .72 : .65,
             "nothing else"};
 }
 

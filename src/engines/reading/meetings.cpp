@@ -11,7 +11,6 @@ using recurrence::Marker;
 using recurrence::Phrase;
 using recurrence::PhraseKind;
 using recurrence::Resolved;
-using recurrence::WindowUnit;
 
 bool says(const Parsed& parsed, std::string_view words) {
     return parsed.lower.find(words) != std::string::npos;
@@ -75,7 +74,7 @@ void add_place(NextMeeting& next, const Sentence& sentence) {
 }
 
 bool later(const Reading& reading, Day day) {
-    return !reading.meeting.day || day > *reading.meeting.day;
+    return !reading.meeting.day || day - *reading.meeting.day > 0;
 }
 
 // How surely a sentence fixes the next meeting; 0: not at all.
@@ -169,7 +168,7 @@ void drop_habits(const Body& body, Reading& reading) {
                 sentence.statement.text.find(series.text) == std::string::npos)
                 continue;
             const auto kind = sentence.statement.kind;
-            if (kind == Kind::question) return true;
+            if (kind == Kind::question || kind == Kind::proposal) return true;
             if (series.start_time) return false;
             return !named || !has_day ||
                    (kind != Kind::information && kind != Kind::decision && kind != Kind::event);

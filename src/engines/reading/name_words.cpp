@@ -94,6 +94,17 @@ bool is_role_word(std::string_view lower) {
     return roles.contains(lower);
 }
 
+bool names_a_role(std::string_view lower) {
+    if (is_role_word(lower)) return true;
+    for (std::string_view ending :
+         {"ordförande",  "sekreterare", "ledare",    "chef",      "representant",
+          "ansvarig",    "ledamot",     "lärare",    "ombud",     "suppleant",
+          "direktör",    "samordnare",  "konsulent", "sköterska", "utredare",
+          "handläggare", "strateg",     "ingenjör",  "arkitekt",  "rektor"})
+        if (lower.ends_with(ending)) return true;
+    return false;
+}
+
 bool looks_like_name(std::string_view name) {
     std::size_t words = 0;
     for (const auto word : text::split(name, ' ')) {

@@ -52,7 +52,7 @@ void Roster::add_roles(const Attendee& who) {
     }
     for (auto part : text::split(low, ',')) {
         part = text::trim(part);
-        if (part.find(' ') != part.npos || part.size() < 5 || !is_role_word(part)) continue;
+        if (part.find(' ') != part.npos || part.size() < 5 || !names_a_role(part)) continue;
         const auto end = part.back();
         const bool vowel = end == 'a' || end == 'e' || part.ends_with("ö") || part.ends_with("å");
         add_role(std::string(part) + (vowel ? "n" : part.ends_with("are") ? "n" : "en"), who.name);

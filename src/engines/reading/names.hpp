@@ -16,6 +16,7 @@ bool is_first_name(std::string_view word);           // "Karin"; a list of commo
 bool is_surname(std::string_view word);              // "Lindberg"; by its ending
 bool names_an_organisation(std::string_view lower);  // "ekonomiförvaltningen"
 bool is_role_word(std::string_view lower);           // "ordförande", "antecknar"
+bool names_a_role(std::string_view lower);           // also compounds: "kulturchef"
 // "Karin Ryd", "Anna-Lena af Ek": two to four words that may be a person's name.
 bool looks_like_full_name(std::string_view text);
 bool looks_like_name(std::string_view text);  // one word will do

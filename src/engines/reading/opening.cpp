@@ -174,7 +174,7 @@ private:
         for (const auto range : sentences_of(text)) {
             const auto sentence = std::string_view(text).substr(range.from, range.to - range.from);
             const int line = m_lines[first + place_of(range.from, starts)].number;
-            const bool now_there = take_present(sentence, line);
+            const bool now_there = take_present(sentence, line) || take_writer(sentence, line);
             const bool about = now_there || (there && take_absent(sentence, line)) ||
                                tells_of_meeting(sentence, m_opening.text.empty());
             there = there || now_there;
@@ -227,6 +227,21 @@ private:
         return true;
     }
 
+    // "Undertecknad, Eva Ek, antecknade."
+    bool take_writer(std::string_view sentence, int line) {
+        if (m_reading.present.empty() || !lower_in_place(sentence).starts_with("undertecknad"))
+            return false;
+        for (const auto part : names_parted(without_end(sentence))) {
+            if (!looks_like_full_name(part)) continue;
+            Attendee who;
+            who.name = std::string(part);
+            who.line = line;
+            m_reading.present.push_back(std::move(who));
+            return true;
+        }
+        return false;
+    }
+
     bool take_absent(std::string_view sentence, int line) {
         const auto plain = without_end(sentence);
         const auto low = lower_in_place(plain);
@@ -263,9 +278,16 @@ private:
             // "och jag, Tove Ekbom"
             if (after_i && who && looks_like_full_name(who->name)) people.pop_back();
             after_i = false;
-            if (who)
+            if (who) {
+                // "Eva Ek och Bo Alm från Kajen"
+                const auto gap =
+                    text.substr(0, static_cast<std::size_t>(part.data() - text.data()));
+                const bool share = gap.ends_with(" och ") && part.find(" från ") != part.npos &&
+                                   !people.empty() && people.back().organisation.empty() &&
+                                   people.size() == 1;
+                if (share) people.back().organisation = who->organisation;
                 people.push_back(std::move(*who));
-            else if (people.empty() || !is_beside(part))
+            } else if (people.empty() || !is_beside(part))
                 return {};
         }
         std::erase_if(people, [](const Attendee& who) { return who.name.empty(); });
@@ -289,6 +311,8 @@ private:
 
     static std::optional<Attendee> person_of(std::string_view part) {
         std::string_view from;
+        // "Mats Rask som äger marken"
+        part = text::trim(part.substr(0, part.find(" som ")));
         for (std::string_view sign : {" från ", " på ", " vid ", " i "}) {
             const auto at = part.find(sign);
             if (at == std::string_view::npos || part.find('(') < at) continue;

@@ -192,8 +192,7 @@ private:
         if (one && !person) return false;
         if (many && person && before->statement.co_owners.empty()) return false;
         m_sentence.statement.owner = owner;
-        m_sentence.statement.owner_as_written =
-            std::string(m_tokens[m_sentence.subject_is(verb, "de") ? 0 : 0].raw);
+        m_sentence.statement.owner_as_written = std::string(m_tokens[0].raw);
         if (many && person) m_sentence.statement.co_owners = before->statement.co_owners;
         return true;
     }

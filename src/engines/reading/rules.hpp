@@ -20,6 +20,12 @@ struct Verdict {
 };
 using Found = std::optional<Verdict>;
 
+// "Klart 5 december": when something is to be done, and nothing that takes place.
+inline bool is_deadline_word(std::string_view low) {
+    return low == "klart" || low == "klar" || low == "deadline" || low == "senast" ||
+           low == "slutdatum";
+}
+
 // The clauses of a sentence as the rules see it.
 class Rules {
 public:
@@ -181,7 +187,7 @@ private:
         if (names_who_does() && !m_parsed.text.ends_with('?'))
             return Verdict{Kind::action, .85, "somebody's name before a task"};
         const auto colon = m_parsed.lower.find(':');
-        if (colon == std::string::npos || colon > 40) return {};
+        if (colon > 40) return {};  // or none
         const auto head = std::string_view(m_parsed.lower).substr(0, colon);
         switch (section_of(head)) {
             case Section::decisions: return Verdict{Kind::decision, .95, "label"};
@@ -259,6 +265,8 @@ private:
     // "Boka lokal", "…, anmäl dig": told to whoever reads.
     [[nodiscard]] Found imperative() const;
     [[nodiscard]] Found modal_action(std::size_t verb) const;
+    // What somebody says in the present tense and so takes on: "Bo ringer firman".
+    [[nodiscard]] Found does(std::size_t verb) const;
     [[nodiscard]] Found passive_task() const;
     [[nodiscard]] Found decision() const;
     [[nodiscard]] Found next_meeting() const;

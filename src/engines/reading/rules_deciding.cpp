@@ -69,7 +69,8 @@ Found Rules::next_meeting() const {
             return Verdict{Kind::decision, .85, "next meeting"};
     }
     if (m_sentence.section == Section::next_meeting && dated && !has("upptag"))
-        if (m_parsed.verbs.empty() || has("träffas") || has("ses"))
+        if (m_parsed.verbs.empty() || has("träffas") || has("ses") || has("sammanträder") ||
+            has("möts") || has("samlas") || has("hålls"))
             return Verdict{Kind::decision, .85, "next meeting"};
     return {};
 }
@@ -79,7 +80,7 @@ Found Rules::settles(std::size_t verb) const {
     const auto* next = token(verb + 1);
     if (negated(verb)) return {};
     if (t.low == "tar" && has("tar över")) return Verdict{Kind::decision, .85, "takes over"};
-    if (t.low == "ansvarar" || ((t.low == "är" || t.low == "blir") && has("ansvarig för")) ||
+    if (t.low == "ansvarar" || ((t.low == "är" || t.low == "blir") && has("ansvarig")) ||
         (t.low == "tar" && (has("ansvar för") || has("hand om") || has("ansvaret"))))
         if (m_sentence.subject(verb) != nullptr)
             return Verdict{Kind::decision, .75, "responsibility"};
@@ -94,9 +95,8 @@ Found Rules::settles(std::size_t verb) const {
     if (we(verb) && t.is(word::present) && (!is_passive(verb) || t.low == "ses") &&
         (t.low == "bokar" || t.low == "flyttar" || t.low == "väljer" || t.low == "ställer" ||
          t.low == "skjuter" || t.low == "lägger" || t.low == "avvaktar" ||
-         (m_sentence.has_day() &&
-          (t.low == "kör" || t.low == "träffas" || t.low == "ses" || t.low == "börjar" ||
-           t.low == "startar" || t.low == "håller"))))
+         (m_sentence.has_day() && (t.low == "kör" || t.low == "träffas" || t.low == "ses" ||
+                                   t.low == "börjar" || t.low == "startar" || t.low == "håller"))))
         return Verdict{Kind::decision, .85, "we settle"};
     if (is_passive(verb) &&
         (t.low == "flyttas" || t.low == "flyttades" || t.low == "bokas" || t.low == "bokades" ||

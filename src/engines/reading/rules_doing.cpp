@@ -40,6 +40,57 @@ Found Rules::modal_action(std::size_t verb) const {
     return it(verb) ? Found{} : Found{Verdict{Kind::action, .6, "shall"}};
 }
 
+Found Rules::does(std::size_t verb) const {
+    const auto& t = m_tokens[verb];
+    if (!t.is(word::present) || is_passive(verb)) return {};
+    // "Ingen av oss förstår"
+    if (m_tokens[0].is(word::negation) && m_tokens[0].low != "inte" &&
+        m_sentence.met_at(0) == nullptr)
+        return {};
+    // "Kostar det pengar lyfter vi frågan": a condition, not a promise.
+    if (m_parsed.main() == 0) return {};
+    // "Stig fryser när han väntar": what is so again and again.
+    if (has("besöker oss")) return {};
+    if (has("när") && !comes() && !t.is(word::task)) return {};
+    const bool somebody = person(verb) || (they(verb) && (t.is(word::task) || comes()));
+    const auto* next = token(verb + 1);
+    if (t.low == "börjar" && m_tokens[m_parsed.main()].low != "slutar" &&
+        (somebody || we(verb) || organisation(verb)) && next != nullptr &&
+        (next->is(word::infinitive) || next->low == "med"))
+        return Verdict{Kind::action, .8, "begins to"};
+    if (negated(verb) || has("gärna") || has("tar över") || t.low == "söker" || t.low == "ansvarar")
+        return {};
+    const bool asks = t.low == "frågar" && next != nullptr;
+    if (asks && somebody) return Verdict{Kind::action, .8, "somebody asks"};
+    const bool pauses =
+        t.low == "tar" && next != nullptr &&
+        (next->low == "paus" || next->low == "slut" || next->low == "tid" || next->low == "emot");
+    if (pauses && !person(verb)) return {};
+    if (has("lämnar tillbaka") || m_tokens[m_parsed.main()].low == "slutar") return {};
+    // "Petra informerar kontoret": does it; "informerar om": does so here.
+    const bool informs = t.low == "informerar" && next != nullptr && somebody &&
+                         !next->is(word::preposition | word::subordinator);
+    if (informs) return Verdict{Kind::action, .7, "somebody informs"};
+    const bool reports =
+        t.is(word::report) && !t.is(word::effort | word::hold) && t.low != "lyfter";
+    if (reports && somebody && comes() && t.low != "påminner")
+        return Verdict{Kind::action, .7, "somebody tells then"};
+    if (reports && !(t.is(word::task) && m_sentence.has_day())) return {};
+    const bool still = t.is(word::state | word::modal | word::wish | word::ask | word::settle) &&
+                       !t.is(word::task) && t.low != "visar" && t.low != "driver";
+    if (!still && somebody && !ongoing(verb))
+        return Verdict{Kind::action, t.is(word::task) ? .85 : .72, "somebody does"};
+    if (!still && organisation(verb) && t.is(word::hold) && !names_occasion() && comes())
+        return Verdict{Kind::action, .6, "somebody arranges"};
+    if (!t.is(word::task) && !(organisation(verb) && t.is(word::effort) && deadline())) return {};
+    if (t.low == "kommer") return {};
+    const bool booking = t.low == "bokar" && m_sentence.has_day();
+    if ((we(verb) && !booking) || (organisation(verb) && !t.is(word::wish)))
+        return Verdict{Kind::action, .7, "we do"};
+    if (has("de som")) return Verdict{Kind::action, .65, "somebody does"};
+    return {};
+}
+
 Found Rules::action() const {
     if (m_sentence.section == Section::actions && !m_parsed.text.empty())
         return Verdict{Kind::action, .88, "under a heading for tasks"};
@@ -51,51 +102,8 @@ Found Rules::action() const {
     if (has("ansvarig:") || has("ansvar:")) return Verdict{Kind::action, .88, "responsible"};
     for (const auto verb : m_parsed.verbs) {
         m_verb = verb;
-        const auto& t = m_tokens[verb];
         if (const auto found = modal_action(verb)) return found;
-        if (!t.is(word::present) || is_passive(verb)) continue;
-        // "Ingen av oss förstår"
-        if (m_tokens[0].is(word::negation) && m_tokens[0].low != "inte") continue;
-        // "Kostar det pengar lyfter vi frågan": a condition, not a promise.
-        if (m_parsed.main() == 0) continue;
-        // "Stig fryser när han väntar": what is so again and again.
-        if (has("besöker oss")) continue;
-        if (has("när") && !comes() && !t.is(word::task)) continue;
-        const bool somebody = person(verb) || (they(verb) && (t.is(word::task) || comes()));
-        const auto* next = token(verb + 1);
-        if (t.low == "börjar" && m_tokens[m_parsed.main()].low != "slutar" &&
-            (somebody || we(verb) || organisation(verb)) && next != nullptr &&
-            (next->is(word::infinitive) || next->low == "med"))
-            return Verdict{Kind::action, .8, "begins to"};
-        if (negated(verb) || has("gärna") || has("tar över") || t.low == "söker" ||
-            t.low == "ansvarar")
-            continue;
-        const bool asks = t.low == "frågar" && next != nullptr;
-        if (asks && somebody) return Verdict{Kind::action, .8, "somebody asks"};
-        const bool pauses = t.low == "tar" && next != nullptr &&
-                            (next->low == "paus" || next->low == "slut" || next->low == "tid" ||
-                             next->low == "emot");
-        if (pauses && !person(verb)) continue;
-        if (has("lämnar tillbaka") || m_tokens[m_parsed.main()].low == "slutar") continue;
-        const bool reports =
-            t.is(word::report) && !t.is(word::effort | word::hold) && t.low != "lyfter";
-        if (reports && somebody && comes() && t.low != "påminner")
-            return Verdict{Kind::action, .7, "somebody tells then"};
-        if (reports && !(t.is(word::task) && m_sentence.has_day())) continue;
-        const bool still =
-            t.is(word::state | word::modal | word::wish | word::ask | word::settle) &&
-            !t.is(word::task) && t.low != "visar" && t.low != "driver";
-        if (!still && somebody && !ongoing(verb))
-            return Verdict{Kind::action, t.is(word::task) ? .85 : .72, "somebody does"};
-        if (!still && organisation(verb) && t.is(word::hold) && !names_occasion() && comes())
-            return Verdict{Kind::action, .6, "somebody arranges"};
-        if (!t.is(word::task) && !(organisation(verb) && t.is(word::effort) && deadline()))
-            continue;
-        if (t.low == "kommer") continue;
-        const bool booking = t.low == "bokar" && m_sentence.has_day();
-        if ((we(verb) && !booking) || (organisation(verb) && !t.is(word::wish)))
-            return Verdict{Kind::action, .7, "we do"};
-        if (has("de som")) return Verdict{Kind::action, .65, "somebody does"};
+        if (const auto found = does(verb)) return found;
     }
     if (const auto found = passive_task()) return found;
     return imperative();
@@ -111,6 +119,13 @@ Found Rules::passive_task() const {
             !negated(verb)) {
             m_verb = verb;
             return Verdict{Kind::action, .6, "to be done"};
+        }
+        // "Bil 4 måste till verkstaden."
+        const auto* next = token(verb + 1);
+        if (t.low == "måste" && next != nullptr &&
+            (next->low == "till" || next->low == "bort" || next->low == "in")) {
+            m_verb = verb;
+            return Verdict{Kind::action, .6, "must"};
         }
         const bool ready = has("vara klar") || has("vara klart") || has("vara klara") ||
                            has("vara inne") || has("vara färdig") || has("vara färdigt") ||

@@ -40,8 +40,7 @@ Found Rules::wished(std::size_t verb) const {
     if (t.low == "kan" && m_sentence.subject(verb) != nullptr && has("om") && !negated(verb) &&
         infinitive_after(verb) != nullptr)
         return Verdict{Kind::proposal, .6, "offer"};
-    if ((t.low == "planerar" || t.low == "funderar" || t.low == "tänker" ||
-         t.low == "överväger"))
+    if ((t.low == "planerar" || t.low == "funderar" || t.low == "tänker" || t.low == "överväger"))
         return Verdict{Kind::proposal, .7, "intention"};
     if ((t.low == "tycker" || t.low == "anser" || t.low == "menar" || t.low == "tyckte" ||
          t.low == "ansåg") &&

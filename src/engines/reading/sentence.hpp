@@ -32,7 +32,7 @@ struct Sentence {
     bool item = false;         // of a bullet
     bool opens_block = false;  // the first of its paragraph or bullet
     Section section = Section::plain;
-    const Sentence* before = nullptr;   // in the same paragraph or bullet
+    Sentence* before = nullptr;         // in the same paragraph or bullet
     const Sentence* earlier = nullptr;  // the last of the paragraph above, in the same topic
     const Sentence* lead_in = nullptr;  // the line with a colon above this bullet
     Parsed parsed;

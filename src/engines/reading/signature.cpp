@@ -63,7 +63,7 @@ std::string first_column(std::string_view body) {
 // "Vid protokollet" and the name beneath it.
 std::string keeper_of_minutes(const std::vector<Line>& lines, std::size_t at) {
     for (auto next = at + 1; next < lines.size() && next < at + 6; ++next) {
-        const auto name = first_column(lines[next].body);
+        auto name = first_column(lines[next].body);
         if (looks_like_full_name(name)) return name;
     }
     return {};

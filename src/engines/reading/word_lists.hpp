@@ -86,7 +86,8 @@ inline constexpr std::array verb_lists = {
         "menade betona understryka/understryker/underströk lyfta/lyfter/lyfte tro/tror/trodde "
         "känna/känner/kände meddela påminna/påminner/påminde påtala framföra/framför/framförde "
         "redogöra/redogör/redogjorde reservera bedöma/bedömer/bedömde beklaga poängtera "
-        "upplysa/upplyser/upplyste invända/invänder/invände hävda"},
+        "tillåta/tillåter/tillät acceptera gilla uppskatta förstå/förstår/förstod "
+        "minnas/minns/mindes upplysa/upplyser/upplyste invända/invänder/invände hävda"},
     VerbList{
         word::state,
         "vara/är/var bli/blir/blev ha/har/hade finnas/finns/fanns kosta innebära/innebär/"
