@@ -95,7 +95,7 @@ private:
             if (!open() && !people && m_lines[at].indent <= m_lines[m_at].indent) break;
             if (!open() && !people && attendees_in(line.body, ListForm::one_each_line).empty())
                 break;
-            if (!open() && starts_upper(line.body)) text += ',';
+            if (!open() && starts_upper(line.body) && !ends_in_first_name(text)) text += ',';
             text += ' ';
             starts.emplace_back(text.size(), line.number);
             text += line.body;
@@ -112,6 +112,15 @@ private:
             keep(std::vector{who}, number);
         }
         return at;
+    }
+
+    // "…, Elsa" / "Lundmark, …": a name that runs over the edge.
+    static bool ends_in_first_name(std::string_view text) {
+        const auto from = text.find_last_of(",;(");
+        auto last = text::trim(text.substr(from == text.npos ? 0 : from + 1));
+        if (const auto joined = last.rfind(" och "); joined != last.npos)
+            last = text::trim(last.substr(joined));
+        return last.find(' ') == last.npos && is_first_name(last);
     }
 
     bool take(std::size_t at) {
@@ -246,6 +255,17 @@ bool is_label_line(const Line& line, const ListLabel& label) {
             label.rest.size() < 60);
 }
 
+// Names and roles alone may be an election or a list of tasks; marks of presence, or the head of
+// the text, tell that they are of those who met.
+bool is_of_people(const std::vector<Line>& lines, std::size_t at, const PeopleColumns& columns) {
+    constexpr std::size_t head = 25;
+    if (columns.presence) return true;
+    auto above = at;
+    while (above > 0 && lines[above - 1].blank()) --above;
+    return at < head && above > 0 &&
+           (lines[above - 1].taken || list_label(lines[above - 1].body).list != List::none);
+}
+
 }  // namespace
 
 void read_attendance(std::vector<Line>& lines, Reading& reading) {
@@ -254,7 +274,8 @@ void read_attendance(std::vector<Line>& lines, Reading& reading) {
         if (!lines[at].free()) continue;
         if (lines[at].mark == Mark::row && at < last_table) {
             const auto cells = columns_of(lines[at].body);
-            if (const auto columns = people_columns(cells)) {
+            if (const auto columns = people_columns(cells);
+                columns && is_of_people(lines, at, *columns)) {
                 at = ListReader(lines, at, List::present, reading).read_table(*columns) - 1;
                 continue;
             }

@@ -232,7 +232,8 @@ void find_due(Sentence& sentence, const Sentence* about, std::optional<Day> refe
     const bool today = low.find(" i dag") != low.npos || low.find(" idag") != low.npos;
     const auto& tokens = sentence.parsed.tokens;
     const bool subordinate = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
-        return token.subordinate || token.is(word::subordinator | word::asking);
+        return token.subordinate || token.is(word::asking) ||
+               (token.is(word::subordinator) && token.low != "om");
     });
     if (today && !subordinate && sentence.statement.kind == Kind::action &&
         sentence.subject() != nullptr) {

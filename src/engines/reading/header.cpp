@@ -48,12 +48,20 @@ public:
     }
 
 private:
+    // "Vi ses igen den 3 maj", "svara senast den 3 maj": another day than the meeting's.
+    static bool looks_ahead(std::string_view low) {
+        for (std::string_view word : {"nästa", " igen", "senast", "inför", " ska ", "kommer att",
+                                      " blir ", " före ", " innan "})
+            if (low.find(word) != std::string_view::npos) return true;
+        return false;
+    }
+
     // "Vi träffades tisdagen den 9 december klockan 14 i matsalen."
     void take_told_day() {
         for (const auto range : sentences_of(m_opening.text)) {
             const auto sentence =
                 std::string_view(m_opening.text).substr(range.from, range.to - range.from);
-            if (lower_in_place(sentence).find("nästa") != std::string::npos) continue;
+            if (looks_ahead(lower_in_place(sentence))) continue;
             auto rest = take_times(sentence);
             if (!m_header.day) continue;
             while (ends_with_any(rest, ". ")) rest.pop_back();

@@ -15,6 +15,11 @@ std::string_view without_genitive(std::string_view word) {
     return word.size() > 3 && word.ends_with('s') ? word.substr(0, word.size() - 1) : word;
 }
 
+bool has_quotes(std::string_view text) {
+    return text.find('"') != text.npos || text.find("”") != text.npos ||
+           text.find("“") != text.npos || text.find("»") != text.npos;
+}
+
 }  // namespace
 
 Roster::Roster(const Reading& reading, const Known& known)
@@ -281,7 +286,9 @@ std::optional<Met> Roster::unlisted(const Parsed& sentence, std::size_t at) cons
                    .common_noun = !token.upper};
     };
     for (const auto& [called, who] : m_roles)
-        if (token.low == called && !who.empty()) return met(at + 1, who, Naming::role, false);
+        // Who says "I" in quotes is another than who writes.
+        if (token.low == called && !who.empty() && !(called == "jag" && has_quotes(sentence.text)))
+            return met(at + 1, who, Naming::role, false);
     const bool pair = token.upper && at + 1 < tokens.size() && tokens[at + 1].upper &&
                       tokens[at + 1].from == token.to + 1 && is_name_word(tokens[at + 1].raw);
     if (pair && (is_first_name(token.raw) || (token.traits == 0 && is_name_word(token.raw) &&

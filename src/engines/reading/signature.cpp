@@ -69,8 +69,14 @@ std::string keeper_of_minutes(const std::vector<Line>& lines, std::size_t at) {
     return {};
 }
 
+// The name and what stands about it; a postscript is text again.
 void hide(std::vector<Line>& lines, std::size_t from) {
-    for (auto i = from; i < lines.size(); ++i) lines[i].furniture = true;
+    constexpr std::size_t longest = 60;
+    for (auto i = from; i < lines.size(); ++i) {
+        const auto body = lines[i].body;
+        if (i > from && (ends_sentence(body) || body.size() > longest)) return;
+        lines[i].furniture = true;
+    }
 }
 
 }  // namespace

@@ -94,6 +94,27 @@ TEST_SUITE("reading") {
         CHECK(reading.present[3].role == "skyddsombud");
     }
 
+    TEST_CASE("a list beside its label goes on beneath, one on each line or over the edge") {
+        const auto listed = [](const std::string& lines) {
+            return names_of(
+                read("Byggrådet 5 mars 2026\n\n" + lines + "\nHissen\n\nHissen är lagad.\n")
+                    .present);
+        };
+        CHECK(listed("Närvarande: Eva Ek, ordförande\n            Bo Alm, kassör\n            Ia "
+                     "Gran\n") == Names{"Eva Ek", "Bo Alm", "Ia Gran"});
+        CHECK(listed("Deltagare: Eva Ek (Kajen), Bo Alm (Ön), Ia\nGran (Ön), Tor Lind\n") ==
+              Names{"Eva Ek", "Bo Alm", "Ia Gran", "Tor Lind"});
+        CHECK(listed("Närvarande Eva Ek, Bo Alm\n") == Names{"Eva Ek", "Bo Alm"});
+    }
+
+    TEST_CASE("what stands behind a farewell is text again") {
+        const auto reading =
+            read("Muren är trasig.\n\nHälsningar\nEva Ek\n\nPS. Bo ringer firman i nästa vecka.\n");
+        CHECK(reading.author == "Eva Ek");
+        REQUIRE(reading.topics.size() == 1);
+        CHECK(reading.topics[0].statements.back().text.ends_with("nästa vecka."));
+    }
+
     TEST_CASE("a page without a day lies between what it tells as past and as coming") {
         Known known;
         known.groups.push_back({.name = "Byggrådet", .spellings = {}});
