@@ -175,8 +175,7 @@ std::string named_time(const Sentence& sentence) {
                             low == "senast" || low == "efter";
         const bool during = low == "på" || low == "under" || low == "över" || low == "vid";
         const auto next = tokens[i + 1].low;
-        const bool named = is_named_time(next);
-        if (named && (before || during))
+        if ((before || during) && is_named_time(next))
             return std::string(text.substr(tokens[i].from, tokens[i + 1].to - tokens[i].from));
         const bool counted =
             i > 1 && (tokens[i - 2].low == "en" || tokens[i - 2].low == "ett" ||

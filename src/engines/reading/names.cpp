@@ -298,7 +298,8 @@ std::optional<Met> Roster::unlisted(const Parsed& sentence, std::size_t at) cons
                    Naming::person, false);
     }
     // "tekniska förvaltningen", "Norra skolan": the word before says which.
-    if (at + 1 < tokens.size() && tokens[at + 1].from == token.to + 1 && token.traits == 0)
+    if (at + 1 < tokens.size() && tokens[at + 1].from == token.to + 1 && token.traits == 0 &&
+        token.low.back() == 'a')
         for (std::string_view ending : {"ska", "ala", "ella", "rra", "tra", "ära"})
             if (token.low.size() > ending.size() && token.low.ends_with(ending) &&
                 names_an_organisation(tokens[at + 1].low) && !tokens[at + 1].low.ends_with('s'))

@@ -240,8 +240,8 @@ bool ends_like_occasion(std::string_view lower) {
 bool names_an_occasion(std::string_view lower) {
     // "Anhörigveckan"; "veckan" itself is none.
     constexpr std::size_t shortest = 11;
-    if (lower.size() >= shortest && lower.ends_with("veckan") && !lower.starts_with("arbets") &&
-        !lower.starts_with("kalender"))
+    if (lower.size() >= shortest && lower.back() == 'n' && lower.ends_with("veckan") &&
+        !lower.starts_with("arbets") && !lower.starts_with("kalender"))
         return true;
     if (!ends_like_occasion(lower)) return false;
     if (occasions().contains(lower)) return true;
