@@ -11,121 +11,6 @@
 namespace samskap::reading {
 namespace {
 
-constexpr auto present_labels = std::to_array<std::string_view>({"närvarande",
-                                                                 "deltagare",
-                                                                 "deltagande",
-                                                                 "deltog",
-                                                                 "på plats",
-                                                                 "här var",
-                                                                 "med på mötet",
-                                                                 "medverkande",
-                                                                 "tjänstgörande",
-                                                                 "beslutande",
-                                                                 "ledamöter",
-                                                                 "ersättare",
-                                                                 "suppleanter",
-                                                                 "adjungerade",
-                                                                 "närvaro",
-                                                                 "närvarolista",
-                                                                 "ej tjänstgörande",
-                                                                 "övriga deltagare",
-                                                                 "övriga närvarande",
-                                                                 "också närvarande",
-                                                                 "beslutande ledamöter",
-                                                                 "ledamöter närvarande",
-                                                                 "även närvarande",
-                                                                 "närvarade",
-                                                                 "mötesdeltagare",
-                                                                 "med var",
-                                                                 "vi var",
-                                                                 "vi som var med",
-                                                                 "vi som var där"});
-// Words of every day; they head a list only with a colon.
-constexpr auto colon_labels =
-    std::to_array<std::string_view>({"med", "var med", "där", "här", "på mötet", "vilka"});
-constexpr auto absent_labels = std::to_array<std::string_view>({"frånvarande",
-                                                                "frånvaro",
-                                                                "ej närvarande",
-                                                                "inte närvarande",
-                                                                "anmält förhinder",
-                                                                "anmälda förhinder",
-                                                                "anmälde förhinder",
-                                                                "förhinder",
-                                                                "förhindrade",
-                                                                "ej deltagande",
-                                                                "saknades",
-                                                                "inte här",
-                                                                "anmäld frånvaro",
-                                                                "anmälda frånvarande",
-                                                                "lämnat återbud",
-                                                                "återbud",
-                                                                "ej på plats",
-                                                                "meddelat förhinder",
-                                                                "kunde inte",
-                                                                "kunde inte komma",
-                                                                "kunde inte vara med",
-                                                                "sjuka",
-                                                                "borta"});
-
-// The bytes that labels begin with: hardly a line of the body has one, so few are looked at.
-constexpr auto label_bytes = [] {
-    std::array<bool, 256> bytes{};
-    const auto add = [&](const auto& labels) {
-        for (const auto label : labels) bytes.at(static_cast<unsigned char>(label[0])) = true;
-    };
-    add(present_labels);
-    add(absent_labels);
-    add(colon_labels);
-    return bytes;
-}();
-
-// How many words may follow a label without a colon: "Närvarande ledamöter", "Deltagare på mötet".
-constexpr std::size_t most_label_words = 4;
-
-bool is_sub_label(std::string_view rest) {
-    const auto low = lower_in_place(rest);
-    std::size_t words = 0;
-    for (const auto word : text::split(low, ' ')) {
-        if (word.empty()) continue;
-        ++words;
-        if (starts_upper(word)) return false;
-    }
-    return words < most_label_words && !starts_upper(rest) && !ends_sentence(rest);
-}
-
-bool is_written_small(std::string_view rest) {
-    for (const auto word : text::split(rest, ' '))
-        if (starts_upper(word)) return false;
-    return true;
-}
-
-template <class Labels>
-bool match_label(std::string_view body, std::string_view low, const Labels& labels,
-                 std::string_view& rest) {
-    std::size_t best = 0;
-    for (const std::string_view label : labels)
-        if (low[0] == label[0] && low.starts_with(label) && label.size() > best &&
-            (low.size() == label.size() || word_length(low, label.size()) == 0))
-            best = label.size();
-    if (best == 0) return false;
-    const auto beside = body.substr(best);
-    auto after = text::trim(beside);
-    while (ends_with_any(after.substr(0, 1), "*_")) after = text::trim(after.substr(1));
-    // Label and names as two columns.
-    if (beside.starts_with("  ") || beside.starts_with('\t')) {
-        rest = after;
-        return true;
-    }
-    const auto colon = after.find(':');
-    if (colon != std::string_view::npos && is_sub_label(text::trim(after.substr(0, colon)))) {
-        rest = text::trim(after.substr(colon + 1));
-        while (ends_with_any(rest.substr(0, 1), "*_ ")) rest.remove_prefix(1);
-        return true;
-    }
-    rest = {};
-    return after.empty() || (is_sub_label(after) && is_written_small(after));
-}
-
 struct Parts {
     std::string_view name;
     std::string_view bracket;
@@ -168,11 +53,7 @@ bool is_role(std::string_view text) {
     const auto low = lower_in_place(text);
     for (auto word : text::split(low, ' ')) {
         while (ends_with_any(word, ".,:;")) word.remove_suffix(1);
-        if (is_role_word(word)) return true;
-        for (std::string_view ending :
-             {"ordförande", "sekreterare", "ledare", "chef", "representant", "ansvarig", "ledamot",
-              "lärare", "ombud", "suppleant"})
-            if (word.ends_with(ending)) return true;
+        if (names_a_role(word)) return true;
     }
     return false;
 }
@@ -187,10 +68,32 @@ bool is_remark(std::string_view text) {
     return false;
 }
 
-// "ekonomi", "studiesocialt": a small word that is no organisation says what somebody does.
+// "ekonomi", "studiesocialt": a small word that is no organisation says what somebody does. In the
+// definite form it is where somebody comes from: "boendestödet", "vuxenpsykiatrin".
 bool is_task(std::string_view text) {
+    if (!starts_lower(text)) return false;
     const auto last = text.substr(text.rfind(' ') == text.npos ? 0 : text.rfind(' ') + 1);
-    return starts_lower(text) && !names_an_organisation(lower_in_place(last));
+    // "kvinnojouren Linden"
+    if (starts_upper(last)) return false;
+    const auto low = lower_in_place(last);
+    if (names_an_organisation(low)) return false;
+    for (std::string_view field : {"arbetsmarknad", "omsorg", "socialtjänst", "hemtjänst", "fritid",
+                                   "polis", "förskola", "räddningstjänst", "näringsliv"})
+        if (low.ends_with(field)) return false;
+    for (std::string_view ending : {"et", "en", "in", "na", "an"})
+        if (low.size() > 6 && low.ends_with(ending)) return false;
+    return true;
+}
+
+// "fem besökare", "3 personer": people who are counted, not described.
+bool is_count(std::string_view text) {
+    if (is_role(text)) return false;
+    const auto low = lower_in_place(text.substr(0, text.find(' ')));
+    if (starts_digit(text)) return text.find(' ') != text.npos;
+    for (std::string_view number : {"två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio",
+                                    "elva", "tolv", "några", "flera", "ytterligare", "samt"})
+        if (low == number) return true;
+    return false;
 }
 
 void append(std::string& to, std::string_view what) {
@@ -215,6 +118,10 @@ std::string without_breaks(std::string_view text) {
 
 void describe(Attendee& who, std::string_view what) {
     what = text::trim(what);
+    if (is_count(what)) return;
+    // "tjänstgörande ersättare för Bo Ek (C)": whose place it is belongs to the role.
+    const auto low = lower_in_place(what);
+    if (low.starts_with("för ") || low.find(" för ") != low.npos) return append(who.role, what);
     if (const auto parts = parts_of(what); !parts.bracket.empty()) {
         // "enhetschef (ordförande)" is one role, as written.
         if (is_role(parts.name) && is_role(parts.bracket)) return append(who.role, what);
@@ -256,7 +163,7 @@ void split_trailing_organisation(std::string_view& name, Attendee& who) {
 // "Ordförande Anna Ek", "Rektor: Karin Ryd".
 std::string_view take_leading_role(std::string_view& name) {
     const auto colon = name.find(':');
-    if (colon != std::string_view::npos && colon < 40) {
+    if (colon < 40) {
         const auto label = text::trim(name.substr(0, colon));
         // "Utses att justera: Bo Ek" is no list of those present.
         if (!is_role(label)) return {};
@@ -266,9 +173,11 @@ std::string_view take_leading_role(std::string_view& name) {
     const auto blank = name.find(' ');
     if (blank == std::string_view::npos) return {};
     auto word = name.substr(0, blank);
-    const auto low = lower_in_place(word);
-    if (!is_role_word(low) || is_first_name(word)) return {};
-    name = text::trim(name.substr(blank));
+    if (is_first_name(word)) return {};
+    const auto rest = text::trim(name.substr(blank));
+    const bool titled = is_role(word) && starts_upper(rest);
+    if (!is_role_word(lower_in_place(word)) && !titled) return {};
+    name = rest;
     return word;
 }
 
@@ -287,6 +196,9 @@ std::optional<Attendee> attendee_of(std::string_view segment, bool one_name_is_e
     const bool single = looks_like_name(parts.name) && !is_role(parts.name) &&
                         !is_word_that_starts_texts(parts.name);
     if (!full && !(single && one_name_is_enough)) return std::nullopt;
+    // "Bo Ek, Trafikverket": where the one before comes from.
+    if (!full && !is_first_name(parts.name) && names_an_organisation(lower_in_place(parts.name)))
+        return std::nullopt;
     who.name = text::squeeze(parts.name);
     if (!leading.empty()) who.role = lower_in_place(leading);
     for (const auto bit : text::split(parts.bracket, ',')) describe(who, bit);
@@ -296,37 +208,24 @@ std::optional<Attendee> attendee_of(std::string_view segment, bool one_name_is_e
 
 }  // namespace
 
-ListLabel list_label(std::string_view body) {
-    // "**Närvarande:** …"
-    while (ends_with_any(body.substr(0, 1), "*_")) body.remove_prefix(1);
-    constexpr std::size_t longest = 48;  // bytes; no label is as long
-    const auto low = lower_in_place(body.substr(0, longest));
-    if (low.empty() || !label_bytes.at(static_cast<unsigned char>(low[0]))) return {};
-    std::string_view rest;
-    if (match_label(body, low, absent_labels, rest)) return {List::absent, rest};
-    if (match_label(body, low, present_labels, rest)) return {List::present, rest};
-    for (const auto label : colon_labels)
-        if (low.starts_with(label) && low.substr(label.size()).starts_with(':'))
-            return {List::present, text::trim(body.substr(label.size() + 1))};
-    return {};
-}
+void describe_attendee(Attendee& who, std::string_view what) { describe(who, what); }
 
 std::vector<Attendee> attendees_in(std::string_view text, ListForm form) {
     std::vector<Attendee> people;
     const auto segments = segments_of(text);
     // "Elsa Lundmark, Vägen": what follows a comma on a line of its own says what she is.
     const bool run_on =
-        form == ListForm::run_on ||
-        (segments.size() >= 3 && std::all_of(segments.begin(), segments.end(), [](auto s) {
-             return looks_like_full_name(parts_of(s).name);
-         }));
+        form == ListForm::run_on || (form == ListForm::one_each_line && segments.size() >= 3 &&
+                                     std::all_of(segments.begin(), segments.end(), [](auto s) {
+                                         return looks_like_full_name(parts_of(s).name);
+                                     }));
     for (const auto segment : segments) {
         if (!people.empty() && !run_on) {
             describe(people.back(), segment);
             continue;
         }
-        if (auto who = attendee_of(segment,
-                                   form == ListForm::run_on || segment.find('(') != segment.npos)) {
+        if (auto who = attendee_of(
+                segment, form != ListForm::one_each_line || segment.find('(') != segment.npos)) {
             people.push_back(std::move(*who));
         } else if (!people.empty()) {
             describe(people.back(), segment);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,10 +20,54 @@ struct ListLabel {
 ListLabel list_label(std::string_view body);
 
 // People of one line or one comma list: "Bo Ek, Kajen", "Tuva (9B, ordförande), Liam (9A)".
-enum class ListForm { one_each_line, run_on };
+enum class ListForm {
+    one_each_line,  // in full
+    first_names,    // one on each line, where one name will do
+    run_on,
+};
 std::vector<Attendee> attendees_in(std::string_view text, ListForm form);
+// Adds where somebody comes from, or what somebody does there.
+void describe_attendee(Attendee& who, std::string_view what);
+
+// A row of a table, whose columns are parted by | or by wide gaps. One cell: no row.
+std::vector<std::string_view> columns_of(std::string_view body);
+
+// What the columns of a table of people tell, by the words of its head.
+struct PeopleColumns {
+    std::optional<std::size_t> name;
+    std::optional<std::size_t> organisation;
+    std::optional<std::size_t> role;
+    std::optional<std::size_t> presence;
+    bool marks_absence = false;  // the marks are for those who are not there
+};
+// None when it is no head of such a table.
+std::optional<PeopleColumns> people_columns(const std::vector<std::string_view>& head);
+struct RowPerson {
+    Attendee who;
+    List list = List::present;
+};
+std::optional<RowPerson> person_of_row(const std::vector<std::string_view>& cells,
+                                       const PeopleColumns& columns);
 
 // Reads every attendance list, and marks its lines as taken.
 void read_attendance(std::vector<Line>& lines, Reading& reading);
+
+// Who wrote: the name that ends a letter ("Hälsningar Eva Ek", "/Eva"), or under "Vid protokollet".
+// Marks the lines of a letter's end.
+struct Signature {
+    std::string name;
+    std::string organisation;
+};
+Signature read_signature(std::vector<Line>& lines);
+
+// What the first sentences of a text without a head tell of the meeting: "Hej! Vi träffades den 3
+// maj. Med var Eva Ek (Kajen), Bo Alm och jag. Ia Gran var sjuk."
+struct Opening {
+    std::string text;       // what was read out of the lines
+    std::size_t first = 0;  // the lines it stood on: [first, end)
+    std::size_t end = 0;
+};
+// Takes what it has read out of its lines; those present are told only where no list is.
+Opening read_opening(std::vector<Line>& lines, const Signature& author, Reading& reading);
 
 }  // namespace samskap::reading

@@ -3,17 +3,23 @@
 
 #include "engines/reading/attendance.hpp"
 #include "engines/reading/characters.hpp"
+#include "engines/reading/header_fields.hpp"
 #include "engines/reading/names.hpp"
 #include "kernel/base/text.hpp"
 
 namespace samskap::reading {
 namespace {
 
+bool is_table_rule(std::string_view body) {
+    return body.find('-') != std::string_view::npos &&
+           body.find_first_not_of("|-: \t") == std::string_view::npos;
+}
+
 // Walks the lines of one list and takes them.
 class ListReader {
 public:
-    ListReader(std::vector<Line>& lines, std::size_t label, std::vector<Attendee>& people)
-        : m_lines(lines), m_at(label), m_people(people) {}
+    ListReader(std::vector<Line>& lines, std::size_t label, List list, Reading& reading)
+        : m_lines(lines), m_at(label), m_list(list), m_reading(reading) {}
 
     // Returns the place of the first line that is not the list's.
     std::size_t read(std::string_view beside) {
@@ -25,19 +31,31 @@ public:
                             text::trim(body.substr(gap)) == beside &&
                             (body.find(':') == std::string_view::npos || people_beneath());
         if (column) keep(attendees_in(beside, ListForm::one_each_line), m_lines[m_at].number);
-        auto at = beside.empty() || column ? m_at + 1 : run_on(beside);
+        const bool party = !beside.empty() && !column && take_party(beside, m_at);
+        return read_from(beside.empty() || column || party ? m_at + 1 : run_on(beside));
+    }
+
+    // A table of people that no label announces: its head stands at the place of the label.
+    std::size_t read_table(const PeopleColumns& columns) {
+        m_lines[m_at].taken = true;
+        m_columns = columns;
+        return read_from(m_at + 1);
+    }
+
+private:
+    std::size_t read_from(std::size_t at) {
         for (; at < m_lines.size(); ++at) {
             const auto& line = m_lines[at];
             if (line.blank() || line.furniture) continue;
             if (line.mark == Mark::heading || line.mark == Mark::section ||
-                line.mark == Mark::emphasis || list_label(line.body).list != List::none)
+                line.mark == Mark::emphasis ||
+                (line.mark != Mark::row && list_label(line.body).list != List::none))
                 break;
             if (!take(at)) break;
         }
         return at;
     }
 
-private:
     [[nodiscard]] bool people_beneath() const {
         if (m_at + 1 >= m_lines.size()) return false;
         const auto& next = m_lines[m_at + 1];
@@ -45,13 +63,17 @@ private:
                !attendees_in(next.body, ListForm::one_each_line).empty();
     }
 
+    std::vector<Attendee>& people_of(List list) {
+        return list == List::present ? m_reading.present : m_reading.absent;
+    }
     void keep(std::vector<Attendee> people, int line) {
-        for (auto& who : people) {
-            who.line = line;
-            const auto same = [&](const Attendee& other) { return other.name == who.name; };
-            if (std::none_of(m_people.begin(), m_people.end(), same))
-                m_people.push_back(std::move(who));
-        }
+        for (auto& who : people) keep(std::move(who), line, m_list);
+    }
+    void keep(Attendee who, int line, List list) {
+        who.line = line;
+        auto& people = people_of(list);
+        const auto same = [&](const Attendee& other) { return other.name == who.name; };
+        if (std::none_of(people.begin(), people.end(), same)) people.push_back(std::move(who));
     }
 
     // "Deltagare: Bo Ek (Kajen), …" with the lines it runs over.
@@ -73,7 +95,7 @@ private:
             if (!open() && !people && m_lines[at].indent <= m_lines[m_at].indent) break;
             if (!open() && !people && attendees_in(line.body, ListForm::one_each_line).empty())
                 break;
-            if (!open() && !people) text += ',';
+            if (!open() && starts_upper(line.body) && !ends_in_first_name(text)) text += ',';
             text += ' ';
             starts.emplace_back(text.size(), line.number);
             text += line.body;
@@ -87,44 +109,49 @@ private:
             int number = starts.front().second;
             for (const auto& [start, line] : starts)
                 if (start <= from) number = line;
-            keep({who}, number);
+            keep(std::vector{who}, number);
         }
         return at;
     }
 
+    // "…, Elsa" / "Lundmark, …": a name that runs over the edge.
+    static bool ends_in_first_name(std::string_view text) {
+        const auto from = text.find_last_of(",;(");
+        auto last = text::trim(text.substr(from == text.npos ? 0 : from + 1));
+        if (const auto joined = last.rfind(" och "); joined != last.npos)
+            last = text::trim(last.substr(joined));
+        return last.find(' ') == last.npos && is_first_name(last);
+    }
+
     bool take(std::size_t at) {
         auto& line = m_lines[at];
-        auto body = line.body;
-        if (line.mark == Mark::row) {
-            line.taken = true;
-            take_row(line);
-            return true;
-        }
-        if (const auto colon = body.find(':'); colon != std::string_view::npos && colon < 30) {
-            const auto label = lower_in_place(text::trim(body.substr(0, colon)));
-            if (label == "övriga" || label == "suppleant" || label == "adjungerad" ||
-                label == "gäst" || label == "ledamot" || label == "även" || label == "gäster" ||
-                label == "inbjudna") {
-                body = text::trim(body.substr(colon + 1));
-                line.taken = true;
-                keep(attendees_in(body, ListForm::run_on), line.number);
-                return true;
-            }
-        }
-        if (is_part(body)) {
-            line.taken = true;
-            return true;
-        }
-        auto people = attendees_in(body, ListForm::one_each_line);
-        // A first name alone is somebody in a list of bullets, or of first names.
-        if (people.empty() && body.find(' ') == std::string_view::npos && is_first_name(body))
-            people.emplace_back().name = std::string(body);
-        if (people.empty() && line.mark == Mark::bullet)
-            people = attendees_in(body, ListForm::run_on);
+        if (is_table_rule(line.body)) return line.taken = true;
+        const auto cells = columns_of(line.body);
+        if (cells.size() > 1 && take_row(cells, line)) return line.taken = true;
+        if (line.mark == Mark::row) return line.taken = true;
+        if (is_part(line.body) || take_party(line.body, at)) return line.taken = true;
+        auto people = people_in(line, at);
         if (people.empty() || is_rather_a_heading(at, people)) return false;
         line.taken = true;
         keep(std::move(people), line.number);
         return true;
+    }
+
+    std::vector<Attendee> people_in(const Line& line, std::size_t at) const {
+        auto people = attendees_in(line.body, ListForm::one_each_line);
+        if (!people.empty()) return people;
+        // A first name alone is somebody in a list of bullets, or of first names.
+        const auto first = line.body.substr(0, line.body.find_first_of(" ,("));
+        const bool close = at > 0 && m_lines[at - 1].taken;
+        const auto next = first.size() < line.body.size() ? line.body[first.size()] : ',';
+        const bool alone = next != ' ' || line.body.substr(first.size()).starts_with(" (");
+        const bool named = is_first_name(first) ||
+                           (close && is_name_word(first) && traits_of(lower_in_place(first)) == 0 &&
+                            first.size() == line.body.size());
+        if (alone && named) people = attendees_in(line.body, ListForm::first_names);
+        if (people.empty() && line.mark == Mark::bullet)
+            people = attendees_in(line.body, ListForm::run_on);
+        return people;
     }
 
     static bool is_part(std::string_view body) {
@@ -137,14 +164,65 @@ private:
         return false;
     }
 
-    void take_row(const Line& line) {
-        std::vector<std::string_view> cells;
-        for (const auto cell : text::split(line.body, '|'))
-            if (!text::trim(cell).empty()) cells.push_back(text::trim(cell));
-        if (cells.empty() || !looks_like_full_name(cells[0])) return;
-        std::string joined(cells[0]);
-        for (std::size_t i = 1; i < cells.size(); ++i) joined += ", " + std::string(cells[i]);
-        keep(attendees_in(joined, ListForm::one_each_line), line.number);
+    // "Övriga: Bo Ek", "Sundhamns kommun: Eva Ek, Tor Lind", "Facket genom Bo Alm".
+    bool take_party(std::string_view body, std::size_t at) {
+        std::size_t cut = std::string_view::npos;
+        std::size_t length = 0;
+        for (std::string_view sign : {": ", " genom ", ":\t"})
+            if (const auto place = body.find(sign); place < cut) {
+                cut = place;
+                length = sign.size();
+            }
+        constexpr std::size_t longest = 60;
+        if (cut > longest) return false;  // or none
+        auto party = text::trim(body.substr(0, cut));
+        if (field_of(body).field != Field::none) return false;
+        auto people = attendees_in(body.substr(cut + length), ListForm::run_on);
+        const bool all_named = std::all_of(people.begin(), people.end(), [](const Attendee& who) {
+            return looks_like_full_name(who.name) || is_first_name(who.name);
+        });
+        if (people.empty() || !all_named || !starts_upper(party)) return false;
+        if (party.starts_with("För ")) party = party.substr(std::string_view("För ").size());
+        Attendee label;
+        describe_attendee(label, party);
+        const auto low = lower_in_place(party);
+        bool none = is_part(party);
+        for (std::string_view word : {"även", "gäst", "ledamot", "suppleant", "adjungerad"})
+            none = none || low == word;
+        for (auto& who : people) {
+            if (none) continue;
+            if (!label.role.empty() && who.role.empty()) who.role = low;
+            if (label.role.empty() && who.organisation.empty())
+                who.organisation = text::upper_first(party);
+        }
+        keep(std::move(people), m_lines[at].number);
+        return true;
+    }
+
+    bool take_row(const std::vector<std::string_view>& cells, const Line& line) {
+        if (!m_columns) {
+            if (auto columns = people_columns(cells)) {
+                m_columns = columns;
+                return true;
+            }
+        }
+        if (m_columns) {
+            auto row = person_of_row(cells, *m_columns);
+            if (!row) return false;
+            keep(std::move(row->who), line.number, m_columns->presence ? row->list : m_list);
+            return true;
+        }
+        if (!looks_like_full_name(cells[0].substr(0, cells[0].find('(')))) return false;
+        std::string joined;
+        for (const auto cell : cells) {
+            if (cell.empty()) continue;
+            if (!joined.empty()) joined += ", ";
+            joined += cell;
+        }
+        auto people = attendees_in(joined, ListForm::first_names);
+        if (people.empty()) return false;
+        keep(std::move(people), line.number);
+        return true;
     }
 
     // "Stora Mässan" after a list of names: the first heading of the body. It stands alone, what
@@ -165,7 +243,9 @@ private:
 
     std::vector<Line>& m_lines;
     std::size_t m_at;
-    std::vector<Attendee>& m_people;
+    List m_list;
+    Reading& m_reading;
+    std::optional<PeopleColumns> m_columns;
 };
 
 // "§ 2 Närvarande" in the middle of a text is a list; "Närvarande föräldrar tyckte" is not.
@@ -175,16 +255,40 @@ bool is_label_line(const Line& line, const ListLabel& label) {
             label.rest.size() < 60);
 }
 
+// Names and roles alone may be an election or a list of tasks; marks of presence, or the head of
+// the text, tell that they are of those who met.
+bool is_of_people(const std::vector<Line>& lines, std::size_t at, const PeopleColumns& columns) {
+    constexpr std::size_t head = 25;
+    if (columns.presence) return true;
+    auto above = at;
+    while (above > 0 && lines[above - 1].blank()) --above;
+    return at < head && above > 0 &&
+           (lines[above - 1].taken || list_label(lines[above - 1].body).list != List::none);
+}
+
 }  // namespace
 
 void read_attendance(std::vector<Line>& lines, Reading& reading) {
+    constexpr std::size_t last_table = 60;  // further down a table is of other things
     for (std::size_t at = 0; at < lines.size(); ++at) {
         if (!lines[at].free()) continue;
+        if (lines[at].mark == Mark::row && at < last_table) {
+            const auto cells = columns_of(lines[at].body);
+            if (const auto columns = people_columns(cells);
+                columns && is_of_people(lines, at, *columns)) {
+                at = ListReader(lines, at, List::present, reading).read_table(*columns) - 1;
+                continue;
+            }
+            // | Närvarande | Eva Ek, Bo Alm |
+            const auto label = list_label(cells.front());
+            if (cells.size() == 2 && label.list != List::none && label.rest.empty()) {
+                ListReader(lines, at, label.list, reading).read(cells[1]);
+                continue;
+            }
+        }
         const auto label = list_label(lines[at].body);
         if (!is_label_line(lines[at], label)) continue;
-        auto& people = label.list == List::present ? reading.present : reading.absent;
-        ListReader reader(lines, at, people);
-        at = reader.read(label.rest) - 1;
+        at = ListReader(lines, at, label.list, reading).read(label.rest) - 1;
     }
 }
 

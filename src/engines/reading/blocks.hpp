@@ -49,6 +49,6 @@ private:
 std::vector<Block> blocks_of(const std::vector<Line>& lines, const Layout& layout);
 
 // Decides which blocks are headings, and their levels.
-void find_headings(std::vector<Block>& blocks);
+void find_headings(std::vector<Block>& blocks, const Layout& layout);
 
 }  // namespace samskap::reading

@@ -13,10 +13,15 @@ namespace {
 void add_block(Body& body, std::size_t index) {
     const auto& block = body.blocks[index];
     const auto own = std::string_view(block.text).substr(block.start);
-    const Sentence* before = nullptr;
+    Sentence* before = nullptr;
+    const auto topic = body.headings.size() - 1;
+    const bool goes_on = block.form == Form::paragraph && !body.sentences.empty() &&
+                         body.sentences.back().topic == topic;
+    const Sentence* earlier = goes_on ? &body.sentences.back() : nullptr;
     for (const auto range : sentences_of(own)) {
         auto& sentence = body.sentences.emplace_back();
-        sentence.topic = body.headings.size() - 1;
+        sentence.earlier = earlier;
+        sentence.topic = topic;
         sentence.block = index;
         sentence.item = block.form == Form::item;
         sentence.opens_block = before == nullptr;
@@ -180,6 +185,21 @@ void apply_cells(const Block& block, std::optional<Day> reference, Sentence& sen
 
 }  // namespace
 
+namespace {
+
+// "Eva begär in en offert. Klart 15 januari.": the deadline of what was said before.
+void give_deadline(Sentence& sentence) {
+    const auto& tokens = sentence.parsed.tokens;
+    auto* before = sentence.before;
+    if (before == nullptr || tokens.empty() || !sentence.parsed.verbs.empty()) return;
+    const auto first = tokens.front().low;
+    const bool deadline = first == "klart" || first == "klar" || first == "deadline";
+    if (!deadline || sentence.statement.due.empty() || !before->statement.due.empty()) return;
+    before->statement.due = sentence.statement.due;
+}
+
+}  // namespace
+
 void judge_statements(Body& body, std::optional<Day> reference) {
     const Sentence* about = nullptr;
     for (auto& sentence : body.sentences) {
@@ -187,6 +207,7 @@ void judge_statements(Body& body, std::optional<Day> reference) {
         classify(sentence);
         find_owner(sentence);
         find_due(sentence, about, reference);
+        give_deadline(sentence);
         apply_cells(body.blocks[sentence.block], reference, sentence);
         if (sentence.section == Section::next_meeting && sentence.statement.due.day &&
             about == nullptr)

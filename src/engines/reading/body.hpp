@@ -32,10 +32,13 @@ void find_names(Body& body, Roster& roster);
 // The day of the meeting, as written or as it follows from what is known.
 void decide_meeting_day(const Header& header, const Body& body, const Known& known,
                         Reading& reading);
+// Without a day: between which days the meeting was, where that follows.
+void find_date_range(const Body& body, const Known& known, Reading& reading);
 recurrence::Context context_of(const Reading& reading);
 void resolve_days(Body& body, const Reading& reading);
 
 void find_series(const Body& body, Reading& reading);
+void drop_habits(const Body& body, Reading& reading);  // needs the kinds of statements
 void find_next_meeting(const Body& body, Reading& reading);
 // `reference` is the day of the meeting.
 void judge_statements(Body& body, std::optional<Day> reference);

@@ -30,10 +30,12 @@ bool is_window_due(const Phrase& phrase, Kind kind) {
         case WindowUnit::meeting:
             if (window.offset <= 0) return false;
             return kind == Kind::action ||
-                   (kind == Kind::decision && phrase.marker != Marker::none) ||
+                   (kind == Kind::decision &&
+                    (phrase.marker != Marker::none || phrase.span.begin > 0)) ||
                    (kind == Kind::proposal && phrase.marker != Marker::none);
         case WindowUnit::until_further:
-        case WindowUnit::soon: return kind == Kind::action || kind == Kind::decision;
+        case WindowUnit::soon:
+            return kind == Kind::action || kind == Kind::decision || kind == Kind::proposal;
         default: return true;
     }
 }
@@ -44,11 +46,28 @@ bool begins_with_preposition(const Sentence& sentence, const Phrase& phrase) {
     return false;
 }
 
-// "sedan i juni" looks back.
-bool follows_since(const Sentence& sentence, const Phrase& phrase) {
+// Does the word stand right before the phrase?
+bool follows(const Sentence& sentence, const Phrase& phrase, std::string_view word) {
     for (const auto& token : sentence.parsed.tokens)
         if (token.to < phrase.span.begin && phrase.span.begin - token.to <= 2)
-            return token.low == "sedan";
+            return token.low == word;
+    return false;
+}
+
+// Holidays of schools and feasts that are known by name.
+bool is_named_time(std::string_view low) {
+    for (std::string_view ending : {"lovet", "loven"})
+        if (low.size() > ending.size() + 2 && low.ends_with(ending)) return true;
+    for (std::string_view name : {"nationaldagen",    "lucia",        "valborg",
+                                  "advent",           "terminsstart", "terminsslutet",
+                                  "terminsstarten",   "skolstart",    "skolstarten",
+                                  "skolavslutningen", "semestern",    "sommaruppehållet",
+                                  "påskhelgen",       "allhelgona",   "midsommarafton",
+                                  "julafton",         "nyårsafton",   "årsmötet",
+                                  "höstmötet",        "vårmötet",     "budgetmötet",
+                                  "stämman",          "öppningen",    "månadsskiftet",
+                                  "invigningen",      "säsongen",     "säsongsstarten"})
+        if (low == name) return true;
     return false;
 }
 
@@ -62,8 +81,12 @@ int rank(const Sentence& sentence, std::size_t i, std::optional<Day> reference) 
         (main < sentence.parsed.tokens.size() &&
          (sentence.parsed.tokens[main].traits & (word::past | word::present)) == word::past);
     const auto day = sentence.days[i].day();
+    // "live sedan i måndags" looks back; "rapporten för januari" is about it.
+    if (follows(sentence, phrase, "sedan")) return 0;
+    if (phrase.kind == PhraseKind::window && follows(sentence, phrase, "för")) return 0;
     // What was settled or wished on a day gone by is not due on it.
-    if (reference && day && *day < *reference && kind != Kind::event && kind != Kind::information)
+    if (reference && day && *day - *reference < 0 && kind != Kind::event &&
+        kind != Kind::information)
         return 0;
     switch (phrase.kind) {
         case PhraseKind::day:
@@ -74,9 +97,7 @@ int rank(const Sentence& sentence, std::size_t i, std::optional<Day> reference) 
             return is_deadline(phrase) ? 6 : phrase.kind == PhraseKind::day ? 5 : 4;
         case PhraseKind::series: return phrase.series.first ? 5 : 0;
         case PhraseKind::window:
-            if (kind == Kind::issue || phrase.marker == Marker::after ||
-                follows_since(sentence, phrase))
-                return 0;
+            if (kind == Kind::issue || phrase.marker == Marker::after) return 0;
             if (phrase.marker == Marker::from && kind != Kind::decision && kind != Kind::action)
                 return 0;
             // "Juli och augusti är lediga" tells of months, not of a time to do something.
@@ -140,6 +161,43 @@ bool happens_then(const Sentence& sentence) {
     return false;
 }
 
+// "före sportlovet", "på nationaldagen", "i veckan", "till styrelsemöte 10": a time by name, whose
+// day nobody can tell from the text.
+std::string named_time(const Sentence& sentence) {
+    const auto kind = sentence.statement.kind;
+    if (kind == Kind::issue || (kind == Kind::information) || sentence.tense() == Tense::past)
+        return {};
+    const auto& tokens = sentence.parsed.tokens;
+    const auto text = sentence.parsed.text;
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+        const auto low = tokens[i].low;
+        const bool before = low == "före" || low == "innan" || low == "till" || low == "inför" ||
+                            low == "senast" || low == "efter";
+        const bool during = low == "på" || low == "under" || low == "över" || low == "vid";
+        const auto next = tokens[i + 1].low;
+        if ((before || during) && is_named_time(next))
+            return std::string(text.substr(tokens[i].from, tokens[i + 1].to - tokens[i].from));
+        const bool counted =
+            i > 1 && (tokens[i - 2].low == "en" || tokens[i - 2].low == "ett" ||
+                      tokens[i - 2].low == "två" || tokens[i - 2].low == "tre" ||
+                      tokens[i - 2].low == "fyra" || tokens[i - 2].low == "fem" ||
+                      is_ascii_digit(tokens[i - 2].low.front()) || tokens[i - 1].low == "timmar");
+        if (low == "i" && (next == "veckan" || next == "helgen") && !counted)
+            return std::string(text.substr(tokens[i].from, tokens[i + 1].to - tokens[i].from));
+        if (low == "dagen" && (next == "innan" || next == "före" || next == "efter"))
+            return std::string(text.substr(tokens[i].from, tokens[i + 1].to - tokens[i].from));
+        // "till styrelsemöte 10"
+        if (before && names_a_meeting(next) && i + 2 < tokens.size() &&
+            is_ascii_digit(tokens[i + 2].low.front()))
+            return std::string(text.substr(tokens[i].from, tokens[i + 2].to - tokens[i].from));
+        const bool later = (before || low == "på") && names_a_meeting(next) && next.size() > 6 &&
+                           (next.ends_with("mötet") || next.ends_with("stämman"));
+        if (later && kind != Kind::event)
+            return std::string(text.substr(tokens[i].from, tokens[i + 1].to - tokens[i].from));
+    }
+    return {};
+}
+
 }  // namespace
 
 void find_due(Sentence& sentence, const Sentence* about, std::optional<Day> reference) {
@@ -166,6 +224,24 @@ void find_due(Sentence& sentence, const Sentence* about, std::optional<Day> refe
         if (precise && moved && resolved.latest) due.day = resolved.latest;
         if (due.day) due.reason = reason_of(resolved);
         due.derived_year = due.day && resolved.certainty == Certainty::derived;
+        return;
+    }
+    // "Jonas fixar det i dag": said by somebody who takes it on, it is the day of the meeting.
+    const auto& low = sentence.parsed.lower;
+    const bool today = low.find(" i dag") != low.npos || low.find(" idag") != low.npos;
+    const auto& tokens = sentence.parsed.tokens;
+    const bool subordinate = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+        return token.subordinate || token.is(word::asking) ||
+               (token.is(word::subordinator) && token.low != "om");
+    });
+    if (today && !subordinate && sentence.statement.kind == Kind::action &&
+        sentence.subject() != nullptr) {
+        due.words = "i dag";
+        due.day = reference;
+        return;
+    }
+    if (const auto words = named_time(sentence); !words.empty()) {
+        due.words = words;
         return;
     }
     if (about != nullptr && !about->statement.due.empty() &&

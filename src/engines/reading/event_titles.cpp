@@ -18,6 +18,22 @@ std::string_view stem(std::string_view low) {
     return low.substr(0, at);
 }
 
+// "besiktningen" is "besiktning".
+std::string_view indefinite(std::string_view low) {
+    constexpr std::size_t shortest = 8;
+    for (std::string_view ending : {"erna", "arna", "orna", "en", "et", "n", "t"})
+        if (low.size() > shortest && low.ends_with(ending))
+            return low.substr(0, low.size() - ending.size());
+    return low;
+}
+
+// "häckbesiktning" and "besiktningen": the one ends in the other.
+bool end_alike(std::string_view one, std::string_view other) {
+    const auto x = indefinite(one);
+    const auto y = indefinite(other);
+    return x.ends_with(y) || y.ends_with(x);
+}
+
 }  // namespace
 
 bool share_a_word(std::string_view left, std::string_view right) {
@@ -28,7 +44,7 @@ bool share_a_word(std::string_view left, std::string_view right) {
     for (const auto& x : a.tokens)
         for (const auto& y : b.tokens)
             if (x.low.size() > 4 && y.low.size() > 4 && !x.is(word::preposition) &&
-                (stem(x.low) == stem(y.low) || x.low.ends_with(y.low) || y.low.ends_with(x.low)))
+                (stem(x.low) == stem(y.low) || end_alike(x.low, y.low)))
                 return true;
     return false;
 }

@@ -3,12 +3,12 @@
 
 #include "engines/reading/body.hpp"
 #include "engines/reading/characters.hpp"
+#include "engines/reading/event_signs.hpp"
 #include "engines/reading/event_titles.hpp"
 
 namespace samskap::reading {
 namespace {
 
-using recurrence::Marker;
 using recurrence::Phrase;
 using recurrence::PhraseKind;
 using recurrence::Resolved;
@@ -96,8 +96,9 @@ private:
             event.end = {.day = resolved.latest, .time = phrase.end};
         else if (phrase.end)
             event.end = {.day = resolved.earliest, .time = phrase.end};
-        const auto& meeting = m_reading.meeting.day;
-        if (event.start.day && meeting && *event.start.day < *meeting)
+        const auto& meeting = m_reading.meeting;
+        const auto written = meeting.day ? meeting.day : meeting.earliest;
+        if (event.start.day && written && *event.start.day - *written < 0)
             event.status = EventStatus::past;
         return event;
     }
@@ -117,6 +118,8 @@ private:
             if (!resolved.day() && m_reading.meeting.day) continue;
             any_day = true;
             if (is_next_meeting(sentence)) continue;
+            // Without the year it is told once, at the end.
+            if (sentence.section == Section::next_meeting && !resolved.day()) continue;
             if (settle_proposed(sentence, phrase, resolved, token)) continue;
             auto title = title_of(sentence, token, phrase);
             if (title.empty()) continue;
@@ -151,7 +154,7 @@ private:
         if (!day) return;
         event.start.day = day;
         for (const auto& known : m_reading.events)
-            if (known.start.day == day && known.end.day && *known.end.day > *day)
+            if (known.start.day == day && known.end.day && *known.end.day - *day > 0)
                 event.end = known.end;
     }
 
@@ -179,17 +182,6 @@ private:
             event.when_words.clear();
             return true;
         }
-        return false;
-    }
-
-    // Does a day belong to a clause behind the occasion? "ett möte om projektet, som börjar 1
-    // september"
-    static bool in_other_clause(const Sentence& sentence, std::size_t token) {
-        for (const auto& phrase : sentence.phrases)
-            if (phrase.kind == PhraseKind::day)
-                if (const auto at = relative_before(sentence, phrase);
-                    at < sentence.parsed.tokens.size() && at > token + 1)
-                    return true;
         return false;
     }
 
@@ -222,57 +214,6 @@ private:
         add(std::move(event));
     }
 
-    // Does something happen on the day, or is it a deadline or the date of a paper?
-    static bool happens(const Sentence& sentence, const Phrase& phrase, std::size_t token) {
-        if (phrase.marker == Marker::by || phrase.marker == Marker::before ||
-            phrase.marker == Marker::after)
-            return false;
-        const bool occasion = token < sentence.parsed.tokens.size();
-        const auto kind = sentence.statement.kind;
-        if (phrase.kind != PhraseKind::series &&
-            (phrase.marker == Marker::to || phrase.marker == Marker::from ||
-             phrase.marker == Marker::through))
-            if (kind == Kind::action || !occasion) return false;
-        return occasion || kind == Kind::event || kind == Kind::decision ||
-               named_before(sentence, phrase) != nullptr ||
-               !proper_before(sentence, phrase).empty() || phrase.kind == PhraseKind::series ||
-               begins(sentence);
-    }
-
-    static bool begins(const Sentence& sentence) {
-        const auto& low = sentence.parsed.lower;
-        for (std::string_view verb : {"börja", "startar", "starta ", "öppnar", "inviger", "invigs",
-                                      "besöker", "kom igång", "kommer igång"})
-            if (low.find(verb) != std::string::npos) return true;
-        return false;
-    }
-
-    // An occasion without a day counts when the sentence announces it, or gives it a name.
-    bool announces(const Sentence& sentence, std::size_t token) const {
-        const auto kind = sentence.statement.kind;
-        const auto& tokens = sentence.parsed.tokens;
-        const auto& t = tokens[token];
-        const bool meeting = names_a_meeting(t.low);
-        if (kind == Kind::question) return false;
-        const bool one =
-            token > 0 &&
-            (tokens[token - 1].low == "en" || tokens[token - 1].low == "ett" ||
-             (token > 1 && (tokens[token - 2].low == "en" || tokens[token - 2].low == "ett")));
-        if (meeting)
-            return one && (kind == Kind::action || kind == Kind::event) && t.low != "möten";
-        if (kind == Kind::event) return true;
-        const auto& low = sentence.parsed.lower;
-        const bool about = low.find("idé om") != std::string::npos ||
-                           low.find("förslag om") != std::string::npos ||
-                           low.find("vara med i ") != std::string::npos ||
-                           low.find("vara med på ") != std::string::npos;
-        if (kind == Kind::proposal)
-            return (one && !sentence.statement.due.empty()) || (about && t.low.size() > 6) ||
-                   (one && about);
-        // "på Vårfesten": a proper name.
-        return t.upper && token > 0 && t.low.size() > 5;
-    }
-
     std::string title_of(const Sentence& sentence, std::size_t token, const Phrase& phrase) const {
         const bool day = phrase.span.end > 0;
         if (const auto* name = day ? named_before(sentence, phrase) : nullptr) return name->name;
@@ -280,12 +221,15 @@ private:
         if (const auto som = day ? relative_before(sentence, phrase) : tokens.size();
             som < tokens.size())
             return tidy(std::string(tokens[som - 1].raw) + " börjar");
-        if (const auto name = day ? proper_before(sentence, phrase) : std::string(); !name.empty())
+        if (auto name = day ? proper_before(sentence, phrase) : std::string(); !name.empty())
             return name;
         if (token < tokens.size() && !names_a_meeting(tokens[token].low))
             return title_from(sentence, token);
-        if (const auto held = what_is_held(sentence, phrase); !held.empty()) return held;
-        if (!m_occasion.empty() && sentence.statement.kind != Kind::event) return m_occasion;
+        if (auto held = what_is_held(sentence, phrase); !held.empty()) return held;
+        // "Vi pratade om vårens disco. Det ska vara fredagen den 27 mars."
+        const bool it = !tokens.empty() && (tokens[0].low == "det" || tokens[0].low == "den");
+        if (!m_occasion.empty() && (it || sentence.statement.kind != Kind::event))
+            return m_occasion;
         if (token < tokens.size()) return meeting_title(sentence, token);
         const auto& heading = m_body.headings[sentence.topic];
         return heading.title.empty() ? std::string() : tidy(heading.title);
@@ -357,7 +301,8 @@ private:
                         event.end = next.end;
                         return;
                     }
-        const auto title = next.group.empty() ? std::string("Nästa möte") : next.group;
+        constexpr std::size_t shortest = 4;  // "VA" names no meeting
+        const auto title = next.group.size() < shortest ? std::string("Nästa möte") : next.group;
         for (auto& event : m_reading.events)
             if (event.start.day == next.start.day &&
                 (event.line == next.line || share_a_word(event.title, title))) {

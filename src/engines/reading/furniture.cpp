@@ -88,6 +88,21 @@ void mark_signatures(std::vector<Line>& lines) {
     for (auto i = from; i < lines.size(); ++i) lines[i].furniture = true;
 }
 
+// A link alone on the last lines that the text has given before: the printer's list of links.
+void hide_repeated_links(std::vector<Line>& lines) {
+    for (std::size_t i = lines.size(); i-- > 0;) {
+        auto& line = lines[i];
+        if (line.blank() || line.furniture) continue;
+        auto link = line.body;
+        if (!link.starts_with("http") || link.find(' ') != std::string_view::npos) return;
+        if (link.ends_with('/')) link.remove_suffix(1);
+        line.furniture = std::any_of(
+            lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(i),
+            [&](const Line& other) { return other.body.find(link) != std::string_view::npos; });
+        if (!line.furniture) return;
+    }
+}
+
 // Heads and feet of pages: the same short line three times or more, with blank lines about it.
 void mark_furniture(std::vector<Line>& lines) {
     std::unordered_map<std::string_view, int> seen;
@@ -99,6 +114,7 @@ void mark_furniture(std::vector<Line>& lines) {
             ++seen[line.body];
         }
     }
+    hide_repeated_links(lines);
     std::unordered_map<std::string_view, int> met;
     std::string_view title;
     for (auto& line : lines) {

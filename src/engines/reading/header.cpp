@@ -7,6 +7,7 @@
 #include "engines/reading/attendance.hpp"
 #include "engines/reading/characters.hpp"
 #include "engines/reading/header_fields.hpp"
+#include "engines/reading/sentences.hpp"
 #include "engines/reading/words.hpp"
 #include "kernel/base/text.hpp"
 
@@ -19,8 +20,9 @@ using recurrence::PhraseKind;
 // Reads the lines before the body one by one.
 class HeaderReader {
 public:
-    HeaderReader(std::vector<Line>& lines, const Known& known, Reading& reading)
-        : m_lines(lines), m_known(known), m_reading(reading) {}
+    HeaderReader(std::vector<Line>& lines, const Opening& opening, const Known& known,
+                 Reading& reading)
+        : m_lines(lines), m_opening(opening), m_known(known), m_reading(reading) {}
 
     Header read() {
         const auto end = end_of_preamble();
@@ -41,10 +43,36 @@ public:
             first = false;
         }
         take_fields_below(end);
+        if (!m_header.day) take_told_day();
         return m_header;
     }
 
 private:
+    // "Vi ses igen den 3 maj", "svara senast den 3 maj": another day than the meeting's.
+    static bool looks_ahead(std::string_view low) {
+        for (std::string_view word : {"nästa", " igen", "senast", "inför", " ska ", "kommer att",
+                                      " blir ", " före ", " innan "})
+            if (low.find(word) != std::string_view::npos) return true;
+        return false;
+    }
+
+    // "Vi träffades tisdagen den 9 december klockan 14 i matsalen."
+    void take_told_day() {
+        for (const auto range : sentences_of(m_opening.text)) {
+            const auto sentence =
+                std::string_view(m_opening.text).substr(range.from, range.to - range.from);
+            if (looks_ahead(lower_in_place(sentence))) continue;
+            auto rest = take_times(sentence);
+            if (!m_header.day) continue;
+            while (ends_with_any(rest, ". ")) rest.pop_back();
+            if (const auto at = rest.find('\x01'); at != rest.npos)
+                set_place(rest.substr(at), false);
+            if (m_reading.meeting.line == 0)
+                m_reading.meeting.line = m_lines[m_opening.first].number;
+            return;
+        }
+    }
+
     // Fields may go on below the lists: "Utses att justera: …".
     void take_fields_below(std::size_t from) {
         for (auto at = from; at < m_lines.size(); ++at) {
@@ -64,6 +92,7 @@ private:
             const auto& line = m_lines[at];
             if (line.blank() || line.furniture) continue;
             if (list_label(line.body).list != List::none) return lists_begin(at, end, met);
+            if (m_opening.end > 0 && at >= m_opening.first) return lists_begin(at, end, met);
             ++met;
             const bool goes_on = end > 0 && end == at && line.indent > m_lines[at - 1].indent + 3 &&
                                  line.mark == Mark::none &&
@@ -157,7 +186,7 @@ private:
         const auto field = field_of(line.body);
         switch (field.field) {
             case Field::ignored: return give_role(field);
-            case Field::place: return set_place(field.value, true);
+            case Field::place: return set_place(take_field_beside(field.value), true);
             case Field::group: m_reading.meeting.group = std::string(field.value); return;
             case Field::date:
             case Field::time: {
@@ -174,9 +203,20 @@ private:
     // "Sekreterare: Bo Ek" above the list tells the role of one in it.
     void give_role(const FieldLine& field) {
         auto low = lower_in_place(field.label);
+        if (low.find("juster") != low.npos) return;
         for (auto* list : {&m_reading.present})
             for (auto& who : *list)
                 if (who.name == text::trim(field.value) && who.role.empty()) who.role = low;
+    }
+
+    // "Plats: Fyren    Tid: 18.30-20.00": a second field in the next column.
+    std::string_view take_field_beside(std::string_view value) {
+        const auto gap = value.find("  ");
+        if (gap == std::string_view::npos) return value;
+        const auto beside = text::trim(value.substr(gap));
+        const auto field = field_of(beside);
+        if (field.field == Field::date || field.field == Field::time) take_times(field.value);
+        return field.field == Field::none ? value : text::trim(value.substr(0, gap));
     }
 
     // Takes days and times out of a line; what is left may be the place or the group.
@@ -306,6 +346,7 @@ private:
     }
 
     std::vector<Line>& m_lines;
+    const Opening& m_opening;
     const Known& m_known;
     Reading& m_reading;
     Header m_header;
@@ -314,8 +355,9 @@ private:
 
 }  // namespace
 
-Header read_header(std::vector<Line>& lines, const Known& known, Reading& reading) {
-    return HeaderReader(lines, known, reading).read();
+Header read_header(std::vector<Line>& lines, const Opening& opening, const Known& known,
+                   Reading& reading) {
+    return HeaderReader(lines, opening, known, reading).read();
 }
 
 }  // namespace samskap::reading

@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "engines/reading/attendance.hpp"
 #include "engines/reading/lines.hpp"
 #include "engines/reading/reading.hpp"
 #include "engines/recurrence/phrases.hpp"
@@ -17,6 +18,7 @@ struct Header {
 };
 // Marks the lines it understands as taken, and fills what the reading says of the meeting apart
 // from its day, which may need what the body tells.
-Header read_header(std::vector<Line>& lines, const Known& known, Reading& reading);
+Header read_header(std::vector<Line>& lines, const Opening& opening, const Known& known,
+                   Reading& reading);
 
 }  // namespace samskap::reading

@@ -24,8 +24,17 @@ bool is_short(std::string_view text) {
            static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) < most_words;
 }
 
+// Things of a whole text that decide what a line is.
+struct Style {
+    bool numbered = false;  // numbered lines are headings
+    bool blanks = false;    // headings have a blank line above
+    bool glued = false;     // headings stand right above their text
+    bool marked = false;    // # or § mark the headings
+    bool small = false;     // headings may begin with a small letter
+};
+
 // A line without a verb and without an end: "Lokalfrågan", "Mässan 1-2 juni", "Beslut:".
-bool could_be_heading(const Block& block) {
+bool could_be_heading(const Block& block, const Style& style) {
     if (block.pieces.size() != 1 || !is_short(block.text)) return false;
     if (ends_sentence(block.text) || ends_with_any(block.text, ",;")) return false;
     const auto text = std::string_view(block.text);
@@ -35,22 +44,17 @@ bool could_be_heading(const Block& block) {
     if (dash != std::string_view::npos && is_first_name(text.substr(0, dash))) return false;
     const auto colon = text.find(": ");
     if (colon != std::string_view::npos) return false;
-    if (!starts_upper(text) && !starts_digit(text) && !ends_with_any(text.substr(0, 1), "\"("))
+    const bool small = style.small && block.blank_before && !block.blank_after;
+    if (!starts_upper(text) && !starts_digit(text) && !small &&
+        !ends_with_any(text.substr(0, 1), "\"("))
         return false;
     return !has_verb(text);
 }
 
-// Things of a whole text that decide what a line is.
-struct Style {
-    bool numbered = false;  // numbered lines are headings
-    bool blanks = false;    // headings have a blank line above
-    bool glued = false;     // headings stand right above their text
-    bool marked = false;    // # or § mark the headings
-};
-
 // A numbered line that has something beneath it is a heading; a run of them is a list.
-Style style_of(const std::vector<Block>& blocks) {
+Style style_of(const std::vector<Block>& blocks, const Layout& layout) {
     Style style;
+    style.small = layout.small;
     std::size_t numbers = 0;
     std::size_t glued = 0;
     std::size_t heads = 0;
@@ -58,7 +62,7 @@ Style style_of(const std::vector<Block>& blocks) {
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const auto& block = blocks[i];
         if (block.mark == Mark::section || block.mark == Mark::heading) style.marked = true;
-        if (block.mark == Mark::none && block.blank_before && could_be_heading(block)) {
+        if (block.mark == Mark::none && block.blank_before && could_be_heading(block, style)) {
             if (i > 0) style.blanks = true;
             if (!block.blank_after) ++glued;
         }
@@ -83,9 +87,9 @@ bool is_numbered_heading(const std::vector<Block>& blocks, std::size_t i, const 
 }
 
 // A bullet that names what stands beneath it.
-bool is_bullet_heading(const std::vector<Block>& blocks, std::size_t i) {
+bool is_bullet_heading(const std::vector<Block>& blocks, std::size_t i, const Style& style) {
     const auto& block = blocks[i];
-    if (i + 1 >= blocks.size() || !could_be_heading(block)) return false;
+    if (i + 1 >= blocks.size() || !could_be_heading(block, style)) return false;
     const auto& next = blocks[i + 1];
     return next.form == Form::item && next.indent > block.indent;
 }
@@ -98,7 +102,7 @@ bool is_question_heading(const std::vector<Block>& blocks, std::size_t i, const 
     if (std::count(block.text.begin(), block.text.end(), ' ') > 4 || !starts_upper(block.text))
         return false;
     const auto& next = blocks[i + 1];
-    return !block.blank_after || next.form == Form::item || could_be_heading(next);
+    return !block.blank_after || next.form == Form::item || could_be_heading(next, style);
 }
 
 // "Så här vill vi ha det": has a verb, but stands where this text has its headings.
@@ -113,7 +117,7 @@ bool is_glued_heading(const Block& block) {
 bool is_plain_heading(const std::vector<Block>& blocks, std::size_t i, const Style& style) {
     const auto& block = blocks[i];
     if (i + 1 < blocks.size() && style.glued && is_glued_heading(block)) return true;
-    if (i + 1 >= blocks.size() || !could_be_heading(block)) return false;
+    if (i + 1 >= blocks.size() || !could_be_heading(block, style)) return false;
     const bool after_heading = i > 0 && blocks[i - 1].form == Form::heading && !block.blank_before;
     if (block.text.ends_with(':')) return true;
     const bool stacked = after_heading && blocks[i - 1].mark != Mark::none;
@@ -182,8 +186,8 @@ void set_levels(std::vector<Block>& blocks, const Style& style) {
 
 }  // namespace
 
-void find_headings(std::vector<Block>& blocks) {
-    const auto style = style_of(blocks);
+void find_headings(std::vector<Block>& blocks, const Layout& layout) {
+    const auto style = style_of(blocks, layout);
     split_run_in_headings(blocks, style);
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         auto& block = blocks[i];
@@ -192,7 +196,7 @@ void find_headings(std::vector<Block>& blocks) {
         if (block.mark == Mark::number)
             heading = is_numbered_heading(blocks, i, style);
         else if (block.mark == Mark::bullet)
-            heading = is_bullet_heading(blocks, i);
+            heading = is_bullet_heading(blocks, i, style);
         else if (block.mark == Mark::emphasis)
             heading = is_short(block.text) && !ends_sentence(block.text);
         else if (block.mark == Mark::none)

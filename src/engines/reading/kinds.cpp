@@ -39,121 +39,96 @@ Found Rules::question() const {
     }
     for (const auto verb : m_parsed.verbs)
         if (m_tokens[verb].is(word::ask) && !is_passive(verb) && verb + 1 < m_tokens.size() &&
-            (m_tokens[verb + 1].is(word::asking) || m_tokens[verb + 1].low == "om") &&
-            m_tokens[verb].low != "frågar")
+            (m_tokens[verb + 1].is(word::asking) || m_tokens[verb + 1].low == "om"))
             return Verdict{Kind::question, .6, "wonders"};
     return {};
 }
 
-Found Rules::proposal() const {
-    if (!m_tokens.empty() && (m_tokens[0].low == "syftet" || m_tokens[0].low == "målet" ||
-                              m_tokens[0].low == "ändamålet"))
-        return Verdict{Kind::information, .8, "purpose"};
-    if (!m_tokens.empty() && m_tokens[0].low == "antingen")
-        return Verdict{Kind::proposal, .65, "either or"};
-    for (const auto verb : m_parsed.verbs) {
-        m_verb = verb;
-        const auto& t = m_tokens[verb];
-        if (t.is(word::wish) && !t.is(word::infinitive)) {
-            if (!is_passive(verb) || t.low.starts_with("föresl") || t.low.starts_with("rekomm") ||
-                t.low == "hoppas")
-                return Verdict{Kind::proposal, .85, "wish"};
-        }
-        if (t.low == "vill") return Verdict{Kind::proposal, .88, "wish"};
-        if (t.low == "bör" || t.low == "borde") return Verdict{Kind::proposal, .85, "ought"};
-        if (t.low == "skulle") return Verdict{Kind::proposal, .8, "would"};
-        if (t.low == "kan" && (we(verb) || m_sentence.subject_is(verb, "man")) && !negated(verb) &&
-            infinitive_after(verb) != nullptr)
-            return Verdict{Kind::proposal, .75, "we can"};
-        if (t.low == "kan" &&
-            (has("kan tänka sig") || has("ställa upp") || has("kan hjälpa") || has("kan bidra")) &&
-            m_sentence.subject(verb) != nullptr)
-            return Verdict{Kind::proposal, .7, "offer"};
-        if (t.low == "kan" && m_sentence.subject(verb) != nullptr && has("om") && !negated(verb) &&
-            infinitive_after(verb) != nullptr)
-            return Verdict{Kind::proposal, .6, "offer"};
-        if ((t.low == "planerar" || t.low == "funderar" || t.low == "tänker" ||
-             t.low == "överväger"))
-            return Verdict{Kind::proposal, .7, "intention"};
-        if ((t.low == "tycker" || t.low == "anser" || t.low == "menar" || t.low == "tyckte") &&
-            has("att vi"))
-            return Verdict{Kind::proposal, .75, "opinion"};
-        if (t.is(word::report))
-            for (const auto& other : m_tokens)
-                if (other.subordinate && other.from > t.from &&
-                    (other.low == "vill" || other.low == "önskar" || other.low == "bör" ||
-                     other.low == "borde" || other.low == "skulle"))
-                    return Verdict{Kind::proposal, .68, "reported wish"};
-    }
-    constexpr std::array<std::string_view, 12> nouns = {
-        "förslag", "förslaget är", "ett förslag", "tanken är",        "tanken är att", "idén är",
-        "en idé",  "idéer om",     "önskemål",    "förhoppningen är", "ett önskemål",  "vore"};
-    const bool judged = has("bra förslag") || has("bra idé") || has("god idé") ||
-                        has("inget förslag") || has("inga förslag");
-    if (!judged && (has_one(nouns) || has("idén om") || has("idé om")))
-        return Verdict{Kind::proposal, .78, "idea"};
-    if (m_parsed.any(word::wishing) && !has("viktigt att notera"))
-        return Verdict{Kind::proposal, .72, "wishing word"};
-    if (in_proposal() && !m_parsed.verbs.empty()) {
-        const auto& t = m_tokens[m_parsed.main()];
-        if (t.is(word::modal) && t.is(word::present) && t.low != "får" && m_tokens[0].low != "du" &&
-            m_sentence.subject() == nullptr)
-            return Verdict{Kind::proposal, .7, "goes on with a proposal"};
-    }
-    return {};
-}
-
-Found Rules::issue() const {
+Found Rules::named_trouble() const {
     const bool without =
         has("inga problem") || has("inget problem") || has("utan problem") || has("är löst");
     if (!without)
-        for (std::size_t i = 0; i < m_tokens.size(); ++i)
-            if (m_tokens[i].is(word::trouble) && !m_tokens[i].upper)
+        for (std::size_t i = 0; i < m_tokens.size(); ++i) {
+            const bool when_needed =
+                m_tokens[i].low == "behov" && i > 0 &&
+                (m_tokens[i - 1].low == "vid" || m_tokens[i - 1].low == "efter");
+            if (m_tokens[i].is(word::trouble) && !m_tokens[i].upper && !when_needed)
                 return Verdict{Kind::issue, .7, "trouble"};
+        }
+    if (too_far()) return Verdict{Kind::issue, .7, "too much"};
     if (!m_tokens.empty() && m_tokens[0].is(word::trouble))
         return Verdict{Kind::issue, .65, "trouble"};
-    for (const auto verb : m_parsed.verbs) {
-        m_verb = verb;
-        const auto& t = m_tokens[verb];
-        const auto* next = token(verb + 1);
-        if (t.is(word::lack) && t.low != "oroar") return Verdict{Kind::issue, .72, "lack"};
-        if (t.low == "behöver") return Verdict{Kind::issue, .72, "need"};
-        if (t.low == "söker") return Verdict{Kind::issue, .6, "seeks"};
-        if (t.low == "har" && next != nullptr &&
-            (next->low == "inga" || next->low == "ingen" || next->low == "inget"))
-            return Verdict{Kind::issue, .72, "has none"};
-        const bool able = t.low == "kan" || t.low == "går" || t.low == "hinner" ||
-                          t.low == "fungerar" || t.low == "räcker" || t.low == "finns" ||
-                          t.low == "får" || t.low == "orkar" || t.low == "fungerade" ||
-                          t.low == "gick" || t.low == "funkar" || t.low == "räckte" ||
-                          t.low == "finnas" || t.low == "kommer";
-        if (m_tokens[0].is(word::negation) && m_tokens[0].low != "inte" && t.is(word::present) &&
-            !t.is(word::wish))
-            return Verdict{Kind::issue, .62, "nobody"};
-        const bool plain = t.is(word::present) &&
-                           !t.is(word::modal | word::wish | word::settle | word::report) &&
-                           t.low != "är" && t.low != "har" && t.low != "blir" && t.low != "säger";
-        const bool refused = m_tokens[0].low == "många" || m_tokens[0].low == "flera";
-        if (refused && t.low == "har" && negated(verb))
-            return Verdict{Kind::issue, .55, "does not"};
-        if (plain && negated(verb) && !able) return Verdict{Kind::issue, .58, "does not"};
-        if (t.is(word::state) && too_much(verb)) return Verdict{Kind::issue, .68, "too much"};
-        if (t.low == "har" && negated(verb) && m_sentence.tense() == recurrence::Tense::past)
-            return Verdict{Kind::issue, .58, "has not"};
-        if (able && negated(verb)) return Verdict{Kind::issue, .65, "not possible"};
-        if (t.low == "kommer")
-            for (std::size_t j = verb; j < m_tokens.size() && j < verb + 5; ++j)
-                if (m_tokens[j].is(word::lack)) return Verdict{Kind::issue, .65, "lack"};
-    }
+    return {};
+}
+
+Found Rules::troubled(std::size_t verb) const {
+    const auto& t = m_tokens[verb];
+    const auto* next = token(verb + 1);
+    if (undone(verb)) return Verdict{Kind::issue, .6, "not done"};
+    if (t.low == "får" && negated(verb) && (we(verb) || m_sentence.subject_is(verb, "man")))
+        return Verdict{Kind::information, .6, "a rule"};
+    if (t.is(word::lack) && t.low != "oroar") return Verdict{Kind::issue, .72, "lack"};
+    if (t.low == "behöver") return Verdict{Kind::issue, .72, "need"};
+    if (t.low == "söker") return Verdict{Kind::issue, .6, "seeks"};
+    if (t.low == "har" && next != nullptr &&
+        (next->low == "inga" || next->low == "ingen" || next->low == "inget"))
+        return Verdict{Kind::issue, .72, "has none"};
+    const bool able = t.low == "kan" || t.low == "går" || t.low == "hinner" ||
+                      t.low == "fungerar" || t.low == "räcker" || t.low == "finns" ||
+                      t.low == "får" || t.low == "orkar" || t.low == "fungerade" ||
+                      t.low == "gick" || t.low == "funkar" || t.low == "räckte" ||
+                      t.low == "finnas" || t.low == "kommer";
+    if (m_tokens[0].is(word::negation) && m_tokens[0].low != "inte" &&
+        m_sentence.met_at(0) == nullptr && t.is(word::present) && !t.is(word::wish))
+        return Verdict{Kind::issue, .62, "nobody"};
+    const bool plain = t.is(word::present) &&
+                       !t.is(word::modal | word::wish | word::settle | word::report) &&
+                       t.low != "är" && t.low != "har" && t.low != "blir" && t.low != "säger";
+    const bool refused = m_tokens[0].low == "många" || m_tokens[0].low == "flera";
+    if (refused && t.low == "har" && negated(verb)) return Verdict{Kind::issue, .55, "does not"};
+    if (plain && negated(verb) && !able) return Verdict{Kind::issue, .58, "does not"};
+    if (t.is(word::state) && too_much(verb)) return Verdict{Kind::issue, .68, "too much"};
+    if (t.low == "har" && negated(verb) && m_sentence.tense() == recurrence::Tense::past)
+        return Verdict{Kind::issue, .58, "has not"};
+    if (able && negated(verb)) return Verdict{Kind::issue, .65, "not possible"};
+    if (t.low == "kommer")
+        for (std::size_t j = verb; j < m_tokens.size() && j < verb + 5; ++j)
+            if (m_tokens[j].is(word::lack)) return Verdict{Kind::issue, .65, "lack"};
+    return {};
+}
+
+Found Rules::words_of_trouble() const {
     for (std::size_t i = 0; i + 1 < m_tokens.size(); ++i)
         if (m_tokens[i].low == "bara" && is_ascii_digit(m_tokens[i + 1].low.front()))
             return Verdict{Kind::issue, .5, "only"};
     if (has("tyvärr") || has("för mycket") || has("för få") || has("för lite") ||
         has("för litet") || has("för trångt"))
         return Verdict{Kind::issue, .62, "too little"};
+    if (has("utan ägare") || has("efter plan") || has("ligger efter") || has("på reparation") ||
+        has("får kritik") || has("fick kritik") || has("ur funktion") || has("oro över") ||
+        has("är fullt") || has("är full") || has("ligger nere") || has("låg nere") ||
+        has("ont om") || has("misstänks") || has("känner sig otrygg") ||
+        has("känner sig otrygga") || has("står still") || has("stod still") ||
+        has("dåligt skick") || has("uselt skick") || has("ger upp") || has("ur drift") ||
+        has("gick sönder") || has("gått sönder") || has("släpper in") ||
+        has("ingenting har hänt") || has("inget har hänt") || has("utan resultat") ||
+        has("drar ut på tiden") || has("går inte att") || has("gick inte att"))
+        return Verdict{Kind::issue, .65, "words of trouble"};
+    for (const auto& t : m_tokens)
+        if (t.subordinate && t.is(word::lack) && t.low != "behövs" && t.low != "krävs")
+            return Verdict{Kind::issue, .55, "lack"};
     if (has("ingen driver") || has("driver på sedan") || has("inte någon som"))
         return Verdict{Kind::issue, .7, "nobody"};
     return {};
+}
+
+Found Rules::issue() const {
+    if (const auto found = named_trouble()) return found;
+    for (const auto verb : m_parsed.verbs) {
+        m_verb = verb;
+        if (const auto found = troubled(verb)) return found;
+    }
+    return words_of_trouble();
 }
 
 Found Rules::event() const {
@@ -169,6 +144,18 @@ Found Rules::event() const {
         if ((t.low == "håller" || t.low == "höll" || t.low == "hålls" || t.low == "hölls") &&
             (occasion || dated))
             return Verdict{Kind::event, .75, "is held"};
+        if ((t.low.starts_with("planeras") || t.low.starts_with("arrangeras") ||
+             t.low.starts_with("anordnas") || t.low.starts_with("genomförs")) &&
+            occasion && dated)
+            return Verdict{Kind::event, .7, "is planned"};
+        if ((t.low == "infaller" || t.low == "inträffar") && dated)
+            return Verdict{Kind::event, .75, "falls on a day"};
+        if ((t.low == "ska" || t.low == "blir") && it(verb) && m_sentence.names_day() &&
+            (t.low == "blir" || has("ska vara") || has("ska bli")) && m_sentence.before != nullptr)
+            return Verdict{Kind::event, .65, "there will be"};
+        if (t.low == "kommer" && dated && next != nullptr && next->upper && verb > 0 &&
+            m_sentence.met_at(verb + 1) == nullptr)
+            return Verdict{Kind::event, .65, "there comes"};
         if (t.low == "kommer" && next != nullptr && (next->low == "en" || next->low == "ett") &&
             (occasion || dated))
             return Verdict{Kind::event, .75, "there comes"};
@@ -182,9 +169,8 @@ Found Rules::event() const {
                 return Verdict{Kind::event, .72, "visit"};
         }
         if (dated && occasion &&
-            (t.low == "är" || t.low == "blir" || t.low == "startar" || t.low == "börjar" ||
-             t.low == "ses" || t.low == "bjuder" || t.low == "inleds" || t.low == "var" ||
-             t.low == "blev"))
+            (t.low == "är" || t.low == "startar" || t.low == "börjar" || t.low == "ses" ||
+             t.low == "bjuder" || t.low == "inleds" || t.low == "var" || t.low == "blev"))
             return Verdict{Kind::event, .7, "occasion with a day"};
         if (dated && (t.low == "startar" || t.low == "börjar" || t.low == "öppnar" ||
                       t.low == "besöker" || t.low == "invigs"))
@@ -193,7 +179,8 @@ Found Rules::event() const {
         if ((t.low == "blir" || t.low == "blev") && occasion && it(verb) && dated)
             return Verdict{Kind::event, .65, "there will be"};
     }
-    if (m_parsed.verbs.empty() && dated && (occasion || m_tokens.size() < 12))
+    const bool only_deadline = !m_tokens.empty() && is_deadline_word(m_tokens[0].low);
+    if (m_parsed.verbs.empty() && dated && !only_deadline && (occasion || m_tokens.size() < 12))
         return Verdict{Kind::event, .6, "occasion with a day"};
     return {};
 }
@@ -218,7 +205,7 @@ Verdict Rules::fallback() const {
         return {lead->statement.kind == Kind::event ? Kind::information : lead->statement.kind, .6,
                 "under a line that leads in"};
     if (m_parsed.verbs.empty()) return {Kind::information, .55, "no verb"};
-    return {Kind::information, m_sentence.tense() == recurrence::Tense::past ? .85 : .75,
+    return {Kind::information, m_sentence.tense() == recurrence::Tense::past ? .72 : .65,
             "nothing else"};
 }
 

@@ -76,6 +76,22 @@ bool is_month_start(std::string_view rest) {
     return false;
 }
 
+// "Dnr ON 2026/0012 Dagordning": the number that the matter has in the registry.
+std::string_view without_file_number(std::string_view rest) {
+    const auto low = lower_in_place(rest.substr(0, 20));
+    if (!low.starts_with("dnr") && !low.starts_with("diarienr") && !low.starts_with("diarienummer"))
+        return rest;
+    auto left = rest.substr(std::min(rest.find(' '), rest.size()));
+    for (;;) {
+        left = text::trim(left);
+        const auto word = left.substr(0, left.find(' '));
+        const bool shouted =
+            std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+        if (word.empty() || !shouted) return left;
+        left.remove_prefix(word.size());
+    }
+}
+
 bool read_section(Line& line) {
     auto rest = line.body;
     if (take(rest, "§§")) return false;
@@ -98,6 +114,7 @@ bool read_section(Line& line) {
     }
     while (ends_with_any(rest.substr(0, 1), ".:)")) rest.remove_prefix(1);
     if (!blank_next(rest)) return false;
+    rest = without_file_number(text::trim(rest));
     line.mark = Mark::section;
     line.label = label;
     line.depth = 1;

@@ -5,6 +5,7 @@
 
 #include "engines/reading/characters.hpp"
 #include "engines/reading/line_marks.hpp"
+#include "engines/reading/sentence.hpp"
 #include "kernel/base/text.hpp"
 
 namespace samskap::reading {
@@ -58,6 +59,28 @@ std::vector<Line> lines_of(std::string_view text) {
     return lines;
 }
 
+// Notes of a telephone: most lines that begin something begin with a small letter.
+bool begins_small(const std::vector<Line>& lines) {
+    constexpr std::size_t enough = 4;
+    std::size_t small = 0;
+    std::size_t begun = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const auto& line = lines[i];
+        if (line.blank() || line.furniture || line.taken) continue;
+        const bool begins = line.mark != Mark::none || i == 0 || lines[i - 1].blank();
+        if (!begins || !text::is_letter(first_of(line.body))) continue;
+        ++begun;
+        if (starts_lower(line.body)) ++small;
+    }
+    return small >= enough && small * 10 >= begun * 6;
+}
+
+// "Utskottets förslag till kommunstyrelsen"
+bool names_proposals(std::string_view body) {
+    const auto low = lower_in_place(body);
+    return low.find("s förslag till ") != low.npos && section_of(body) == Section::proposals;
+}
+
 Layout layout_of(const std::vector<Line>& lines) {
     std::vector<std::size_t> lengths;
     std::size_t pairs = 0;
@@ -75,7 +98,7 @@ Layout layout_of(const std::vector<Line>& lines) {
     if (lengths.empty()) return {};
     const auto place = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() * 95 / 100);
     std::nth_element(lengths.begin(), place, lengths.end());
-    Layout layout{.wrapped = false, .width = *place};
+    Layout layout{.wrapped = false, .width = *place, .small = begins_small(lines)};
     layout.wrapped = broken >= 1 && (broken >= 3 || broken * 5 >= pairs) && layout.width <= 140;
     return layout;
 }
@@ -86,7 +109,13 @@ bool continues(const Line& line, const Line& next, const Layout& layout) {
         return false;
     const auto length = text::code_points(line.body) + line.indent;
     const bool open = !ends_sentence(line.body);
+    if (layout.small && length * 100 < layout.width * 80) return false;
     // "Rådet beslutar" / "att …": each further att-clause of a list is a statement of its own.
+    // "Utskottets beslut" / "att …": a heading.
+    if (next.body.starts_with("att ") && section_of(line.body) != Section::plain &&
+        line.body.find(' ') == line.body.rfind(' '))
+        return false;
+    if (next.body.starts_with("att ") && names_proposals(line.body)) return false;
     if (next.body.starts_with("att ") && open)
         return !line.body.starts_with("att ") && !line.body.ends_with(',');
     if (open && starts_lower(next.body) && length > 30) return true;

@@ -41,6 +41,7 @@ std::vector<Line> lines_of(std::string_view text);
 struct Layout {
     bool wrapped = false;
     std::size_t width = 0;  // about where the edge is, in characters
+    bool small = false;     // the author begins sentences and headings with small letters
 };
 Layout layout_of(const std::vector<Line>& lines);
 

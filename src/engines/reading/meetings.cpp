@@ -11,7 +11,6 @@ using recurrence::Marker;
 using recurrence::Phrase;
 using recurrence::PhraseKind;
 using recurrence::Resolved;
-using recurrence::WindowUnit;
 
 bool says(const Parsed& parsed, std::string_view words) {
     return parsed.lower.find(words) != std::string::npos;
@@ -75,7 +74,7 @@ void add_place(NextMeeting& next, const Sentence& sentence) {
 }
 
 bool later(const Reading& reading, Day day) {
-    return !reading.meeting.day || day > *reading.meeting.day;
+    return !reading.meeting.day || day - *reading.meeting.day > 0;
 }
 
 // How surely a sentence fixes the next meeting; 0: not at all.
@@ -93,6 +92,16 @@ int strength(const Sentence& sentence, const Heading& heading) {
     return 0;
 }
 
+// "Vi ses varannan månad, fjärde torsdagen, kl 9-10.30. Nästa gång blir 26 november."
+void add_standing_time(Reading& reading) {
+    auto& next = *reading.next_meeting;
+    if (next.start.time || reading.recurrence.size() != 1) return;
+    const auto& series = reading.recurrence.front();
+    if (series.group != next.group || !series.start_time) return;
+    next.start.time = series.start_time;
+    if (series.end_time) next.end = {.day = next.start.day, .time = series.end_time};
+}
+
 }  // namespace
 
 void find_next_meeting(const Body& body, Reading& reading) {
@@ -102,7 +111,15 @@ void find_next_meeting(const Body& body, Reading& reading) {
         if (value == 0) continue;
         for (std::size_t i = 0; i < sentence.phrases.size(); ++i) {
             const auto& phrase = sentence.phrases[i];
-            if (!is_day(phrase, sentence.days[i]) || is_deadline(phrase) || value <= best) continue;
+            if (!is_day(phrase, sentence.days[i]) || is_deadline(phrase)) continue;
+            // Told before without its time.
+            if (reading.next_meeting && reading.next_meeting->start.day == sentence.days[i].day() &&
+                !reading.next_meeting->start.time && phrase.start) {
+                reading.next_meeting->start.time = phrase.start;
+                if (phrase.end)
+                    reading.next_meeting->end = {.day = sentence.days[i].day(), .time = phrase.end};
+            }
+            if (value <= best) continue;
             if (!later(reading, *sentence.days[i].day())) continue;
             const bool both =
                 value == 4 && phrase.marker != Marker::to && sentence.phrases.size() > 1;
@@ -123,7 +140,7 @@ void find_next_meeting(const Body& body, Reading& reading) {
                 reading.next_meeting =
                     meeting_at(heading.days[i], heading.phrases[i], reading, heading.block->line());
             }
-    if (best > 0) return;
+    if (best > 0) return add_standing_time(reading);
     for (const auto& series : reading.recurrence)
         if (series.start.day && later(reading, *series.start.day) &&
             series.group == reading.meeting.group) {
@@ -134,6 +151,30 @@ void find_next_meeting(const Body& body, Reading& reading) {
                                                .line = series.line};
             return;
         }
+}
+
+// "på tisdagar", "en dag i veckan" without a time tell of a habit; so does what is asked or wished.
+void drop_habits(const Body& body, Reading& reading) {
+    std::erase_if(reading.recurrence, [&](const Series& series) {
+        if (series.start.day) return false;
+        const auto low = lower_in_place(series.text);
+        const bool named = low.starts_with("var") || low.find(" i månaden") != low.npos ||
+                           low.find(" varje ") != low.npos || low.find("varannan") != low.npos;
+        const bool has_day = series.rrule.find("BYDAY") != std::string::npos ||
+                             series.rrule.find("BYMONTHDAY") != std::string::npos;
+        for (const auto& sentence : body.sentences) {
+            const auto& where = sentence.statement.where;
+            if (where.line > series.line || where.end_line < series.line ||
+                sentence.statement.text.find(series.text) == std::string::npos)
+                continue;
+            const auto kind = sentence.statement.kind;
+            if (kind == Kind::question || kind == Kind::proposal) return true;
+            if (series.start_time) return false;
+            return !named || !has_day ||
+                   (kind != Kind::information && kind != Kind::decision && kind != Kind::event);
+        }
+        return false;
+    });
 }
 
 void find_series(const Body& body, Reading& reading) {

@@ -66,7 +66,27 @@ inline constexpr std::string_view first_names =
     "Per-Ola Per-Erik Stig-Arne Hjalmar Holger Ritva Aino Eeva Matti Pekka Jari Timo Tiina Tore "
     "Meja Tindra Stella "
     "Lova Alicia Ellie Ines Hedda Juni Nils-Erik Melvin Theo Colin Ebbe Frank Harry Loke Milo "
-    "Sigge Vidar";
+    "Sigge Vidar "
+    "Börje Mauritz Ingalill Tuula Lotten Viveka Robert Maj-Britt Maj-Lis Irma Simon Tekla Ossian "
+    "Wilma Nadja Hedvig Rasmus Devika Jonas Elin Marco Kajsa Bodil Cornelia Gunvor Stig Gittan "
+    "Pelle Ebba Harriet Sune Dragana Yvette Greta Jasmina Signe Douglas Mehdi Tobias Annika Latifa "
+    "Kristoffer Åsa Ylva Renate Mustafa Frida Henrik Viktor Cecilia Gunnel Siv Solveig Ulla Ulrika "
+    "Ursula Vanja Vera Veronica Veronika Victoria Viktoria Viola Virpi Waldemar Werner Wilhelm "
+    "William Yasmin Yngve Yvonne Zahra Åke Örjan Östen Sami Samira Sara Sarah Sari Sebastian Selma "
+    "Seppo Sigrid Sigvard Siiri Sixten Sofia Sofie Sonja Staffan Stefan Stellan Sten Stina Sture "
+    "Susann Susanna Susanne Svante Sven Svetlana Sylvia Tage Tahir Tanja Teodor Terese Therese "
+    "Thomas Thor Thore Tim Tina Tom Tomas Tommy Tor Torbjörn Tord Torgny Torsten Tove Tua Tuva Ulf "
+    "Ulrik Uno Urban Valter Vendela Ville Vincent Walter Nisse Kattis Lollo Bettan Anki "
+    "Ann-Christin "
+    "Ann-Marie Ann-Britt Anna-Maria Berith Bengt-Göran Birte Carl-Gustaf Lars-Olof Leif-Åke Mari "
+    "Mimi Mikaela Minna Mirjam Nanna Nathalie Natalia Nicole Nikita Odd Oddvar Odin Ola Olivia "
+    "Ottilia Otto Paulina Pavel Pelle Philip Pär Ragnar Ragnhild Ralf Ramona Rebecca Regina Renée "
+    "Rita Roger Roine Roland Ronja Ronny Rosa Rosita Rune Ruben Rut Ruth Åshild Ödgard Amir Anas "
+    "Aisha Bilal Dalia Farah Faisal Habib Hamza Hana Huda Idris Ilham Iman Jawad Khaled Lamia Maha "
+    "Marwa Mina Nabil Nadim Najib Nasrin Nawal Omid Parisa Parvin Qasim Rashid Reem Roya Saeed "
+    "Saga Salma Samer Sanaa Sarita Shadi Shirin Sina Souad Suad Tahira Usman Yara Yasin Younes "
+    "Yusuf Zainab Zara Zaid Aleksander Andrzej Agnieszka Dorota Ewa Grzegorz Jacek Kinga Krzysztof "
+    "Magdalena Marek Piotr Tomasz Wojciech Mirela Emina Amela Senad Edin Samir Mirza Jasna";
 
 inline constexpr std::string_view role_words =
     "ordförande ordf ordf. sekreterare sekr sekr. kassör kassörska ledamot suppleant ersättare "
@@ -85,7 +105,9 @@ inline constexpr std::string_view role_words =
     "klassrepresentant studeranderepresentant doktorand prefekt dekan föredragande ansvarig vd "
     "kanslist kanslichef generalsekreterare ungdomsledare tränare lagledare materialare "
     "webbansvarig medlemsansvarig festkommittén trädgårdsansvarig hemvärd hyresgästombud "
-    "boendestödjare socialsekreterare sekretariat kontaktperson inbjuden";
+    "boendestödjare socialsekreterare sekretariat kontaktperson inbjuden kyrkoherde komminister "
+    "anteckningar pennan mötesledare huvudskyddsombud enhetschefen socialchef skolchef "
+    "näringslivschef";
 
 // A role as somebody is called in running text, and the plain form of it.
 inline constexpr std::array<std::pair<std::string_view, std::string_view>, 13> called_roles = {{

@@ -77,9 +77,32 @@ bool is_first_name(std::string_view word) {
     return names.contains(word);
 }
 
+bool is_surname(std::string_view word) {
+    const auto low = lower_in_place(word);
+    for (std::string_view ending :
+         {"berg", "borg",  "ström", "sson", "gren", "lund",  "qvist", "kvist", "quist",
+          "dahl", "mark",  "vall",  "wall", "holm", "stedt", "stad",  "löf",   "löv",
+          "blad", "hult",  "feldt", "fors", "bäck", "back",  "nen",   "vić",   "vic",
+          "sen",  "ling",  "man",   "rot",  "felt", "lin",   "mgren", "oglu",  "zadeh",
+          "ova",  "ander", "elius", "ius",  "rud",  "hag",   "hägg",  "skog",  "sjö"})
+        if (low.size() > ending.size() + 1 && low.ends_with(ending)) return true;
+    return false;
+}
+
 bool is_role_word(std::string_view lower) {
     static const WordSet roles = word_set(role_words);
     return roles.contains(lower);
+}
+
+bool names_a_role(std::string_view lower) {
+    if (is_role_word(lower)) return true;
+    for (std::string_view ending :
+         {"ordförande",  "sekreterare", "ledare",    "chef",      "representant",
+          "ansvarig",    "ledamot",     "lärare",    "ombud",     "suppleant",
+          "direktör",    "samordnare",  "konsulent", "sköterska", "utredare",
+          "handläggare", "strateg",     "ingenjör",  "arkitekt",  "rektor"})
+        if (lower.ends_with(ending)) return true;
+    return false;
 }
 
 bool looks_like_name(std::string_view name) {

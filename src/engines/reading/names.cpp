@@ -15,21 +15,22 @@ std::string_view without_genitive(std::string_view word) {
     return word.size() > 3 && word.ends_with('s') ? word.substr(0, word.size() - 1) : word;
 }
 
+bool has_quotes(std::string_view text) {
+    return text.find('"') != text.npos || text.find("”") != text.npos ||
+           text.find("“") != text.npos || text.find("»") != text.npos;
+}
+
 }  // namespace
 
-Roster::Roster(const std::vector<Attendee>& present, const std::vector<Attendee>& absent,
-               std::string_view own_group, const Known& known)
-    : m_own_group(lower_in_place(own_group)) {
-    for (const auto* list : {&present, &absent})
+Roster::Roster(const Reading& reading, const Known& known)
+    : m_own_group(lower_in_place(reading.meeting.group)) {
+    const auto& own_group = reading.meeting.group;
+    if (!reading.author.empty()) m_roles.emplace_back("jag", reading.author);
+    for (const auto* list : {&reading.present, &reading.absent})
         for (const auto& who : *list) {
             add_person(who.name, true);
             if (!who.organisation.empty()) add_organisation(who.organisation, true);
-            for (const auto& [called, role] : called_roles) {
-                const auto low = lower_in_place(who.role);
-                const bool has = low == role || low.starts_with(std::string(role) + ",") ||
-                                 low.ends_with(", " + std::string(role));
-                if (has) m_roles.emplace_back(called, who.name);
-            }
+            add_roles(who);
         }
     for (const auto& person : known.people) {
         const auto entry = add(person.name, Naming::person, false);
@@ -44,6 +45,33 @@ Roster::Roster(const std::vector<Attendee>& present, const std::vector<Attendee>
     }
     for (const auto& group : known.groups) add_organisation(group.name, false);
     if (own_group.size() > 3) add_organisation(own_group, false);
+}
+
+// "Anna Ek, förvaltningschef" may be called "förvaltningschefen".
+void Roster::add_roles(const Attendee& who) {
+    const auto low = lower_in_place(who.role);
+    for (const auto& [called, role] : called_roles) {
+        const bool has = low == role || low.starts_with(std::string(role) + ",") ||
+                         low.ends_with(", " + std::string(role));
+        if (has) add_role(std::string(called), who.name);
+    }
+    for (auto part : text::split(low, ',')) {
+        part = text::trim(part);
+        if (part.find(' ') != part.npos || part.size() < 5 || !names_a_role(part)) continue;
+        const auto end = part.back();
+        const bool vowel = end == 'a' || end == 'e' || part.ends_with("ö") || part.ends_with("å");
+        add_role(std::string(part) + (vowel ? "n" : part.ends_with("are") ? "n" : "en"), who.name);
+    }
+}
+
+// A role that two have names nobody.
+void Roster::add_role(std::string called, const std::string& name) {
+    for (auto& [known, who] : m_roles)
+        if (known == called) {
+            if (who != name) who.clear();
+            return;
+        }
+    m_roles.emplace_back(std::move(called), name);
 }
 
 std::size_t Roster::add(std::string name, Naming naming, bool listed) {
@@ -153,8 +181,11 @@ std::optional<Met> Roster::spelled(const Parsed& sentence, std::size_t at) const
         const auto& entry = m_entries[spelling.entry];
         // A name is written with a capital; only words for organisations may go without.
         const bool small = !tokens[at].upper;
-        if (small && (entry.naming == Naming::person ||
-                      !(names_an_organisation(tokens[at].low) || count > 1)))
+        const bool called = m_small_names && entry.listed && entry.naming == Naming::person &&
+                            tokens[at].traits == 0;
+        if (small && !called &&
+            (entry.naming == Naming::person ||
+             !(names_an_organisation(tokens[at].low) || count > 1)))
             continue;
         best = Met{.first = at,
                    .last = at + count,
@@ -211,6 +242,35 @@ std::optional<Met> Roster::first_name(const Parsed& sentence, std::size_t at) co
                .common_noun = false};
 }
 
+// "Sundhamns kommun", "Region Västmark", "Lunds universitet".
+std::optional<Met> Roster::public_body(const Parsed& sentence, std::size_t at) {
+    const auto& tokens = sentence.tokens;
+    const auto& token = tokens[at];
+    if (!token.upper || at + 1 >= tokens.size()) return std::nullopt;
+    const auto& second = tokens[at + 1];
+    Met met{.first = at,
+            .last = at + 2,
+            .name = {},
+            .as_written = std::string(sentence.text.substr(token.from, second.to - token.from)),
+            .naming = Naming::organisation,
+            .genitive = false,
+            .common_noun = false};
+    if (token.low == "region" && second.upper) {
+        met.name = "Region " + std::string(second.raw);
+        return met;
+    }
+    if (!token.low.ends_with('s')) return std::nullopt;
+    for (std::string_view noun : {"kommun", "stad", "universitet", "högskola", "bibliotek",
+                                  "församling", "kommuns", "stads", "museum", "gymnasium"}) {
+        if (second.low != noun) continue;
+        met.genitive = noun.ends_with('s');
+        met.name = std::string(token.raw) + " " +
+                   std::string(met.genitive ? without_genitive(second.raw) : second.raw);
+        return met;
+    }
+    return std::nullopt;
+}
+
 // Names that nobody told us of: "Kerstin Stöckl", "Lunds universitet", "fritidsförvaltningen".
 std::optional<Met> Roster::unlisted(const Parsed& sentence, std::size_t at) const {
     const auto& tokens = sentence.tokens;
@@ -226,13 +286,27 @@ std::optional<Met> Roster::unlisted(const Parsed& sentence, std::size_t at) cons
                    .common_noun = !token.upper};
     };
     for (const auto& [called, who] : m_roles)
-        if (token.low == called) return met(at + 1, who, Naming::role, false);
-    if (token.upper && is_first_name(token.raw) && at + 1 < tokens.size() && tokens[at + 1].upper &&
-        tokens[at + 1].from == token.to + 1 && is_name_word(tokens[at + 1].raw)) {
+        // Who says "I" in quotes is another than who writes.
+        if (token.low == called && !who.empty() && !(called == "jag" && has_quotes(sentence.text)))
+            return met(at + 1, who, Naming::role, false);
+    const bool pair = token.upper && at + 1 < tokens.size() && tokens[at + 1].upper &&
+                      tokens[at + 1].from == token.to + 1 && is_name_word(tokens[at + 1].raw);
+    if (pair && (is_first_name(token.raw) || (token.traits == 0 && is_name_word(token.raw) &&
+                                              is_surname(tokens[at + 1].raw)))) {
         return met(at + 2,
                    std::string(sentence.text.substr(token.from, tokens[at + 1].to - token.from)),
                    Naming::person, false);
     }
+    // "tekniska förvaltningen", "Norra skolan": the word before says which.
+    if (at + 1 < tokens.size() && tokens[at + 1].from == token.to + 1 && token.traits == 0 &&
+        token.low.back() == 'a')
+        for (std::string_view ending : {"ska", "ala", "ella", "rra", "tra", "ära"})
+            if (token.low.size() > ending.size() && token.low.ends_with(ending) &&
+                names_an_organisation(tokens[at + 1].low) && !tokens[at + 1].low.ends_with('s'))
+                return met(at + 2,
+                           text::upper_first(
+                               sentence.text.substr(token.from, tokens[at + 1].to - token.from)),
+                           Naming::organisation, false);
     const bool genitive = token.low.ends_with('s') && !token.low.ends_with("ss");
     if (names_an_organisation(token.low) &&
         (!genitive || !names_an_organisation(token.low.substr(0, token.low.size() - 1)) ||
@@ -242,22 +316,7 @@ std::optional<Met> Roster::unlisted(const Parsed& sentence, std::size_t at) cons
             return met(at + 1, full, Naming::organisation, genitive);
         return met(at + 1, text::upper_first(base), Naming::organisation, genitive);
     }
-    // "Sundhamns kommun", "Region Västmark", "Lunds universitet".
-    if (token.upper && at + 1 < tokens.size() && token.low.ends_with('s')) {
-        for (std::string_view noun : {"kommun", "stad", "universitet", "högskola", "bibliotek",
-                                      "församling", "kommuns", "stads", "museum", "gymnasium"}) {
-            const auto& second = tokens[at + 1];
-            if (second.low != noun) continue;
-            const bool owns = noun.ends_with('s');
-            return met(at + 2,
-                       std::string(token.raw) + " " +
-                           std::string(owns ? without_genitive(second.raw) : second.raw),
-                       Naming::organisation, owns);
-        }
-    }
-    if (token.low == "region" && token.upper && at + 1 < tokens.size() && tokens[at + 1].upper)
-        return met(at + 2, "Region " + std::string(tokens[at + 1].raw), Naming::organisation,
-                   false);
+    if (auto place = public_body(sentence, at)) return place;
     for (const auto& [called, role] : called_roles)
         if (token.low == called && token.low != role)
             return met(at + 1, text::upper_first(std::string(token.raw)), Naming::role, false);

@@ -13,8 +13,10 @@ namespace samskap::reading {
 
 bool is_name_word(std::string_view word);            // "Anna-Karin"; not "G7", not "AMF"
 bool is_first_name(std::string_view word);           // "Karin"; a list of common ones
+bool is_surname(std::string_view word);              // "Lindberg"; by its ending
 bool names_an_organisation(std::string_view lower);  // "ekonomiförvaltningen"
 bool is_role_word(std::string_view lower);           // "ordförande", "antecknar"
+bool names_a_role(std::string_view lower);           // also compounds: "kulturchef"
 // "Karin Ryd", "Anna-Lena af Ek": two to four words that may be a person's name.
 bool looks_like_full_name(std::string_view text);
 bool looks_like_name(std::string_view text);  // one word will do
@@ -37,9 +39,11 @@ struct Met {
 // tells by itself.
 class Roster {
 public:
-    Roster(const std::vector<Attendee>& present, const std::vector<Attendee>& absent,
-           std::string_view own_group, const Known& known);
+    // From what `reading` says of the meeting: its lists, its author and its group.
+    Roster(const Reading& reading, const Known& known);
 
+    // Names of the list may begin with small letters too: "pelle vill sälja saft".
+    void allow_small_names() { m_small_names = true; }
     [[nodiscard]] std::vector<Met> find(const Parsed& sentence) const;
     // A full name met in the text makes a later first name certain.
     void learn(const std::vector<Met>& met);
@@ -61,6 +65,8 @@ private:
         std::vector<std::string> words;  // lower case
         std::size_t entry = 0;
     };
+    void add_roles(const Attendee& who);
+    void add_role(std::string called, const std::string& name);
     std::size_t add(std::string name, Naming naming, bool listed);
     void add_spelling(std::string_view spelling, std::size_t entry);
     void add_organisation(std::string_view name, bool listed);
@@ -70,6 +76,7 @@ private:
     [[nodiscard]] std::optional<Met> first_name(const Parsed& sentence, std::size_t at) const;
     [[nodiscard]] std::string full_name_of(std::string_view low) const;
     [[nodiscard]] std::optional<Met> acting_noun(const Parsed& sentence) const;
+    [[nodiscard]] static std::optional<Met> public_body(const Parsed& sentence, std::size_t at);
     [[nodiscard]] std::optional<Met> unlisted(const Parsed& sentence, std::size_t at) const;
 
     std::vector<Entry> m_entries;
@@ -79,6 +86,7 @@ private:
     std::vector<std::pair<std::string, std::string>> m_roles;  // "ordföranden" → who
     std::vector<std::string> m_proper;                         // lower case
     std::string m_own_group;
+    bool m_small_names = false;
 };
 
 }  // namespace samskap::reading

@@ -18,6 +18,9 @@ public:
         if (by_label() || by_marker()) return;
         switch (m_sentence.statement.kind) {
             case Kind::question: return;
+            case Kind::event:
+                if (m_sentence.statement.reason == "occasion with a day") return;
+                return by_subject();
             case Kind::decision: return by_decision();
             case Kind::information: return by_information();
             case Kind::issue: return by_issue();
@@ -101,8 +104,23 @@ private:
             give(met);
             return with_others(*met, verb);
         }
-        if (by_messenger() || by_agent()) return;
+        if (by_messenger() || by_agent() || by_workers(verb)) return;
         by_pronoun(verb);
+    }
+
+    // "En arbetsgrupp med Siv Ek och Bo Alm planerar": those it is made of.
+    bool by_workers(std::size_t verb) {
+        const auto& low = m_sentence.parsed.lower;
+        if (!low.starts_with("en arbetsgrupp") && !low.starts_with("en grupp")) return false;
+        bool given = false;
+        for (const auto& met : m_sentence.met) {
+            if (met.naming != Naming::person || met.genitive || met.last > verb) continue;
+            if (given)
+                give_too(met);
+            else
+                given = give(&met);
+        }
+        return given;
     }
 
     // Those who stand beside the subject: "Anna och Bo", "Anna, tillsammans med Bo (…) och Kajen,".
@@ -154,6 +172,9 @@ private:
     // "De vill gärna ha stöd": those of the sentence before.
     bool by_pronoun(std::size_t verb) {
         const auto* before = m_sentence.before;
+        // From one paragraph to the next only a pronoun that opens the sentence reaches back.
+        if (before == nullptr && verb > 0 && !m_tokens.empty() && m_tokens[0].is(word::pronoun))
+            before = m_sentence.earlier;
         if (before == nullptr) return false;
         const bool one = m_sentence.subject_is(verb, "han") || m_sentence.subject_is(verb, "hon") ||
                          m_sentence.subject_is(verb, "hen");
@@ -171,8 +192,7 @@ private:
         if (one && !person) return false;
         if (many && person && before->statement.co_owners.empty()) return false;
         m_sentence.statement.owner = owner;
-        m_sentence.statement.owner_as_written =
-            std::string(m_tokens[m_sentence.subject_is(verb, "de") ? 0 : 0].raw);
+        m_sentence.statement.owner_as_written = std::string(m_tokens[0].raw);
         if (many && person) m_sentence.statement.co_owners = before->statement.co_owners;
         return true;
     }
@@ -193,7 +213,10 @@ private:
     void by_decision() {
         const auto verb = m_sentence.verb;
         const bool settles = verb < m_tokens.size() && m_tokens[verb].is(word::settle);
-        if (!settles && !has("i uppdrag")) return by_subject();
+        if (!settles && !has("i uppdrag")) {
+            if (has("finner att") || has("kom fram till") || is_body_that_decides(verb)) return;
+            return by_subject();
+        }
         for (const auto& met : m_sentence.met) {
             if (met.genitive) continue;
             const bool charged =
@@ -225,9 +248,23 @@ private:
             }
     }
 
+    // "Nämnden tackar", "Rådet ställer sig bakom": the board speaks, it carries nothing.
+    [[nodiscard]] bool is_body_that_decides(std::size_t verb) const {
+        const auto* who = m_sentence.subject(verb);
+        if (who == nullptr || who->naming != Naming::organisation) return false;
+        if (verb < m_tokens.size() && m_tokens[verb].is(word::carry | word::hold)) return false;
+        if (has("tar över") || has("ansvar")) return false;
+        const auto low = lower_in_place(who->name);
+        for (std::string_view ending : {"nämnden", "styrelsen", "rådet", "utskottet", "stämman",
+                                        "mötet", "gruppen", "beredningen", "nämnd", "styrelse"})
+            if (low.ends_with(ending)) return true;
+        return false;
+    }
+
     void by_issue() {
         const auto verb = m_sentence.verb;
-        if (verb < m_tokens.size() && m_tokens[verb].low == "behöver") {
+        if (verb < m_tokens.size() &&
+            (m_tokens[verb].low == "behöver" || m_tokens[verb].low == "söker")) {
             if (give(m_sentence.subject(verb))) return;
             if (by_pronoun(verb)) return;
         }

@@ -48,6 +48,26 @@ bool seems_swedish(std::string_view text) {
     return words < enough || swedish * 20 >= words;
 }
 
+// Who signs, by the full name of the list; else the one in the list who takes the notes.
+std::string author_of(const Signature& signature, const Reading& reading) {
+    if (!signature.name.empty()) {
+        for (const auto& who : reading.present)
+            if (who.name == signature.name || who.name.starts_with(signature.name + " "))
+                return who.name;
+        return signature.name;
+    }
+    std::string found;
+    for (const auto& who : reading.present) {
+        const auto role = lower_in_place(who.role);
+        for (std::string_view word : {"anteckn", "skrev", "skriver", "vid pennan", "sekr"})
+            if (role.find(word) != role.npos) {
+                if (!found.empty() && found != who.name) return {};
+                found = who.name;
+            }
+    }
+    return found;
+}
+
 void collect_topics(Body& body, Reading& reading) {
     std::vector<const Heading*> above;
     for (const auto& heading : body.headings) {
@@ -77,21 +97,28 @@ Reading read(std::string_view text, const Known& known) {
     reading.swedish = seems_swedish(text);
     if (!reading.swedish) return reading;
     auto lines = lines_of(text);
+    const auto signature = read_signature(lines);
     read_attendance(lines, reading);
-    const auto header = read_header(lines, known, reading);
+    const auto opening = read_opening(lines, signature, reading);
+    reading.author = author_of(signature, reading);
+    const auto header = read_header(lines, opening, known, reading);
     borrow_group(known, reading);
     Body body;
-    auto blocks = blocks_of(lines, layout_of(lines));
-    find_headings(blocks);
+    const auto layout = layout_of(lines);
+    auto blocks = blocks_of(lines, layout);
+    find_headings(blocks, layout);
     read_body(std::move(blocks), body);
-    Roster roster(reading.present, reading.absent, reading.meeting.group, known);
+    Roster roster(reading, known);
+    if (layout.small) roster.allow_small_names();
     find_names(body, roster);
     decide_meeting_day(header, body, known, reading);
     resolve_days(body, reading);
     find_series(body, reading);
     find_next_meeting(body, reading);
     resolve_days(body, reading);
-    judge_statements(body, reading.meeting.day);
+    const auto& meeting = reading.meeting;
+    judge_statements(body, meeting.day ? meeting.day : meeting.earliest);
+    drop_habits(body, reading);
     find_events(body, reading);
     find_matters(body, known);
     find_links(lines, reading);

@@ -152,7 +152,8 @@ struct Meeting {
 };
 
 struct Reading {
-    std::string title;  // the document's own title line, as written
+    std::string title;   // the document's own title line, as written
+    std::string author;  // who wrote it, where the text says so
     Meeting meeting;
     std::vector<Attendee> present;
     std::vector<Attendee> absent;

@@ -20,6 +20,12 @@ struct Verdict {
 };
 using Found = std::optional<Verdict>;
 
+// "Klart 5 december": when something is to be done, and nothing that takes place.
+inline bool is_deadline_word(std::string_view low) {
+    return low == "klart" || low == "klar" || low == "deadline" || low == "senast" ||
+           low == "slutdatum";
+}
+
 // The clauses of a sentence as the rules see it.
 class Rules {
 public:
@@ -50,7 +56,8 @@ private:
     // One of 64 classes by the first two bytes: most phrases can't be there, and need no search.
     static unsigned beginning_of(std::string_view word) {
         const auto first = static_cast<unsigned char>(word[0]);
-        const auto second = word.size() > 1 ? static_cast<unsigned char>(word[1]) : 0U;
+        const bool letter = word.size() == 1 || word[1] == ' ';  // "i uppdrag"
+        const auto second = letter ? 0U : static_cast<unsigned char>(word[1]);
         return (first * 7U + second * 3U) % 64U;
     }
     [[nodiscard]] bool has(std::string_view phrase) const {
@@ -96,8 +103,8 @@ private:
             if (!between && !(t.low.size() > 3 && t.low.ends_with('a') &&
                               m_tokens[verb].is(word::modal) && i == verb + 2))
                 if (i > verb + 4) return nullptr;
-            if (t.low.size() > 3 && t.low.ends_with('a') && t.traits == 0 && i <= verb + 3 &&
-                !t.upper)
+            const bool like_one = t.low.size() > 3 && t.traits == 0 && i <= verb + 3 && !t.upper;
+            if (like_one && (t.low.ends_with('a') || t.low.ends_with("as")))
                 return &t;  // a verb that no list has
         }
         return nullptr;
@@ -164,9 +171,23 @@ private:
         return before != nullptr && before->statement.kind == Kind::proposal;
     }
 
+    // "Jonas: beställa telefon", "Linus - ringa omsorgen"
+    [[nodiscard]] bool names_who_does() const {
+        const auto* who = m_sentence.met_at(0);
+        if (who == nullptr || who->naming == Naming::organisation || who->genitive) return false;
+        if (who->last >= m_tokens.size()) return false;
+        const auto rest = m_parsed.text.substr(m_tokens[who->last - 1].to);
+        const bool sign =
+            rest.starts_with(": ") || rest.starts_with(" - ") || rest.starts_with(" – ");
+        const auto& next = m_tokens[who->last];
+        return sign && (!next.finite() || next.is(word::infinitive)) && !next.is(word::pronoun);
+    }
+
     [[nodiscard]] Found label() const {
+        if (names_who_does() && !m_parsed.text.ends_with('?'))
+            return Verdict{Kind::action, .85, "somebody's name before a task"};
         const auto colon = m_parsed.lower.find(':');
-        if (colon == std::string::npos || colon > 40) return {};
+        if (colon > 40) return {};  // or none
         const auto head = std::string_view(m_parsed.lower).substr(0, colon);
         switch (section_of(head)) {
             case Section::decisions: return Verdict{Kind::decision, .95, "label"};
@@ -181,6 +202,44 @@ private:
         }
     }
 
+    // "kommer ofta för sent", "att appen är för långsam"
+    [[nodiscard]] bool too_far() const {
+        for (std::size_t i = 1; i + 1 < m_tokens.size(); ++i) {
+            if (m_tokens[i].low != "för" || m_tokens[i].before == ',') continue;
+            for (std::string_view size :
+                 {"sent",  "tidigt", "långsam", "långsamt", "långsamma", "dyr",   "dyrt",
+                  "dyra",  "hög",    "högt",    "höga",     "låg",       "lågt",  "låga",
+                  "kort",  "korta",  "lång",    "långt",    "långa",     "liten", "litet",
+                  "små",   "stor",   "stort",   "stora",    "svår",      "svårt", "svåra",
+                  "trång", "trångt", "mörkt",   "kallt",    "varmt",     "tung",  "tungt",
+                  "tunga", "gammal", "gammalt", "gamla",    "hal",       "halt",  "smal",
+                  "smalt", "dålig",  "dåligt",  "dåliga"})
+                // "för små barn" are children; "för sent" ends its clause.
+                if (m_tokens[i + 1].low == size &&
+                    (i + 2 >= m_tokens.size() || m_tokens[i + 2].before != ' ' ||
+                     m_tokens[i + 2].traits != 0))
+                    return true;
+        }
+        return false;
+    }
+
+    // "är inte testad", "är fortfarande inte åtgärdad"
+    [[nodiscard]] bool undone(std::size_t verb) const {
+        if (m_tokens[verb].low != "är" && m_tokens[verb].low != "blev") return false;
+        bool no = false;
+        for (std::size_t i = verb + 1; i < m_tokens.size() && i < verb + 6; ++i) {
+            const auto low = m_tokens[i].low;
+            no = no || low == "inte" || low == "ej";
+            const bool done = low.ends_with("ad") || low.ends_with("at") || low.ends_with("ade") ||
+                              low == "klar" || low == "klart" || low == "klara" ||
+                              low == "färdig" || low == "färdigt" || low.ends_with("rd") ||
+                              low.ends_with("ven") || low.ends_with("vet") || low == "löst" ||
+                              low == "löst";
+            if (no && done && low.size() > 3) return true;
+        }
+        return false;
+    }
+
     // "är för hög", "sitter för långt bort"
     [[nodiscard]] bool too_much(std::size_t verb) const {
         const auto* much = token(verb + 1);
@@ -192,15 +251,34 @@ private:
         return !what->upper && what->traits == 0 && what->low.size() > 2 && what->low.size() < 10;
     }
 
+    // "planerar programmet": works on what is settled; "planerar en fest" intends to.
+    [[nodiscard]] bool makes_plan(std::size_t verb) const {
+        const auto* what = token(verb + 1);
+        return what != nullptr && m_sentence.subject(verb) != nullptr && what->traits == 0 &&
+               (what->low.ends_with("et") || what->low.ends_with("en") ||
+                what->low.ends_with("na"));
+    }
+
     [[nodiscard]] Found question() const;
     [[nodiscard]] Found settled() const;
     [[nodiscard]] Found action() const;
     // "Boka lokal", "…, anmäl dig": told to whoever reads.
     [[nodiscard]] Found imperative() const;
     [[nodiscard]] Found modal_action(std::size_t verb) const;
+    // What somebody says in the present tense and so takes on: "Bo ringer firman".
+    [[nodiscard]] Found does(std::size_t verb) const;
+    [[nodiscard]] Found passive_task() const;
     [[nodiscard]] Found decision() const;
+    [[nodiscard]] Found next_meeting() const;
+    [[nodiscard]] Found settles(std::size_t verb) const;
     [[nodiscard]] Found proposal() const;
+    [[nodiscard]] Found purpose() const;  // stated purposes and courtesies are no wishes
+    [[nodiscard]] Found wished(std::size_t verb) const;
+    [[nodiscard]] Found idea() const;
     [[nodiscard]] Found issue() const;
+    [[nodiscard]] Found named_trouble() const;
+    [[nodiscard]] Found troubled(std::size_t verb) const;
+    [[nodiscard]] Found words_of_trouble() const;
     [[nodiscard]] Found event() const;
     [[nodiscard]] Verdict fallback() const;
     [[nodiscard]] bool names_occasion() const {

@@ -124,6 +124,35 @@ recurrence::Tense Sentence::tense() const {
     return Tense::unsaid;
 }
 
+recurrence::Tense Sentence::tense_about(const recurrence::Phrase& phrase) const {
+    using recurrence::Tense;
+    const auto& tokens = parsed.tokens;
+    const Token* nearest = nullptr;
+    std::size_t distance = parsed.text.size();
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const auto& token = tokens[i];
+        if (!token.finite() || token.is(word::report | word::ask) || token.low == "för" ||
+            (token.upper && i > 0))
+            continue;
+        const auto between = token.to <= phrase.span.begin   ? phrase.span.begin - token.to
+                             : token.from >= phrase.span.end ? token.from - phrase.span.end
+                                                             : 0;
+        if (between >= distance) continue;
+        distance = between;
+        nearest = &token;
+    }
+    if (nearest == nullptr) return Tense::unsaid;
+    if (nearest->low == "har" || nearest->low == "hade") return tense();
+    if (nearest->is(word::past) && !nearest->is(word::present)) return Tense::past;
+    return nearest->is(word::present) ? Tense::future : Tense::unsaid;
+}
+
+bool Sentence::names_day() const {
+    return std::any_of(phrases.begin(), phrases.end(), [](const recurrence::Phrase& phrase) {
+        return phrase.kind == recurrence::PhraseKind::day;
+    });
+}
+
 bool Sentence::has_day() const {
     using recurrence::PhraseKind;
     using recurrence::WindowUnit;

@@ -32,7 +32,8 @@ struct Sentence {
     bool item = false;         // of a bullet
     bool opens_block = false;  // the first of its paragraph or bullet
     Section section = Section::plain;
-    const Sentence* before = nullptr;   // in the same paragraph or bullet
+    Sentence* before = nullptr;         // in the same paragraph or bullet
+    const Sentence* earlier = nullptr;  // the last of the paragraph above, in the same topic
     const Sentence* lead_in = nullptr;  // the line with a colon above this bullet
     Parsed parsed;
     std::vector<Met> met;
@@ -43,13 +44,16 @@ struct Sentence {
     Statement statement;
 
     [[nodiscard]] recurrence::Tense tense() const;
+    // Of the clause that a phrase stands in: "vi blev inte valda, men den 10 maj kommer de".
+    [[nodiscard]] recurrence::Tense tense_about(const recurrence::Phrase& phrase) const;
     // The name that stands as subject of the main clause with this verb, or none.
     [[nodiscard]] const Met* subject(std::size_t verb) const;
     [[nodiscard]] const Met* subject() const { return subject(verb); }
     // "vi", "de": is that the subject?
     [[nodiscard]] bool subject_is(std::size_t verb, std::string_view pronoun) const;
     [[nodiscard]] const Met* met_at(std::size_t token) const;
-    [[nodiscard]] bool has_day() const;  // a day or a window that a thing can happen in
+    [[nodiscard]] bool names_day() const;  // a day of the calendar
+    [[nodiscard]] bool has_day() const;    // a day or a window that a thing can happen in
 };
 
 // Sets kind, confidence and reason of the statement.

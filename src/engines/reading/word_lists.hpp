@@ -29,15 +29,17 @@ inline constexpr std::array verb_lists = {
         "förmedla hämta förbereda/förbereder/förberedde planera ta/tar/tog höra/hör/hörde "
         "stämma/stämmer/stämde lägga/lägger/lade kalla betala fakturera ladda trycka/trycker/"
         "tryckte dela/delar/delade formulera granska städa laga måla reparera byta/byter/bytte "
-        "installera lämna inhämta begära/begär/begärde efterfråga bevaka tillfråga utforma "
-        "utarbeta uppmana påminna/påminner/påminde försöka/försöker/försökte kontrollera "
+        "installera lämna inhämta bevaka tillfråga utforma "
+        "utarbeta uppmana försöka/försöker/försökte kontrollera "
         "hämta räkna skriva/skriver/skrev sätta/sätter/satte söka/söker/sökte komplettera "
         "distribuera anlita hyra/hyr/hyrde upphandla tillse/tillser/tillsåg vidarebefordra "
-        "besvara svara lösa/löser/löste översätta/översätter/översatte annonsera affischera "
+        "besvara svara sammankalla uppmärksamma lösa/löser/löste översätta/översätter/översatte "
+        "annonsera affischera "
         "be/ber/bad baka rensa klippa/klipper/klippte bära/bär/bar felanmäla/felanmäler/felanmälde "
         "jämföra/jämför/jämförde offerera lyfta/lyfter/lyfte tillverka duka baka grilla "
         "låna servera koka spela dansa kopiera scanna skanna registrera "
-        "efterlysa/efterlyser/efterlyste komma/kommer/kom "
+        "komma/kommer/kom återkalla vidareförmedla översända/översänder/översände reklamera "
+        "dokumentera migrera testköra/testkör/testkörde skylta"
         "informera"},
     VerbList{word::effort,
              "jobba arbeta göra/gör/gjorde skapa hitta se/ser/såg följa/följer/följde prata tala "
@@ -73,7 +75,8 @@ inline constexpr std::array verb_lists = {
     VerbList{word::wish,
              "vilja/vill/ville föreslå/föreslår/föreslog hoppas/hoppas/hoppades önska "
              "överväga/överväger/övervägde erbjuda/erbjuder/erbjöd yrka rekommendera "
-             "förespråka tänka/tänker/tänkte avse/avser/avsåg ämna"},
+             "efterlysa/efterlyser/efterlyste efterfråga äska påkalla begära/begär/begärde "
+             "motionera förespråka tänka/tänker/tänkte avse/avser/avsåg ämna"},
     VerbList{
         word::report,
         "berätta rapportera redogöra/redogör/redogjorde redovisa informera presentera hälsa "
@@ -81,7 +84,10 @@ inline constexpr std::array verb_lists = {
         "sa uppge/uppger/uppgav förklara beskriva/beskriver/beskrev sammanfatta nämna/nämner/"
         "nämnde anse/anser/ansåg tycka/tycker/tyckte uppleva/upplever/upplevde mena/menar/"
         "menade betona understryka/understryker/underströk lyfta/lyfter/lyfte tro/tror/trodde "
-        "känna/känner/kände meddela"},
+        "känna/känner/kände meddela påminna/påminner/påminde påtala framföra/framför/framförde "
+        "redogöra/redogör/redogjorde reservera bedöma/bedömer/bedömde beklaga poängtera "
+        "tillåta/tillåter/tillät acceptera gilla uppskatta förstå/förstår/förstod "
+        "minnas/minns/mindes upplysa/upplyser/upplyste invända/invänder/invände hävda"},
     VerbList{
         word::state,
         "vara/är/var bli/blir/blev ha/har/hade finnas/finns/fanns kosta innebära/innebär/"
@@ -91,7 +97,8 @@ inline constexpr std::array verb_lists = {
         "handla växa/växer/växte minska leda/leder/ledde utgöra/utgör/utgjorde bidra/bidrar/"
         "bidrog passa pågå/pågår/pågick vara/varit/var vänta träda/träder/trädde fungera "
         "underlätta attrahera tillhöra/tillhör/tillhörde omfatta bero/beror/berodde visa "
-        "öka tendera sluta veta/vet/visste bruka finna/finner/fann kännas/känns/kändes "
+        "öka tendera frysa/fryser/frös låsa/låser/låste parkera väcka/väcker/väckte beräkna "
+        "sluta veta/vet/visste bruka finna/finner/fann kännas/känns/kändes "
         "komma/kommer/kom tyckas/tycks/tycktes dröja/"
         "dröjer/dröjde driva/driver/drev nyttja utnyttja trivas/trivs/trivdes "
         "verka låta/låter/lät brinna/brinner/brann gå/går/gick få/får/fick ses/ses/sågs "
@@ -100,7 +107,7 @@ inline constexpr std::array verb_lists = {
              "sakna fattas/fattas/fattades behövas/behövs/behövdes krävas/krävs/krävdes "
              "läcka/läcker/läckte brista/brister/"
              "brast strula klaga oroa riskera krocka"},
-    VerbList{word::ask, "undra fråga efterfråga"},
+    VerbList{word::ask, "undra fråga"},
 };
 
 struct WordList {
@@ -134,7 +141,9 @@ inline constexpr std::array word_lists = {
         "missnöjda avstängd avstängt avstängda ansträngd ansträngt inställd inställda bromsat "
         "farlig farligt farliga felaktig felaktiga fel tungt slitet slitna sliten "
         "vattenskada inbrott konflikt konflikter buller stökigt bullrigt långsamt trångt "
-        "överbelastad sjuk sjukskriven vakant vakanta vakanser tappat strul krångligt"},
+        "överbelastad blockerad blockerat blocked "
+        "delayed stuck missing osäkert osäker oklarheter ohörbart sjuk sjukskriven vakant "
+        "vakanta vakanser tappat strul krångligt"},
     WordList{word::on_the_day,
              "ordnar fixar bakar grillar bjuder dukar håller lånar sköter serverar kokar bemannar "
              "spelar "
@@ -179,6 +188,9 @@ inline constexpr std::string_view occasion_words =
     "mottagning mottagningen premiär premiären vernissage vernissagen julmarknad karneval "
     "karnevalen öppet-hus uppstart uppstarten inspirationsdag event eventet presentation "
     "presentationen monter montern cafékväll rundvandring provdag provdagen aktivitet aktiviteten "
+    "städning städningen besiktning besiktningen rond ronden övning övningen release releasen "
+    "lansering lanseringen firande firandet utflykt utflykten hackathon demo demon förhandling "
+    "förhandlingen kampanj kampanjen "
     "möte mötet möten mötena årsmöte sammanträde sammanträdet sammankomst uppföljningsmöte";
 
 }  // namespace samskap::reading

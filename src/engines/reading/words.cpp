@@ -29,10 +29,12 @@ void add_verb(Lexicon& words, std::string_view item, std::uint32_t kind) {
     words[present] |= kind | word::present;
     words[past] |= kind | word::past;
     if ((kind & word::modal) != 0 || infinitive.ends_with('s')) return;
-    // The passive: bokas, tas, skrivs, bokades, skrevs.
+    // The passive: bokas, tas, skrivs, bokades, skrevs; hör gives hörs.
     auto stem = present;
+    const bool keeps_r = infinitive.size() == present.size() + 1 && infinitive.ends_with("ra") &&
+                         infinitive.starts_with(present);
     for (std::string_view ending : {"er", "r"})
-        if (stem.ends_with(ending) && stem.size() > ending.size() + 1) {
+        if (!keeps_r && stem.ends_with(ending) && stem.size() > ending.size() + 1) {
             stem.resize(stem.size() - ending.size());
             break;
         }
@@ -111,6 +113,10 @@ void add_tokens(Parsed& parsed) {
 
 // "om kommunen ska svara" is a clause, "om hälsa" is not.
 bool clause_follows(const Parsed& parsed, std::size_t at) {
+    // "Ansökan om stöd är elva sidor": behind the noun that opens the sentence it is a preposition.
+    if (at > 0 && at <= 2 && parsed.verbs.empty() && !parsed.tokens[at - 1].finite() &&
+        parsed.tokens[at].before == ' ' && !parsed.tokens[at + 1].is(word::pronoun))
+        return false;
     for (auto i = at + 1; i < parsed.tokens.size() && i < at + 5; ++i) {
         if (i > at + 1 && parsed.tokens[i].before == ',') return false;
         if (parsed.tokens[i].finite() && parsed.tokens[i].low != "för" &&
@@ -135,6 +141,12 @@ void find_main_verbs(Parsed& parsed) {
         // "ska kunna bokas": what a modal verb rules is no clause of its own.
         if (modal && token.is(word::infinitive) && !token.upper && token.low != "får") continue;
         if (token.is(word::modal) && !token.upper) modal = true;
+        // "Det lät som en bra idé men vi måste fråga": a main clause again.
+        if (token.low == "men" && next != nullptr) {
+            waiting = 0;
+            after_subordinate = false;
+            continue;
+        }
         const bool opens = token.is(word::subordinator) ||
                            (i > 0 && token.is(word::asking) && !parsed.verbs.empty());
         if (opens && next != nullptr) {
@@ -153,6 +165,13 @@ void find_main_verbs(Parsed& parsed) {
         // "en", "för": words that are verbs only in rare company.
         if (!token.finite() || token.low == "för" || token.low == "var" || token.low == "må") {
             if (token.low != "var" || !token.finite()) continue;
+        }
+        // "nästa bokade tillfälle": says which, not what was done.
+        if (i > 0 && token.low.ends_with("ade") &&
+            (parsed.tokens[i - 1].low == "nästa" || parsed.tokens[i - 1].low == "förra" ||
+             parsed.tokens[i - 1].low == "vår" || parsed.tokens[i - 1].low == "våra")) {
+            token.traits &= ~word::past;
+            continue;
         }
         // A capital inside a sentence is a name; a noun has its article before it.
         if (i > 0 && token.upper && token.before != ':') continue;
@@ -219,6 +238,11 @@ bool ends_like_occasion(std::string_view lower) {
 }  // namespace
 
 bool names_an_occasion(std::string_view lower) {
+    // "Anhörigveckan"; "veckan" itself is none.
+    constexpr std::size_t shortest = 11;
+    if (lower.size() >= shortest && lower.back() == 'n' && lower.ends_with("veckan") &&
+        !lower.starts_with("arbets") && !lower.starts_with("kalender"))
+        return true;
     if (!ends_like_occasion(lower)) return false;
     if (occasions().contains(lower)) return true;
     // The longest ending that is a word of the list, behind a first part of three letters or more.
@@ -242,7 +266,10 @@ bool names_a_meeting(std::string_view lower) {
 
 bool Parsed::has_verb() const {
     return std::any_of(tokens.begin(), tokens.end(), [&](const Token& t) {
-        return t.finite() && (!t.upper || t.from == 0) && t.low != "för" && t.low != "var";
+        // "Samskapade tjänster": a participle, where a sentence would have its subject.
+        const bool participle = t.from == 0 && t.low.ends_with("ade");
+        return t.finite() && (!t.upper || t.from == 0) && !participle && t.low != "för" &&
+               t.low != "var";
     });
 }
 

@@ -169,7 +169,7 @@ void decide_meeting_day(const Header& header, const Body& body, const Known& kno
     auto& meeting = reading.meeting;
     if (!header.day) {
         meeting.date_note = "Ingen dag för mötet står i texten.";
-        return;
+        return find_date_range(body, known, reading);
     }
     const auto& written = *header.day;
     const auto resolved = recurrence::resolve(written, {});
@@ -195,6 +195,10 @@ void decide_meeting_day(const Header& header, const Body& body, const Known& kno
 recurrence::Context context_of(const Reading& reading) {
     recurrence::Context context;
     context.reference = reading.meeting.day;
+    if (!reading.meeting.day) {
+        context.earliest = reading.meeting.earliest;
+        context.latest = reading.meeting.latest;
+    }
     if (reading.next_meeting) context.next_meeting = reading.next_meeting->start.day;
     return context;
 }
@@ -207,10 +211,15 @@ void resolve_days(Body& body, const Reading& reading) {
             heading.days.push_back(recurrence::resolve(phrase, context));
     }
     for (auto& sentence : body.sentences) {
-        context.tense = sentence.tense();
+        const auto tense = sentence.tense();
         sentence.days.clear();
-        for (const auto& phrase : sentence.phrases)
+        for (const auto& phrase : sentence.phrases) {
+            context.tense = tense;
+            if (tense == recurrence::Tense::past &&
+                sentence.tense_about(phrase) == recurrence::Tense::future)
+                context.tense = recurrence::Tense::future;
             sentence.days.push_back(recurrence::resolve(phrase, context));
+        }
     }
 }
 

@@ -83,6 +83,9 @@ Maybe<SeriesMatch> match_series(const Tokens& t, std::size_t at);
 // How often, alone: "varje måndag", "första torsdagen i månaden". No rule where there is none.
 Maybe<std::optional<Rule>> match_cadence(const Tokens& t, std::size_t at);
 
+// "fjärde torsdagen" with nothing behind it: of the month that was spoken of before.
+Maybe<std::vector<NthWeekday>> match_nth_weekdays(const Tokens& t, std::size_t at);
+
 inline Weekday weekday_value(const Token& token) { return static_cast<Weekday>(token.value); }
 
 }  // namespace samskap::recurrence

@@ -119,7 +119,7 @@ Maybe<Tail> match_tail(const Tokens& t, std::size_t at) {
     if (in && is_unit(t, next, Unit::quarter, Form::definite))
         return Match<Tail>{{Within::quarter, 1, 0}, next + 1};
     int month = 0;
-    if (in && t.is(next, Word::month)) month = t[next++].value;
+    if (in && t.is(next, Word::month)) month = int{t[next++].value};
     if (t[next].gap == Gap::paragraph) return {};
     const auto step = match_step(t, next);
     if (!step) return {};
@@ -160,7 +160,7 @@ std::optional<Ordinals> match_ordinals(const Tokens& t, std::size_t at) {
             value = -2;
             next += 2;
         } else if (t[next].word == Word::ordinal) {
-            value = t[next++].value;
+            value = int{t[next++].value};
         } else if (is_ordinal_in_figures(t, next)) {
             value = t[next].number;
             next += 3;
@@ -214,7 +214,7 @@ Maybe<Cadence> match_month_day(const Tokens& t, std::size_t at) {
     while (days.size() < 4 && (next == at || t[next].gap != Gap::paragraph)) {
         int value = 0;
         if (den && t[next].word == Word::ordinal) {
-            value = t[next++].value;
+            value = int{t[next++].value};
         } else if (t[next].sort == Sort::number && t[next].digits <= 2) {
             value = t[next++].number;
             if (t.is_sign(next, ':') && t.joined(next + 1))
@@ -244,7 +244,7 @@ Maybe<Cadence> match_plural_days(const Tokens& t, std::size_t at) {
         return Match<Cadence>{on_working_days(std::move(rule)), next + 1};
     constexpr std::size_t most = 7;
     while (t[next].word == Word::weekday_plural && rule.by_day.size() < most) {
-        const int value = t[next].value;
+        const auto value = int{t[next].value};
         if (!rule.by_day.empty() && t.is_dash(next - 1)) {
             for (int day = static_cast<int>(rule.by_day.back().weekday) + 1; day < value; ++day)
                 rule.by_day.push_back({0, static_cast<Weekday>(day)});
@@ -278,6 +278,17 @@ Maybe<Cadence> match_yearly_day(const Tokens& t, std::size_t at) {
 }
 
 }  // namespace
+
+Maybe<std::vector<NthWeekday>> match_nth_weekdays(const Tokens& t, std::size_t at) {
+    const auto from = t[at].word == Word::den || t[at].word == Word::pa ? at + 1 : at;
+    const auto ordinals = match_ordinals(t, from);
+    if (!ordinals || (from != at && t[from].gap == Gap::paragraph)) return {};
+    const auto& what = t[ordinals->next];
+    if (what.word != Word::weekday_definite && what.word != Word::weekday) return {};
+    std::vector<NthWeekday> days;
+    for (const auto value : ordinals->values) days.push_back({value, weekday_value(what)});
+    return Match<std::vector<NthWeekday>>{std::move(days), ordinals->next + 1};
+}
 
 Maybe<std::optional<Rule>> match_cadence(const Tokens& t, std::size_t at) {
     const auto& token = t[at];

@@ -153,7 +153,10 @@ std::vector<Part> match_parts(const Tokens& t, std::size_t at) {
     // Until the month is there; a month may be followed by one more of a range: "3 maj – 5 juni".
     while (parts.size() < most_parts) {
         const auto joint = match_joint(t, parts.back().end);
-        if (!joint.range && (!joint.list || parts.back().month != 0)) break;
+        // "mellan den 3 november och den 1 december"
+        const bool between = at > 0 && t.is(at - 1, Word::mellan) && parts.size() == 1 &&
+                             t.is(joint.next - 1, Word::och);
+        if (!joint.range && !between && (!joint.list || parts.back().month != 0)) break;
         if (t[joint.next].gap == Gap::paragraph) break;
         auto next = match_part(t, joint.next, Position::later);
         if (!next) break;
@@ -161,7 +164,7 @@ std::vector<Part> match_parts(const Tokens& t, std::size_t at) {
         next->ranged = joint.range;
         next->joined_by_and = t[joint.next - 1].word == Word::och;
         parts.push_back(*next);
-        if (joint.range && next->month != 0) break;
+        if ((joint.range || between) && next->month != 0) break;
     }
     if (parts.back().month == 0 || !reads_as_list(parts)) parts.clear();
     return parts;

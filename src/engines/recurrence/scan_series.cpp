@@ -86,6 +86,17 @@ bool hear_parity(const Tokens& t, std::size_t at, Heard& heard) {
     return true;
 }
 
+// "varannan månad, fjärde torsdagen"
+bool hear_nth_weekday(const Tokens& t, std::size_t at, Heard& heard) {
+    if (!heard.rule || heard.rule->frequency != Frequency::monthly || !says_no_day(*heard.rule))
+        return false;
+    auto days = match_nth_weekdays(t, at);
+    if (!days) return false;
+    heard.rule->by_day = std::move(days->value);
+    heard.next = days->next;
+    return true;
+}
+
 bool hear_item(const Tokens& t, std::size_t at, Heard& heard) {
     if (const auto cadence = match_cadence(t, at)) {
         if (!agree(heard, cadence->value)) return false;
@@ -99,6 +110,7 @@ bool hear_item(const Tokens& t, std::size_t at, Heard& heard) {
             return true;
         }
     }
+    if (heard.cadence && hear_nth_weekday(t, at, heard)) return true;
     if (heard.cadence && !heard.parity && hear_parity(t, at, heard)) return true;
     return hear_limit(t, at, heard);
 }
@@ -112,6 +124,20 @@ bool hear_item_after_window(const Tokens& t, std::size_t at, Heard& heard) {
     return t[next].gap != Gap::paragraph && hear_item(t, next, heard);
 }
 
+// "kl. 16 på Hamngatan 3, med start 4 mars": the place between is no part of the rule.
+bool hear_limit_after_place(const Tokens& t, std::size_t at, Heard& heard) {
+    if (!t.is(at, Word::pa) && !t.is(at, Word::i)) return false;
+    constexpr std::size_t longest = 4;
+    auto next = at + 1;
+    while (next < at + longest && t[next].gap != Gap::paragraph &&
+           (t[next].capital || t[next].sort == Sort::number))
+        ++next;
+    if (next == at + 1) return false;
+    if (t.is_sign(next, ',')) ++next;
+    if (t[next].gap == Gap::paragraph) return false;
+    return hear_limit(t, next, heard);
+}
+
 }  // namespace
 
 Maybe<SeriesMatch> match_series(const Tokens& t, std::size_t at) {
@@ -122,7 +148,9 @@ Maybe<SeriesMatch> match_series(const Tokens& t, std::size_t at) {
         auto next = heard.next;
         if (t.is_sign(next, ',') || t.is_sign(next, ';') || t.is_sign(next, ':')) ++next;
         if (t[next].gap == Gap::paragraph || t[next].sort == Sort::end) break;
-        if (!hear_item(t, next, heard) && !hear_item_after_window(t, next, heard)) break;
+        if (!hear_item(t, next, heard) && !hear_item_after_window(t, next, heard) &&
+            !(heard.cadence && hear_limit_after_place(t, next, heard)))
+            break;
     }
     if (!heard.cadence) return {};
     if (!heard.parity) heard.series.rule = std::move(heard.rule);

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+
+#include "engines/reading/attendance.hpp"
+#include "engines/reading/characters.hpp"
+#include "engines/reading/names.hpp"
+#include "kernel/base/text.hpp"
+
+namespace samskap::reading {
+namespace {
+
+constexpr auto present_labels = std::to_array<std::string_view>({"närvarande",
+                                                                 "deltagare",
+                                                                 "deltagande",
+                                                                 "deltog",
+                                                                 "på plats",
+                                                                 "här var",
+                                                                 "med på mötet",
+                                                                 "medverkande",
+                                                                 "tjänstgörande",
+                                                                 "beslutande",
+                                                                 "ledamöter",
+                                                                 "ersättare",
+                                                                 "suppleanter",
+                                                                 "adjungerade",
+                                                                 "närvaro",
+                                                                 "närvarolista",
+                                                                 "ej tjänstgörande",
+                                                                 "övriga deltagare",
+                                                                 "övriga deltagande",
+                                                                 "även deltagande",
+                                                                 "övriga medverkande",
+                                                                 "inbjudna",
+                                                                 "inbjudna gäster",
+                                                                 "övriga närvarande",
+                                                                 "också närvarande",
+                                                                 "beslutande ledamöter",
+                                                                 "ledamöter närvarande",
+                                                                 "även närvarande",
+                                                                 "närvarade",
+                                                                 "mötesdeltagare",
+                                                                 "med var",
+                                                                 "vi var",
+                                                                 "vi som var med",
+                                                                 "vi som var där",
+                                                                 "de som var med",
+                                                                 "som var med",
+                                                                 "de som deltog",
+                                                                 "vi som deltog",
+                                                                 "de som var här",
+                                                                 "de som var där",
+                                                                 "deltagarlista",
+                                                                 "deltagarförteckning",
+                                                                 "närvaroförteckning",
+                                                                 "närvarande parter",
+                                                                 "attendees",
+                                                                 "participants",
+                                                                 "in attendance",
+                                                                 "på mötet deltog",
+                                                                 "på mötet var",
+                                                                 "vid mötet deltog",
+                                                                 "medverkade"});
+// Words of other uses; they head a list only alone on their line or with a colon.
+constexpr auto bare_present =
+    std::to_array<std::string_view>({"närv", "parter", "parterna", "present", "attending"});
+constexpr auto bare_absent = std::to_array<std::string_view>({"frånv", "absent"});
+// Words of every day; they head a list only with a colon.
+constexpr auto colon_labels =
+    std::to_array<std::string_view>({"med", "var med", "vi", "där", "här", "på mötet", "vilka"});
+constexpr auto absent_labels = std::to_array<std::string_view>({"frånvarande",
+                                                                "frånvaro",
+                                                                "ej närvarande",
+                                                                "inte närvarande",
+                                                                "anmält förhinder",
+                                                                "anmälda förhinder",
+                                                                "anmälde förhinder",
+                                                                "förhinder",
+                                                                "förhindrade",
+                                                                "ej deltagande",
+                                                                "saknades",
+                                                                "inte här",
+                                                                "anmäld frånvaro",
+                                                                "anmält frånvaro",
+                                                                "anmälda frånvarande",
+                                                                "lämnat återbud",
+                                                                "återbud",
+                                                                "ej på plats",
+                                                                "meddelat förhinder",
+                                                                "kunde inte",
+                                                                "kunde inte komma",
+                                                                "kunde inte vara med",
+                                                                "sjuka",
+                                                                "borta",
+                                                                "de som inte var med",
+                                                                "de som inte kom",
+                                                                "som inte var med",
+                                                                "inte med",
+                                                                "var inte med",
+                                                                "ej med",
+                                                                "apologies",
+                                                                "regrets",
+                                                                "sjukanmälda",
+                                                                "fick förhinder",
+                                                                "hade förhinder",
+                                                                "anmälda återbud"});
+
+// The bytes that labels begin with: hardly a line of the body has one, so few are looked at.
+constexpr auto label_bytes = [] {
+    std::array<bool, 256> bytes{};
+    const auto add = [&](const auto& labels) {
+        for (const auto label : labels) bytes.at(static_cast<unsigned char>(label[0])) = true;
+    };
+    add(present_labels);
+    add(absent_labels);
+    add(bare_present);
+    add(bare_absent);
+    add(colon_labels);
+    return bytes;
+}();
+
+// How many words may follow a label without a colon: "Närvarande ledamöter", "Deltagare på mötet".
+constexpr std::size_t most_label_words = 4;
+
+bool is_sub_label(std::string_view rest) {
+    const auto low = lower_in_place(rest);
+    std::size_t words = 0;
+    for (const auto word : text::split(low, ' ')) {
+        if (word.empty()) continue;
+        ++words;
+        if (starts_upper(word)) return false;
+    }
+    return words < most_label_words && !starts_upper(rest) && !ends_sentence(rest);
+}
+
+bool is_written_small(std::string_view rest) {
+    for (const auto word : text::split(rest, ' '))
+        if (starts_upper(word)) return false;
+    return true;
+}
+
+template <class Labels>
+bool match_label(std::string_view body, std::string_view low, const Labels& labels,
+                 std::string_view& rest) {
+    std::size_t best = 0;
+    for (const std::string_view label : labels)
+        if (low[0] == label[0] && low.starts_with(label) && label.size() > best &&
+            (low.size() == label.size() || word_length(low, label.size()) == 0))
+            best = label.size();
+    if (best == 0) return false;
+    const auto beside = body.substr(best);
+    auto after = text::trim(beside);
+    while (ends_with_any(after.substr(0, 1), "*_")) after = text::trim(after.substr(1));
+    // Label and names as two columns.
+    if (beside.starts_with("  ") || beside.starts_with('\t')) {
+        rest = after;
+        return true;
+    }
+    const auto colon = after.find(':');
+    if (colon != std::string_view::npos && is_sub_label(text::trim(after.substr(0, colon)))) {
+        rest = text::trim(after.substr(colon + 1));
+        while (ends_with_any(rest.substr(0, 1), "*_ ")) rest.remove_prefix(1);
+        return true;
+    }
+    // "Närvarande Eva Ek, Bo Alm": nothing but names in full.
+    if (best > 8 && starts_upper(after)) {
+        const auto people = attendees_in(after, ListForm::run_on);
+        const bool named = std::all_of(people.begin(), people.end(), [](const Attendee& who) {
+            return looks_like_full_name(who.name) && who.role.empty();
+        });
+        if (named && !people.empty() && !ends_sentence(after)) {
+            rest = after;
+            return true;
+        }
+    }
+    rest = {};
+    return after.empty() || (is_sub_label(after) && is_written_small(after));
+}
+
+// "Parter:", "Present  Bo Ek", or the word alone.
+bool match_bare(std::string_view body, std::string_view low, std::string_view label,
+                std::string_view& rest) {
+    if (!low.starts_with(label)) return false;
+    auto after = body.substr(label.size());
+    while (ends_with_any(after.substr(0, 1), ".*_")) after.remove_prefix(1);
+    if (!after.empty() && !ends_with_any(after.substr(0, 1), ":\t") && !after.starts_with("  "))
+        return false;
+    while (ends_with_any(after.substr(0, 1), ":*_ \t")) after.remove_prefix(1);
+    rest = text::trim(after);
+    return true;
+}
+
+}  // namespace
+
+ListLabel list_label(std::string_view body) {
+    // "**Närvarande:** …"
+    while (ends_with_any(body.substr(0, 1), "*_")) body.remove_prefix(1);
+    constexpr std::size_t longest = 48;  // bytes; no label is as long
+    const auto low = lower_in_place(body.substr(0, longest));
+    if (low.empty() || !label_bytes.at(static_cast<unsigned char>(low[0]))) return {};
+    std::string_view rest;
+    if (match_label(body, low, absent_labels, rest)) return {List::absent, rest};
+    if (match_label(body, low, present_labels, rest)) return {List::present, rest};
+    for (const auto label : colon_labels)
+        if (low.starts_with(label) && low.substr(label.size()).starts_with(':'))
+            return {List::present, text::trim(body.substr(label.size() + 1))};
+    for (const auto label : bare_present)
+        if (match_bare(body, low, label, rest)) return {List::present, rest};
+    for (const auto label : bare_absent)
+        if (match_bare(body, low, label, rest)) return {List::absent, rest};
+    return {};
+}
+
+}  // namespace samskap::reading

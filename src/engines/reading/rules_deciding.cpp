@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engines/reading/rules.hpp"
+
+namespace samskap::reading {
+
+Found Rules::settled() const {
+    if (has("reserverar sig") || has("reserverade sig"))
+        return Verdict{Kind::information, .8, "a reservation"};
+    if (m_sentence.section == Section::proposals && !m_tokens.empty() && m_tokens[0].low == "att")
+        return Verdict{Kind::proposal, .85, "proposed to decide"};
+    for (const auto verb : m_parsed.verbs) {
+        m_verb = verb;
+        const auto& t = m_tokens[verb];
+        if (!t.is(word::settle)) continue;
+        const auto* next = token(verb + 1);
+        if (t.low == "antar" && next != nullptr && next->low == "att") continue;
+        if (negated(verb) && !is_passive(verb)) continue;
+        return Verdict{Kind::decision, .9, "verb of deciding"};
+    }
+    constexpr std::array<std::string_view, 26> phrases = {"fattade beslut",
+                                                          "kom fram till att",
+                                                          "tackar ja",
+                                                          "tackar nej",
+                                                          "tackade ja",
+                                                          "tackade nej",
+                                                          "ger i uppdrag",
+                                                          "blev överens",
+                                                          "bestämde oss",
+                                                          "är överens",
+                                                          "fattades beslut",
+                                                          "togs beslut",
+                                                          "tog beslut",
+                                                          "beslutet är",
+                                                          "beslutet blev",
+                                                          "enades om",
+                                                          "är eniga om",
+                                                          "var eniga om",
+                                                          "kom överens",
+                                                          "är överens om",
+                                                          "var överens om",
+                                                          "lades till handlingarna",
+                                                          "läggs till handlingarna",
+                                                          "fick i uppdrag",
+                                                          "får i uppdrag",
+                                                          "finner att"};
+    if (has_one(phrases)) return Verdict{Kind::decision, .85, "words of deciding"};
+    if (has("i uppdrag") && (has("ger") || has("gav") || has("ges") || has("gavs") || has("ge")))
+        return Verdict{Kind::decision, .88, "gives a task"};
+    if (!m_tokens.empty() && m_tokens[0].low == "att" &&
+        (m_sentence.section == Section::decisions ||
+         (m_sentence.lead_in != nullptr && m_sentence.lead_in->statement.kind == Kind::decision)))
+        return Verdict{Kind::decision, .93, "att-clause"};
+    return {};
+}
+
+Found Rules::next_meeting() const {
+    const bool dated = m_sentence.has_day();
+    const auto says_next = [&] {
+        if (has("nästa gång")) return true;
+        for (std::size_t i = 0; i + 1 < m_tokens.size(); ++i)
+            if (m_tokens[i].low == "nästa" && names_a_meeting(m_tokens[i + 1].low)) return true;
+        return false;
+    };
+    if (says_next()) {
+        const bool fixed = !m_parsed.verbs.empty() && (m_tokens[m_parsed.main()].is(word::state) ||
+                                                       m_tokens[m_parsed.main()].is(word::carry) ||
+                                                       m_tokens[m_parsed.main()].is(word::hold));
+        if (dated && (fixed || m_parsed.verbs.empty()) && !has("senast"))
+            return Verdict{Kind::decision, .85, "next meeting"};
+    }
+    if (m_sentence.section == Section::next_meeting && dated && !has("upptag"))
+        if (m_parsed.verbs.empty() || has("träffas") || has("ses") || has("sammanträder") ||
+            has("möts") || has("samlas") || has("hålls"))
+            return Verdict{Kind::decision, .85, "next meeting"};
+    return {};
+}
+
+Found Rules::settles(std::size_t verb) const {
+    const auto& t = m_tokens[verb];
+    const auto* next = token(verb + 1);
+    if (negated(verb)) return {};
+    if (t.low == "tar" && has("tar över")) return Verdict{Kind::decision, .85, "takes over"};
+    if (t.low == "ansvarar" || ((t.low == "är" || t.low == "blir") && has("ansvarig")) ||
+        (t.low == "tar" && (has("ansvar för") || has("hand om") || has("ansvaret"))))
+        if (m_sentence.subject(verb) != nullptr)
+            return Verdict{Kind::decision, .75, "responsibility"};
+    if ((t.low == "ska" || t.low == "skall") && !in_proposal() &&
+        m_sentence.subject(verb) != nullptr) {
+        const auto* doing = infinitive_after(verb);
+        if (doing != nullptr && doing->is(word::carry))
+            return Verdict{Kind::decision, .72, "responsibility"};
+    }
+    if (we(verb) && t.low == "säger" && (has("säger ja") || has("säger nej")))
+        return Verdict{Kind::decision, .8, "we settle"};
+    if (we(verb) && t.is(word::present) && (!is_passive(verb) || t.low == "ses") &&
+        (t.low == "bokar" || t.low == "flyttar" || t.low == "väljer" || t.low == "ställer" ||
+         t.low == "skjuter" || t.low == "lägger" || t.low == "avvaktar" ||
+         (m_sentence.has_day() && (t.low == "kör" || t.low == "träffas" || t.low == "ses" ||
+                                   t.low == "börjar" || t.low == "startar" || t.low == "håller"))))
+        return Verdict{Kind::decision, .85, "we settle"};
+    if (is_passive(verb) &&
+        (t.low == "flyttas" || t.low == "flyttades" || t.low == "bokas" || t.low == "bokades" ||
+         t.low == "ställs" || t.low == "skjuts" || t.low == "avslutas"))
+        if (next == nullptr || t.low != "avslutas")
+            return Verdict{Kind::decision, .75, "is settled"};
+    if (t.low == "tas" && (has("tas upp igen") || has("tas upp på nästa") || has("nästa möte")))
+        return Verdict{Kind::decision, .6, "is put off"};
+    // "Dagen blir torsdag 12 november": the day is settled.
+    if (t.low == "blir" && m_sentence.has_day() && names_occasion() && !it(verb) &&
+        m_sentence.tense() != recurrence::Tense::past)
+        return Verdict{Kind::decision, .65, "a day is settled"};
+    if (we(verb) && t.low == "bestämmer" && has("nästa möte"))
+        return Verdict{Kind::decision, .6, "is put off"};
+    if (t.low == "blev" && (has("det blev ja") || has("det blev nej")))
+        return Verdict{Kind::decision, .7, "vote"};
+    if (t.low == "sköts" && has("upp")) return Verdict{Kind::decision, .7, "is settled"};
+    return {};
+}
+
+Found Rules::decision() const {
+    for (std::size_t p = 0; p < m_sentence.phrases.size(); ++p) {
+        const auto& phrase = m_sentence.phrases[p];
+        if (phrase.kind == recurrence::PhraseKind::series && phrase.series.first)
+            return Verdict{Kind::decision, .8, "series with a first day"};
+    }
+    if (const auto found = next_meeting()) return found;
+    for (const auto verb : m_parsed.verbs) {
+        m_verb = verb;
+        if (const auto found = settles(verb)) return found;
+    }
+    if (m_sentence.section == Section::decisions)
+        return Verdict{Kind::decision, .8, "under a heading for decisions"};
+    return {};
+}
+
+}  // namespace samskap::reading

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engines/reading/rules.hpp"
+
+namespace samskap::reading {
+
+Found Rules::purpose() const {
+    if (!m_tokens.empty() && (m_tokens[0].low == "syftet" || m_tokens[0].low == "målet" ||
+                              m_tokens[0].low == "ändamålet"))
+        return Verdict{Kind::information, .8, "purpose"};
+    // "Ordföranden tackade och önskade alla en trevlig sommar."
+    if (has("önskade alla") || has("önskar alla") || has("tackade för") || has("tackar för"))
+        return Verdict{Kind::information, .8, "courtesy"};
+    if (!m_tokens.empty() && m_tokens[0].low == "antingen")
+        return Verdict{Kind::proposal, .65, "either or"};
+    return {};
+}
+
+Found Rules::wished(std::size_t verb) const {
+    const auto& t = m_tokens[verb];
+    if (t.low == "planerar" && makes_plan(verb)) return {};
+    if ((t.low == "vill" || t.is(word::wish)) && negated(verb) && t.low != "föreslår")
+        return Verdict{Kind::information, .6, "does not wish"};
+    if (t.is(word::wish) && !t.is(word::infinitive)) {
+        if (!is_passive(verb) || t.low.starts_with("föresl") || t.low.starts_with("rekomm") ||
+            t.low == "hoppas")
+            return Verdict{Kind::proposal, .85, "wish"};
+    }
+    if (t.low == "vill") return Verdict{Kind::proposal, .88, "wish"};
+    if (t.low == "bör" || t.low == "borde") return Verdict{Kind::proposal, .85, "ought"};
+    if (t.low == "skulle") return Verdict{Kind::proposal, .8, "would"};
+    if (t.low == "kan" && (we(verb) || m_sentence.subject_is(verb, "man")) && !negated(verb) &&
+        infinitive_after(verb) != nullptr)
+        return Verdict{Kind::proposal, .75, "we can"};
+    if (t.low == "kan" &&
+        (has("kan tänka sig") || has("ställa upp") || has("kan hjälpa") || has("kan bidra")) &&
+        m_sentence.subject(verb) != nullptr)
+        return Verdict{Kind::proposal, .7, "offer"};
+    if (t.low == "kan" && has("kan vara att") && !negated(verb))
+        return Verdict{Kind::proposal, .65, "could be to"};
+    if (t.low == "kan" && m_sentence.subject(verb) != nullptr && has("om") && !negated(verb) &&
+        infinitive_after(verb) != nullptr)
+        return Verdict{Kind::proposal, .6, "offer"};
+    if ((t.low == "planerar" || t.low == "funderar" || t.low == "tänker" || t.low == "överväger"))
+        return Verdict{Kind::proposal, .7, "intention"};
+    if ((t.low == "tycker" || t.low == "anser" || t.low == "menar" || t.low == "tyckte" ||
+         t.low == "ansåg") &&
+        (has("att vi") || has("att det ska") || has("att det borde") || has("att det bör") ||
+         has("att man ska") || has("att man borde") || has("att alla ska")))
+        return Verdict{Kind::proposal, .75, "opinion"};
+    if (t.is(word::report))
+        for (const auto& other : m_tokens)
+            if (other.subordinate && other.from > t.from &&
+                (other.low == "vill" || other.low == "önskar" || other.low == "bör" ||
+                 other.low == "borde" || other.low == "skulle"))
+                return Verdict{Kind::proposal, .68, "reported wish"};
+    return {};
+}
+
+Found Rules::idea() const {
+    // "… anser att tiden är för kort och yrkade på ett tak"
+    for (const auto& t : m_tokens)
+        if (t.subordinate && t.low.starts_with("yrk")) return Verdict{Kind::proposal, .8, "wish"};
+    if (has("har äskat") || has("har föreslagit") || has("har begärt") || has("har önskat"))
+        return Verdict{Kind::proposal, .7, "has wished"};
+    constexpr std::array<std::string_view, 12> nouns = {
+        "förslag", "förslaget är", "ett förslag", "tanken är",        "tanken är att", "idén är",
+        "en idé",  "idéer om",     "önskemål",    "förhoppningen är", "ett önskemål",  "vore"};
+    const bool judged = has("ett förslag till") || has("önskemål lämnas") || has("bra förslag") ||
+                        has("bra idé") || has("god idé") || has("inget förslag") ||
+                        has("inga förslag");
+    if (!judged && (has_one(nouns) || has("idén om") || has("idé om")))
+        return Verdict{Kind::proposal, .78, "idea"};
+    if (m_parsed.any(word::wishing) && !has("viktigt att notera"))
+        return Verdict{Kind::proposal, .72, "wishing word"};
+    if (in_proposal() && !m_parsed.verbs.empty()) {
+        const auto& t = m_tokens[m_parsed.main()];
+        if (t.is(word::modal) && t.is(word::present) && t.low != "får" && m_tokens[0].low != "du" &&
+            m_sentence.subject() == nullptr)
+            return Verdict{Kind::proposal, .7, "goes on with a proposal"};
+    }
+    return {};
+}
+
+Found Rules::proposal() const {
+    if (const auto found = purpose()) return found;
+    for (const auto verb : m_parsed.verbs) {
+        m_verb = verb;
+        if (const auto found = wished(verb)) return found;
+    }
+    return idea();
+}
+
+}  // namespace samskap::reading
