@@ -50,7 +50,8 @@ void dim(Pix* page, Random& random) {
             const double u = static_cast<double>(x) / width;
             const double v = static_cast<double>(y) / height;
             const double off = (u + 0.3 * v - bar) / 0.12;
-            const double light = (1 - across * u) * (1 - along * v) * (1 - depth * std::exp(-off * off));
+            const double light =
+                (1 - across * u) * (1 - along * v) * (1 - depth * std::exp(-off * off));
             SET_DATA_BYTE(row, x, static_cast<l_uint8>(level * light));
         }
     }
@@ -87,8 +88,7 @@ std::vector<Leaf> print(const std::string& text, const char* font) {
     std::string words;
     double top = first_line;
     const auto finish = [&] {
-        if (!page.empty())
-            leaves.push_back({words, extraction::testing::scan_of(page, 300, font)});
+        if (!page.empty()) leaves.push_back({words, extraction::testing::scan_of(page, 300, font)});
         page.clear();
         words.clear();
         top = first_line;

@@ -168,7 +168,7 @@ class Extractor {
 public:
     static std::vector<std::string> own_command();
 
-    explicit Extractor(Options options = {});
+    explicit Extractor(const Options& options = {});
     ~Extractor();
     Extractor(Extractor&&) noexcept;
     Extractor& operator=(Extractor&&) noexcept;

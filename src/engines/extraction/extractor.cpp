@@ -114,7 +114,7 @@ ChildPlan pictures_plan(const Options& options) {
 
 }  // namespace
 
-Extractor::Extractor(Options options)
+Extractor::Extractor(const Options& options)
     : m_children(std::make_unique<Children>(Children{options,
                                                      Child(letters_plan(options), options.stop),
                                                      Child(pictures_plan(options), options.stop),

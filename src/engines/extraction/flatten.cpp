@@ -149,7 +149,8 @@ std::optional<Flattened> flattened(const Picture& grey, double dots_per_inch) {
     const Points seen;
     const Points flat;
     for (const auto& corner : *corners) seen.add(corner);
-    for (const auto& corner : {Point{0, 0}, Point{width, 0}, Point{width, height}, Point{0, height}})
+    for (const auto& corner :
+         {Point{0, 0}, Point{width, 0}, Point{width, height}, Point{0, height}})
         flat.add(corner);
     const auto map = map_between(flat, seen);
     Picture whole(pixProjectivePtaGray(grey.get(), flat.list, seen.list, 255));
