@@ -259,6 +259,20 @@ TEST_CASE("a photograph of a sheet, from one side, in bad light, on a dark table
     CHECK(box.bottom < (margin + 60 + 270) * scale);
 }
 
+TEST_CASE("bold lines of a picture are headings, as they are where letters stand in the file") {
+    const PrintedPage page = {
+        {70, 100, "Båtplatser vid Fyren", 11, true},
+        {70, 120, "Frågan flyttas till hösten, eftersom färjan inte går före sommaren i år och", 11},
+        {70, 135, "ingen från föreningen kunde vara med.", 11},
+        {70, 165, "Arvode för gruppen", 11, true},
+        {70, 185, "Bo ringer kommunen om detta.", 11}};
+    const auto extracted = read(png_of(scan_of(page)), "scan.png");
+    CHECK(extracted.text ==
+          "# Båtplatser vid Fyren\n\nFrågan flyttas till hösten, eftersom färjan inte går före "
+          "sommaren i år och ingen från föreningen kunde vara med.\n\n# Arvode för gruppen\n\n"
+          "Bo ringer kommunen om detta.\n");
+}
+
 TEST_CASE("dust on black and white paper is no text") {
     Picture paper(pixThresholdToBinary(scan_of(minutes).get(), 150));
     for (int i = 0; i < 1200; ++i)
