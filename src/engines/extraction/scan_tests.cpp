@@ -262,8 +262,8 @@ TEST_CASE("a photograph of a sheet, from one side, in bad light, on a dark table
 TEST_CASE("bold lines of a picture are headings, as they are where letters stand in the file") {
     const PrintedPage page = {
         {70, 100, "Båtplatser vid Fyren", 11, true},
-        {70, 120, "Frågan flyttas till hösten, eftersom färjan inte går före sommaren i år och", 11},
-        {70, 135, "ingen från föreningen kunde vara med.", 11},
+        {70, 120, "Frågan flyttas till hösten, eftersom färjan inte går före sommaren i år", 11},
+        {70, 135, "och ingen från föreningen kunde vara med.", 11},
         {70, 165, "Arvode för gruppen", 11, true},
         {70, 185, "Bo ringer kommunen om detta.", 11}};
     const auto extracted = read(png_of(scan_of(page)), "scan.png");
