@@ -4,6 +4,7 @@
 #include <tesseract/baseapi.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
@@ -189,6 +190,7 @@ int main(int argument_count, char** arguments) {
         fmt::print("{:24} {:12.2f} {:12.2f} {:12.2f} {:10.2f}\n", treatment.name,
                    by_english.percent(), by_swedish.percent(), ours.percent(),
                    ours.seconds / static_cast<double>(leaves.size()));
+        std::fflush(stdout);
     }
     if (only.empty())
         fmt::print("{:24} {:12.1f} % of the processor time, of a scanned PDF\n",

@@ -44,8 +44,8 @@ WordsView view_of(const Request& request, const Review& review, int position) {
 Answer show_words(const Request& request) {
     const auto review =
         open_review(request.db(), request.viewer(), request.path<ReadingId>("reading"));
-    return ui::page(request, words_page(request, view_of(request, review,
-                                                         number_in(request.query("at")))));
+    return ui::page(request,
+                    words_page(request, view_of(request, review, number_in(request.query("at")))));
 }
 
 // The findings are made of other words now.

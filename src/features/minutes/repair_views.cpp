@@ -57,25 +57,25 @@ Html pick(const web::Request& request, const Repair& asked) {
     bool is_first = true;
     for (const auto& one : proposals(asked)) {
         buttons +=
-            is_first
-                ? markup("<button name=\"word\" value=\"{}\" autofocus><b lang=\"sv\">{}</b>{}"
-                         "<kbd>Enter</kbd></button>",
-                         one.text, one.text, ui::sureness(request, one.confidence / 10))
-                : markup("<button name=\"word\" value=\"{}\"><b lang=\"sv\">{}</b>{}</button>",
-                         one.text, one.text, ui::sureness(request, one.confidence / 10));
+            is_first ? markup(
+                           "<button name=\"word\" value=\"{}\" autofocus><b lang=\"sv\">{}</b>{}"
+                           "<kbd>Enter</kbd></button>",
+                           one.text, one.text, ui::sureness(request, one.confidence / 10))
+                     : markup("<button name=\"word\" value=\"{}\"><b lang=\"sv\">{}</b>{}</button>",
+                              one.text, one.text, ui::sureness(request, one.confidence / 10));
         is_first = false;
     }
     const ui::Texts t(request);
-    buttons += markup("<button name=\"word\" value=\"{}\"><b lang=\"sv\">{}</b><span>{}</span>"
-                      "</button>",
-                      asked.was, asked.was, t(text::word_as_read));
+    buttons += markup(
+        "<button name=\"word\" value=\"{}\"><b lang=\"sv\">{}</b><span>{}</span>"
+        "</button>",
+        asked.was, asked.was, t(text::word_as_read));
     return markup("<div class=\"pick\">{}</div>", buttons);
 }
 
 std::int64_t same_words(const WordsView& view, const Repair& asked) {
-    return std::count_if(view.repairs.begin(), view.repairs.end(), [&](const Repair& one) {
-        return !one.decided && one.was == asked.was;
-    });
+    return std::count_if(view.repairs.begin(), view.repairs.end(),
+                         [&](const Repair& one) { return !one.decided && one.was == asked.was; });
 }
 
 Html everywhere(const WordsView& view, const Repair& asked, const ui::Texts& t) {
@@ -99,8 +99,8 @@ Html question(const web::Request& request, const WordsView& view) {
                       .label = t(text::word_own),
                       .error = view.own_missing ? t(text::word_own_missing) : std::string()});
     own += where.empty() ? Html() : ui::hidden("everywhere", "1");
-    own += ui::buttons(
-        ui::button({.label = t(text::word_own_save), .kind = ui::ButtonKind::second}));
+    own +=
+        ui::buttons(ui::button({.label = t(text::word_own_save), .kind = ui::ButtonKind::second}));
     Html all = line_of(view, asked);
     all += ui::form(request, to, choice);
     all += ui::form(request, to, own);
@@ -137,15 +137,14 @@ ui::Page words_page(const web::Request& request, const WordsView& view) {
     const auto left = asking(view.repairs);
     const auto done = answered(view.repairs);
     const auto title = view.asked ? t(text::word_question) : t(text::words_done);
-    Html content = markup("<p class=\"dim\">{}</p>{}<h1>{}</h1>", t(text::words_left, left),
-                          ui::share_bar(t(text::words_left, left), {{done, 3}, {left, 0}},
-                                        ui::BarHeight::low),
-                          title);
+    Html content =
+        markup("<p class=\"dim\">{}</p>{}<h1>{}</h1>", t(text::words_left, left),
+               ui::share_bar(t(text::words_left, left), {{done, 3}, {left, 0}}, ui::BarHeight::low),
+               title);
     if (view.own_missing)
         content += ui::error_summary(
-            request, {{.name = "own",
-                       .label = t(text::word_own),
-                       .error = t(text::word_own_missing)}});
+            request,
+            {{.name = "own", .label = t(text::word_own), .error = t(text::word_own_missing)}});
     if (view.asked) {
         content += question(request, view);
     } else {
@@ -169,12 +168,12 @@ Html words_note(const ui::Texts& t, ReadingId reading, const std::vector<Repair>
                                        [](const auto& one) { return one.now() != one.was; });
     const auto words = t(text::words_repaired, std::int64_t{changed});
     const auto ask = left > 0 ? t(text::words_ask, left) : t(text::words_all_answered);
-    return ui::note(left > 0 ? ui::Tone::wait : ui::Tone::plain,
-                    markup("<p>{} {}</p>{}", words, ask,
-                           ui::buttons(ui::link_button(
-                               words_url(reading),
-                               left > 0 ? t(text::words_answer) : t(text::words_see),
-                               ui::ButtonKind::second))));
+    return ui::note(
+        left > 0 ? ui::Tone::wait : ui::Tone::plain,
+        markup("<p>{} {}</p>{}", words, ask,
+               ui::buttons(ui::link_button(words_url(reading),
+                                           left > 0 ? t(text::words_answer) : t(text::words_see),
+                                           ui::ButtonKind::second))));
 }
 
 Html with_repairs(const std::string& text, const std::vector<Repair>& repairs, int first_line,
@@ -189,10 +188,10 @@ Html with_repairs(const std::string& text, const std::vector<Repair>& repairs, i
         const bool is_unsure = one.asks();
         if (!is_unsure && word == one.was) continue;
         all += markup("{}", text.substr(at, found - at));
-        all += is_unsure
-                   ? markup("<mark class=\"ask\" title=\"{}\">{}</mark>", t(text::word_unsure), word)
-                   : markup("<mark class=\"dot\" title=\"{}\">{}</mark>",
-                            t(text::word_was_read, one.was), word);
+        all += is_unsure ? markup("<mark class=\"ask\" title=\"{}\">{}</mark>",
+                                  t(text::word_unsure), word)
+                         : markup("<mark class=\"dot\" title=\"{}\">{}</mark>",
+                                  t(text::word_was_read, one.was), word);
         at = found + word.size();
     }
     all += markup("{}", text.substr(at));

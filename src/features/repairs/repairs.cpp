@@ -124,7 +124,8 @@ int decide(db::Writer& db, const Viewer& viewer, const documents::Document& docu
            std::string_view word, bool everywhere) {
     const auto act = db.count(
         "SELECT COALESCE(MAX(act), 0) + 1 AS value FROM repairs WHERE document = $1", document.id);
-    const auto changed = db.run(R"sql(
+    const auto changed =
+        db.run(R"sql(
         UPDATE repairs
            SET decided = CASE WHEN $4 = '' THEN was ELSE $4 END, act = $5, decided_by = $6,
                decided_at = $7
@@ -132,8 +133,7 @@ int decide(db::Writer& db, const Viewer& viewer, const documents::Document& docu
            AND (position = $2 OR ($3 AND decided IS NULL AND was = (
                 SELECT r.was FROM repairs r WHERE r.document = $1 AND r.position = $2)))
     )sql",
-                                document.id, position, everywhere, cleaned(word), act,
-                                viewer.person, db.at());
+               document.id, position, everywhere, cleaned(word), act, viewer.person, db.at());
     if (changed == 0) return 0;
     write_text(db, document.id);
     db::append_log(db, {.actor = viewer.person.value,
@@ -144,8 +144,7 @@ int decide(db::Writer& db, const Viewer& viewer, const documents::Document& docu
     return static_cast<int>(changed);
 }
 
-std::optional<int> undo(db::Writer& db, const Viewer& viewer,
-                        const documents::Document& document) {
+std::optional<int> undo(db::Writer& db, const Viewer& viewer, const documents::Document& document) {
     const auto last = db.maybe([](const db::Row& row) -> int { return row["position"]; }, R"sql(
         SELECT position FROM repairs WHERE document = $1 AND act IS NOT NULL
          ORDER BY act DESC, position LIMIT 1

@@ -24,8 +24,8 @@ struct Proposal {
 };
 struct Repair {
     int position = 0;
-    int line = 0;    // of the text, from 1
-    int column = 0;  // characters from 1, in the original
+    int line = 0;           // of the text, from 1
+    int column = 0;         // characters from 1, in the original
     std::size_t start = 0;  // bytes, in the original
     std::string was;
     Proposal proposal;
@@ -60,8 +60,7 @@ std::string original_of(db::Reader& db, DocumentId document);
 int decide(db::Writer& db, const Viewer& viewer, const documents::Document& document, int position,
            std::string_view word, bool everywhere);
 // Takes the last decision back. Answers its first position, or nothing when there is none.
-std::optional<int> undo(db::Writer& db, const Viewer& viewer,
-                        const documents::Document& document);
+std::optional<int> undo(db::Writer& db, const Viewer& viewer, const documents::Document& document);
 
 // What people made of words that were read for the group, so that it is not asked twice.
 void add_corrections(db::Reader& db, PartyId group, samskap::repair::OwnWords& own);
