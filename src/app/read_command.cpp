@@ -3,11 +3,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <optional>
+#include <thread>
 
 #include "engines/extraction/extraction.hpp"
 #include "engines/reading/reading.hpp"
@@ -138,7 +140,8 @@ private:
     }
 
     const ReadOptions& m_options;
-    extraction::Extractor m_extractor;
+    extraction::Extractor m_extractor = extraction::Extractor(
+        {.jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()))});
     bool m_parts = false;  // a mail brought more than itself
     int m_code = 0;
 };

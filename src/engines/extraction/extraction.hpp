@@ -129,6 +129,7 @@ struct Options {
     // The command that ends in extract_child_main().
     std::vector<std::string> command = {};  // empty: the program executes itself anew
     LanguageScore language = {};            // empty: dictionary_score(), when first needed
+    int jobs = 1;                           // pages of one file that are read at once
     std::stop_token stop = {};              // whatever runs ends soon, with Refusal::cancelled
 };
 
@@ -167,7 +168,7 @@ class Extractor {
 public:
     static std::vector<std::string> own_command();
 
-    explicit Extractor(Options options = {});
+    explicit Extractor(const Options& options = {});
     ~Extractor();
     Extractor(Extractor&&) noexcept;
     Extractor& operator=(Extractor&&) noexcept;
@@ -185,6 +186,11 @@ public:
     // Page `number`, counted from 1. Where a page has both letters and a picture, the better
     // reading of the two. Never fails: a page that cannot be read carries its refusal.
     [[nodiscard]] PaperPage read_page(const PagedFile& file, int number);
+    // These pages, shared among Options::jobs readers. Each is handed over when it is finished, in
+    // any order, never two at once, and never after a request to stop. What `finished` throws ends
+    // the reading and is thrown on.
+    void read_pages(const PagedFile& file, const std::vector<int>& numbers,
+                    const std::function<void(PaperPage)>& finished);
     // The page as PNG, turned as its Sheet says, at most `most_pixels` on its longer side.
     [[nodiscard]] Expected<std::string, Refusal> picture(const PagedFile& file, int number,
                                                          int turned, int most_pixels = 1600);

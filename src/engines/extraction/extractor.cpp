@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <exception>
+#include <mutex>
+#include <numeric>
 #include <optional>
+#include <thread>
 #include <utility>
 
 #include "engines/extraction/child_process.hpp"
@@ -79,6 +84,7 @@ struct Extractor::Children {
     Options options;
     Child letters;
     Child pictures;
+    std::vector<Extractor> helpers = {};  // for pages that are read at the same time
 
     const LanguageScore& language() {
         if (!options.language) options.language = dictionary_score();
@@ -108,10 +114,11 @@ ChildPlan pictures_plan(const Options& options) {
 
 }  // namespace
 
-Extractor::Extractor(Options options)
-    : m_children(
-          std::make_unique<Children>(Children{options, Child(letters_plan(options), options.stop),
-                                              Child(pictures_plan(options), options.stop)})) {}
+Extractor::Extractor(const Options& options)
+    : m_children(std::make_unique<Children>(Children{options,
+                                                     Child(letters_plan(options), options.stop),
+                                                     Child(pictures_plan(options), options.stop),
+                                                     {}})) {}
 Extractor::~Extractor() = default;
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
@@ -140,11 +147,11 @@ Expected<Extracted, Refusal> Extractor::extract_pages(std::string_view bytes,
                                                       std::string_view file_name) {
     const auto file = open(std::make_shared<const std::string>(bytes), file_name);
     if (!file) return unexpected(file.error());
+    std::vector<int> numbers(static_cast<std::size_t>(file->pages));
+    std::iota(numbers.begin(), numbers.end(), 1);
     std::vector<PaperPage> pages;
-    for (int page = 1; page <= file->pages; ++page) {
-        pages.push_back(read_page(*file, page));
-        if (pages.back().refusal == Refusal::cancelled) return unexpected(Refusal::cancelled);
-    }
+    read_pages(*file, numbers, [&](PaperPage page) { pages.push_back(std::move(page)); });
+    if (m_children->options.stop.stop_requested()) return unexpected(Refusal::cancelled);
     return compose(file->format, std::move(pages));
 }
 
@@ -201,6 +208,66 @@ PaperPage Extractor::read_page(const PagedFile& file, int page) {
     auto scan = m_children->pictures.page(file, most, {wire::Wish::scan, {number(page), 0, 0}, {}});
     auto read = scan ? *std::move(scan) : refused_page(page, scan.error());
     return layer ? better_of(*std::move(layer), std::move(read), language) : read;
+}
+
+namespace {
+
+// The numbers that are left, and the one place where finished pages are handed over.
+class Queue {
+public:
+    Queue(const std::vector<int>& numbers, const std::function<void(PaperPage)>& finished,
+          std::stop_token stop)
+        : m_numbers(numbers), m_finished(finished), m_stop(std::move(stop)) {}
+
+    void work(Extractor& extractor, const PagedFile& file) {
+        while (const auto number = next()) hand_over(extractor.read_page(file, *number));
+    }
+    void throw_on() const {
+        if (m_thrown) std::rethrow_exception(m_thrown);
+    }
+
+private:
+    std::optional<int> next() {
+        const std::lock_guard lock(m_mutex);
+        if (m_thrown || m_stop.stop_requested() || m_taken == m_numbers.size()) return std::nullopt;
+        return m_numbers[m_taken++];
+    }
+    void hand_over(PaperPage page) {
+        const std::lock_guard lock(m_mutex);
+        if (m_thrown || m_stop.stop_requested()) return;
+        try {
+            m_finished(std::move(page));
+        } catch (...) {
+            m_thrown = std::current_exception();
+        }
+    }
+
+    const std::vector<int>& m_numbers;
+    const std::function<void(PaperPage)>& m_finished;
+    std::stop_token m_stop;
+    std::mutex m_mutex;
+    std::size_t m_taken = 0;
+    std::exception_ptr m_thrown;
+};
+
+}  // namespace
+
+void Extractor::read_pages(const PagedFile& file, const std::vector<int>& numbers,
+                           const std::function<void(PaperPage)>& finished) {
+    auto& options = m_children->options;
+    auto& helpers = m_children->helpers;
+    Queue queue(numbers, finished, options.stop);
+    const auto most = std::min<std::size_t>(numbers.size(), static_cast<std::size_t>(options.jobs));
+    if (most > 1) static_cast<void>(m_children->language());
+    auto alone = options;
+    alone.jobs = 1;
+    while (helpers.size() + 1 < most) helpers.emplace_back(alone);
+    std::vector<std::thread> threads;
+    for (std::size_t i = 1; i < most; ++i)
+        threads.emplace_back([&, i] { queue.work(helpers[i - 1], file); });
+    queue.work(*this, file);
+    for (auto& thread : threads) thread.join();
+    queue.throw_on();
 }
 
 Expected<std::string, Refusal> Extractor::picture(const PagedFile& file, int page, int turned,

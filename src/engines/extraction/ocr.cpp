@@ -81,18 +81,76 @@ double row_bottom_at(const Iterator& at, Scale scale) {
     return bottom * scale.points_per_pixel;
 }
 
-std::vector<Word> words_of(Iterator& at, Scale scale) {
+// A line of print and how black it is: the area of its ink against the edges of its ink, by the
+// size of the letters. Larger letters have thicker strokes, bold ones thicker than their size asks.
+struct Row {
+    std::size_t first_word = 0;
+    std::size_t letters = 0;
+    double ink = 0;
+    double edges = 0;
+    double size = 1;
+    [[nodiscard]] double weight() const { return edges > 0 ? ink / edges / size : 0; }
+};
+
+void weigh(Row& row, const Word& word, Pix* page, Scale scale) {
+    const double unit = scale.points_per_pixel;
+    ::Box* area = boxCreate(static_cast<int>(word.left / unit), static_cast<int>(word.top / unit),
+                            static_cast<int>((word.right - word.left) / unit),
+                            static_cast<int>((word.bottom - word.top) / unit));
+    const Picture letters(pixClipRectangle(page, area, nullptr));
+    boxDestroy(&area);
+    if (!letters) return;
+    const Picture inside(pixErodeBrick(nullptr, letters.get(), 3, 3));
+    int ink = 0;
+    int kept = 0;
+    pixCountPixels(letters.get(), &ink, nullptr);
+    if (inside) pixCountPixels(inside.get(), &kept, nullptr);
+    row.ink += ink;
+    row.edges += ink - kept;
+    row.letters += word.text.size();
+    row.size = word.size;
+}
+
+// What most of the print on the page weighs.
+double usual_weight(std::vector<Row> rows) {
+    std::sort(rows.begin(), rows.end(),
+              [](const Row& left, const Row& right) { return left.weight() < right.weight(); });
+    std::size_t all = 0;
+    for (const auto& row : rows) all += row.letters;
+    std::size_t passed = 0;
+    for (const auto& row : rows)
+        if ((passed += row.letters) * 2 >= all) return row.weight();
+    return 0;
+}
+
+void mark_bold(std::vector<Word>& words, const std::vector<Row>& rows) {
+    constexpr double bolder = 1.22;
+    constexpr std::size_t fewest_letters = 4;
+    const double usual = usual_weight(rows);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const bool bold = rows[i].weight() > bolder * usual && rows[i].letters >= fewest_letters;
+        const auto end = i + 1 < rows.size() ? rows[i + 1].first_word : words.size();
+        for (auto word = rows[i].first_word; word < end; ++word) words[word].bold = bold;
+    }
+}
+
+std::vector<Word> words_of(Iterator& at, Pix* page, Scale scale) {
     std::vector<Word> words;
+    std::vector<Row> rows;
     do {
         auto word = word_at(at, scale);
         if (!word) continue;
         const bool first = at.IsAtBeginningOf(tesseract::RIL_TEXTLINE);
+        if (first || rows.empty()) rows.push_back({words.size()});
         if (first && is_spot(*word, word->size, row_bottom_at(at, scale))) {
             word->text = "•";
             word->confidence = std::max(word->confidence, 0.5);
         }
-        if (!is_dirt(*word)) words.push_back(*std::move(word));
+        if (is_dirt(*word)) continue;
+        if (page != nullptr) weigh(rows.back(), *word, page, scale);
+        words.push_back(*std::move(word));
     } while (at.Next(tesseract::RIL_WORD));
+    mark_bold(words, rows);
     return words;
 }
 
@@ -152,7 +210,7 @@ PaperPage PageReader::read(const Raster& raster, int number) {
     tesseract.SetSourceResolution(static_cast<int>(std::lround(prepared.dots_per_inch)));
     if (tesseract.Recognize(nullptr) != 0) return refused_page(number, Refusal::broken);
     if (const std::unique_ptr<Iterator> first(tesseract.GetIterator()); first)
-        page.words = words_of(*first, scale);
+        page.words = words_of(*first, Picture(tesseract.GetThresholdedImage()).get(), scale);
     tesseract.Clear();
     return page;
 }

@@ -100,14 +100,13 @@ Picture grey_of(const poppler::image& image) {
     Picture grey(pixCreate(image.width(), image.height(), 8));
     if (!grey) return grey;
     const auto words_per_row = pixGetWpl(grey.get());
-    auto* rows = pixGetData(grey.get());
-    for (int y = 0; y < image.height(); ++y) {
-        const auto* from =
-            image.const_data() + static_cast<std::ptrdiff_t>(y) * image.bytes_per_row();
-        auto* to = rows + static_cast<std::ptrdiff_t>(y) * words_per_row;
-        for (int x = 0; x < image.width(); ++x)
-            SET_DATA_BYTE(to, x, static_cast<unsigned char>(from[x]));
-    }
+    const auto bytes_per_row = image.bytes_per_row();
+    const int width = image.width();
+    const int height = image.height();
+    const auto* from = image.const_data();
+    auto* to = pixGetData(grey.get());
+    for (int y = 0; y < height; ++y, from += bytes_per_row, to += words_per_row)
+        for (int x = 0; x < width; ++x) SET_DATA_BYTE(to, x, static_cast<l_uint8>(from[x]));
     return grey;
 }
 
@@ -148,7 +147,8 @@ constexpr std::size_t letters_of_a_full_page = 400;
 
 double unread_ink(const poppler::page& page, const PaperPage& paper) {
     constexpr double coarse = 40;
-    if (letters_on(paper) >= letters_of_a_full_page) return 0;
+    const auto letters = letters_on(paper);
+    if (letters < letters_of_a_stamp || letters >= letters_of_a_full_page) return 0;
     const auto raster = draw(page, coarse);
     if (!raster) return 0;
     const double scale = raster->dots_per_inch / 72;

@@ -7,6 +7,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "engines/extraction/flatten.hpp"
+
 namespace samskap::extraction {
 namespace {
 
@@ -22,21 +24,24 @@ void replace(Picture& picture, Pix* better) {
     if (better != nullptr) picture.reset(better);
 }
 
-struct Scaled {
-    Picture grey;
-    double dots_per_inch = 0;
-};
-
-Scaled to_reading_size(const Raster& raster) {
-    Scaled scaled{Picture(pixConvertTo8(raster.pixels.get(), 0)), raster.dots_per_inch};
-    if (!scaled.grey) return scaled;
-    const double room = std::sqrt(most_pixels / pixels_of(scaled.grey));
-    const double factor = std::min(wanted_resolution / raster.dots_per_inch, room);
-    if (factor > 0.95 && factor < 1.05) return scaled;
+void scale_to_reading_size(Prepared& page) {
+    const double room = std::sqrt(most_pixels / pixels_of(page.grey));
+    const double factor = std::min(wanted_resolution / page.dots_per_inch, room);
+    if (factor > 0.95 && factor < 1.05) return;
     const auto narrow = static_cast<float>(std::clamp(factor, 0.05, 4.0));
-    Picture better(pixScale(scaled.grey.get(), narrow, narrow));
-    if (better) scaled = {std::move(better), raster.dots_per_inch * static_cast<double>(narrow)};
-    return scaled;
+    Picture better(pixScale(page.grey.get(), narrow, narrow));
+    if (!better) return;
+    page.grey = std::move(better);
+    page.dots_per_inch *= static_cast<double>(narrow);
+}
+
+void flatten(Prepared& page) {
+    auto sheet = flattened(page.grey, page.dots_per_inch);
+    if (!sheet) return;
+    page.grey = std::move(sheet->grey);
+    page.dots_per_inch = sheet->dots_per_inch;
+    page.straightening = sheet->straightening;
+    scale_to_reading_size(page);
 }
 
 // Grey levels of the paper itself, coarsely: each tile by its lightest point.
@@ -97,6 +102,33 @@ Straightening before_turn(double radians, double width, double height) {
     return {{c, s, x - c * x - s * y, -s, c, y + s * x - c * y, 0, 0, 1}};
 }
 
+// Where a point lies when its page, this large, has been turned clockwise by quarters.
+Straightening quarter_turns(int quarters, double width, double height) {
+    if (quarters == 1) return {{0, -1, height, 1, 0, 0, 0, 0, 1}};
+    if (quarters == 2) return {{-1, 0, width, 0, -1, height, 0, 0, 1}};
+    if (quarters == 3) return {{0, 1, 0, -1, 0, width, 0, 0, 1}};
+    return {};
+}
+
+void turn(Prepared& page, Picture& binary, const Raster& raster, int quarters) {
+    if (quarters == 0) return;
+    const double scale = 72 / page.dots_per_inch;
+    const double width = pixGetWidth(page.grey.get()) * scale;
+    const double height = pixGetHeight(page.grey.get()) * scale;
+    Picture turned(pixRotateOrth(page.grey.get(), quarters));
+    if (!turned) return;
+    page.grey = std::move(turned);
+    page.turned = quarters;
+    replace(binary, pixRotateOrth(binary.get(), quarters));
+    // Back to how the page lay, from there to the raster, and that turned too.
+    const bool swapped = quarters % 2 == 1;
+    const auto back =
+        quarter_turns(4 - quarters, swapped ? height : width, swapped ? width : height);
+    page.straightening = quarter_turns(quarters, width_of(raster), height_of(raster))
+                             .after(page.straightening)
+                             .after(back);
+}
+
 void level(Prepared& page, const Picture& binary) {
     const double radians = turn_to_level(binary);
     if (radians == 0) return;
@@ -109,21 +141,36 @@ void level(Prepared& page, const Picture& binary) {
     page.grey = std::move(turned);
 }
 
+// Specks that are smaller than any stop or dot, when there are so many that the paper is dusty.
+constexpr int speck = 3;  // pixels
+constexpr int few_specks = 200;
+
+void dust_off(Picture& grey, Picture& binary) {
+    const Picture letters(pixSelectBySize(binary.get(), speck, speck, 8, L_SELECT_IF_EITHER,
+                                          L_SELECT_IF_GT, nullptr));
+    if (!letters) return;
+    const Picture specks(pixXor(nullptr, binary.get(), letters.get()));
+    int count = 0;
+    if (!specks || pixCountConnComp(specks.get(), 8, &count) != 0 || count < few_specks) return;
+    const Picture around(pixDilateBrick(nullptr, specks.get(), 3, 3));
+    if (!around || pixSetMasked(grey.get(), around.get(), 255) != 0) return;
+    replace(binary, pixCopy(nullptr, letters.get()));
+}
+
 }  // namespace
 
 Prepared prepare(const Raster& raster, const AskWhichWay& ask) {
-    auto [grey, resolution] = to_reading_size(raster);
-    Prepared page{std::move(grey), resolution};
+    Prepared page{Picture(pixConvertTo8(raster.pixels.get(), 0)), raster.dots_per_inch};
     if (!page.grey) return page;
+    scale_to_reading_size(page);
+    flatten(page);
     whiten(page.grey);
     auto binary = black_and_white(page.grey);
     if (!binary) return page;
+    dust_off(page.grey, binary);
     if (!is_surely_upright(binary))
-        page.turned = ask(page.grey.get(), static_cast<int>(std::lround(resolution)));
-    if (page.turned != 0) {
-        replace(page.grey, pixRotateOrth(page.grey.get(), page.turned));
-        replace(binary, pixRotateOrth(binary.get(), page.turned));
-    }
+        turn(page, binary, raster,
+             ask(page.grey.get(), static_cast<int>(std::lround(page.dots_per_inch))));
     level(page, binary);
     return page;
 }

@@ -218,3 +218,91 @@ TEST_CASE("the caller's own measure of language decides between two readings") {
     REQUIRE(extracted);
     CHECK(extracted->text == "Frågan om utsikten från Fyren.\n");
 }
+
+TEST_CASE("a photograph of a sheet, from one side, in bad light, on a dark table") {
+    const auto sheet = scan_of(minutes, 200);
+    const int margin = 200;
+    Picture seen(pixAddBorderGeneral(sheet.get(), margin, margin, margin, margin, 60));
+    Pta* from = ptaCreate(4);
+    Pta* to = ptaCreate(4);
+    const float right = margin + static_cast<float>(pixGetWidth(sheet.get()));
+    const float bottom = margin + static_cast<float>(pixGetHeight(sheet.get()));
+    const auto corner = [&](float x, float y, float to_right, float down) {
+        ptaAddPt(from, x, y);
+        ptaAddPt(to, x + to_right, y + down);
+    };
+    corner(margin, margin, 120, 60);
+    corner(right, margin, -100, 20);
+    corner(right, bottom, 60, 50);
+    corner(margin, bottom, -40, -30);
+    seen.reset(pixProjectivePtaGray(seen.get(), to, from, 60));
+    ptaDestroy(&from);
+    ptaDestroy(&to);
+    // Less light the further down.
+    const Picture light(pixCreate(pixGetWidth(seen.get()), pixGetHeight(seen.get()), 8));
+    for (int y = 0; y < pixGetHeight(seen.get()); ++y)
+        for (int x = 0; x < pixGetWidth(seen.get()); ++x) {
+            l_uint32 grey = 0;
+            pixGetPixel(seen.get(), x, y, &grey);
+            pixSetPixel(light.get(), x, y, grey * static_cast<l_uint32>(4000 - y) / 4000);
+        }
+    const auto extracted = read(jpeg_of(light), "telefon.jpg");
+    CHECK(extracted.text == as_text);
+    // "Hamngruppen" stands 70 points from the left of the sheet and 90 from its top: in the
+    // picture, which counts as an A4 of its own, near its upper left corner.
+    REQUIRE_FALSE(extracted.places.empty());
+    const auto& box = extracted.places[0].box;
+    const double scale = extracted.sheets[0].height / pixGetHeight(light.get());
+    CHECK(box.left > (margin + 120) * scale);
+    CHECK(box.left < (margin + 120 + 200) * scale);
+    CHECK(box.bottom > (margin + 60 + 180) * scale);
+    CHECK(box.bottom < (margin + 60 + 270) * scale);
+}
+
+TEST_CASE("bold lines of a picture are headings, as they are where letters stand in the file") {
+    const PrintedPage page = {
+        {70, 100, "Båtplatser vid Fyren", 11, true},
+        {70, 120, "Frågan flyttas till hösten, eftersom färjan inte går före sommaren i år", 11},
+        {70, 135, "och ingen från föreningen kunde vara med.", 11},
+        {70, 165, "Arvode för gruppen", 11, true},
+        {70, 185, "Bo ringer kommunen om detta.", 11}};
+    const auto extracted = read(png_of(scan_of(page)), "scan.png");
+    CHECK(extracted.text ==
+          "# Båtplatser vid Fyren\n\nFrågan flyttas till hösten, eftersom färjan inte går före "
+          "sommaren i år och ingen från föreningen kunde vara med.\n\n# Arvode för gruppen\n\n"
+          "Bo ringer kommunen om detta.\n");
+}
+
+TEST_CASE("dust on black and white paper is no text") {
+    Picture paper(pixThresholdToBinary(scan_of(minutes).get(), 150));
+    for (int i = 0; i < 1200; ++i)
+        pixRasterop(paper.get(), 37 + i * 7919 % 2400, 41 + i * 6007 % 3400, 2, 2, PIX_SET, nullptr,
+                    0, 0);
+    pixSetResolution(paper.get(), 300, 300);
+    CHECK(read(bytes_of(paper.get(), IFF_TIFF_G4), "fax.tif").text == as_text);
+}
+
+TEST_CASE("pages are shared among readers, handed over one at a time, those that are wanted") {
+    std::vector<ScannedPage> scans;
+    for (int page = 1; page <= 4; ++page)
+        scans.push_back({nullptr, {{70, 100, "Sida nummer " + std::to_string(page), 11}}});
+    Extractor several({.command = child_program(), .jobs = 2});
+    const auto bytes = std::make_shared<const std::string>(scanned_pdf(scans));
+    const auto file = several.open(bytes, "a.pdf");
+    REQUIRE(file);
+    std::vector<PaperPage> pages;
+    several.read_pages(*file, {4, 2, 3}, [&](PaperPage page) { pages.push_back(std::move(page)); });
+    CHECK(pages.size() == 3);
+    const auto composed = compose(Format::pdf, std::move(pages));
+    REQUIRE(composed);
+    CHECK(composed->sheets.front().number == 2);
+    CHECK(composed->sheets.back().number == 4);
+    int handed = 0;
+    CHECK_THROWS_AS(several.read_pages(*file, {1, 2, 3, 4},
+                                       [&](const PaperPage& /*page*/) {
+                                           ++handed;
+                                           throw Fault("the disk is full");
+                                       }),
+                    Fault);
+    CHECK(handed == 1);
+}

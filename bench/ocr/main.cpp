@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+#include <leptonica/allheaders.h>
+#include <tesseract/baseapi.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "bench/ocr/paper.hpp"
+#include "engines/extraction/choice.hpp"
+#include "engines/extraction/formats.hpp"
+#include "engines/extraction/ocr.hpp"
+#include "engines/extraction/paper_for_tests.hpp"
+#include "kernel/base/text.hpp"
+
+// Wrong words per hundred, read from printed pages that the world has treated ill: by Tesseract's
+// English letters and by its Swedish ones on the picture as it is, and by the engine.
+namespace {
+
+using namespace samskap;
+using namespace samskap::bench;
+
+bool is_of_a_word(char32_t c) { return text::is_letter(c) || text::is_digit(c); }
+
+// Without the signs around it; empty when there is nothing else.
+std::string core_of(std::string_view word) {
+    std::size_t first = word.size();
+    std::size_t last = 0;
+    for (std::size_t at = 0; at < word.size();) {
+        const auto here = at;
+        if (!is_of_a_word(text::decode(word, at))) continue;
+        first = std::min(first, here);
+        last = at;
+    }
+    return first < last ? std::string(word.substr(first, last - first)) : std::string{};
+}
+
+std::vector<std::string> words_in(const std::string& text) {
+    std::vector<std::string> words;
+    for (const auto word : text::split(text::squeeze(text), ' '))
+        if (auto core = core_of(word); !core.empty()) words.push_back(std::move(core));
+    return words;
+}
+
+std::size_t edits(const std::vector<std::string>& right, const std::vector<std::string>& read) {
+    std::vector<std::size_t> row(read.size() + 1);
+    for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= right.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= read.size(); ++j) {
+            const auto change = diagonal + (right[i - 1] == read[j - 1] ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({change, row[j] + 1, row[j - 1] + 1});
+        }
+    }
+    return row.back();
+}
+
+double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+
+struct Tally {
+    std::size_t words = 0;
+    std::size_t wrong = 0;
+    double seconds = 0;
+    void add(const std::string& right, const std::string& read) {
+        const auto expected = words_in(right);
+        words += expected.size();
+        wrong += edits(expected, words_in(read));
+    }
+    [[nodiscard]] double percent() const {
+        return 100.0 * static_cast<double>(wrong) /
+               static_cast<double>(std::max<std::size_t>(words, 1));
+    }
+};
+
+std::string plainly(tesseract::TessBaseAPI& tesseract, const Picture& picture) {
+    tesseract.SetImage(picture.get());
+    const std::unique_ptr<char[]> words(tesseract.GetUTF8Text());
+    return words ? words.get() : "";
+}
+
+std::string by_engine(extraction::PageReader& reader, const std::string& jpeg) {
+    using namespace extraction;
+    auto raster = read_picture(Format::jpeg, jpeg, 1);
+    if (!raster) return {};
+    const auto text = compose(Format::jpeg, {reader.read(*raster, 1)});
+    return text ? text->text : "";
+}
+
+// Of the processor time that a scanned PDF takes from its bytes to its text, the share spent where
+// there is nothing but Leptonica and Tesseract.
+double share_of_reading(extraction::PageReader& reader, const std::vector<Leaf>& leaves) {
+    using namespace extraction;
+    std::vector<extraction::testing::ScannedPage> scans;
+    for (const auto& leaf : leaves)
+        scans.push_back({Picture(pixCopy(nullptr, leaf.picture.get())), {}});
+    const auto pdf = extraction::testing::scanned_pdf(scans);
+    const auto language = dictionary_score();
+    const double start = processor_seconds();
+    double reading = 0;
+    const auto file = open_pdf(pdf);
+    if (!file) return 0;
+    std::vector<PaperPage> pages;
+    for (int number = 1; number <= (*file)->count(); ++number) {
+        auto layer = (*file)->layer(number);
+        if (suffices(layer, language)) continue;
+        const auto raster = (*file)->raster(number, 300);
+        if (!raster) continue;
+        const double before = processor_seconds();
+        auto read = reader.read(*raster, number);
+        reading += processor_seconds() - before;
+        pages.push_back(better_of(std::move(layer), std::move(read), language));
+    }
+    const auto text = compose(Format::pdf, std::move(pages));
+    return text ? reading / (processor_seconds() - start) : 0;
+}
+
+struct Treatment {
+    const char* name;
+    Picture (*apply)(const Picture&, Random&);
+};
+constexpr Treatment treatments[] = {{"clean", clean},
+                                    {"200 dots", in_200_dots},
+                                    {"black and white, dust", black_and_white},
+                                    {"askew", askew},
+                                    {"sideways", sideways},
+                                    {"in shadow", in_shadow},
+                                    {"photographed", photographed}};
+
+std::string read_file(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+std::vector<Leaf> leaves_of(const std::filesystem::path& folder, std::size_t most) {
+    std::vector<std::filesystem::path> paths;
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+        if (entry.path().extension() == ".txt") paths.push_back(entry.path());
+    std::sort(paths.begin(), paths.end());
+    std::vector<Leaf> leaves;
+    constexpr const char* fonts[] = {"DejaVu Serif", "DejaVu Sans"};
+    for (const auto& path : paths) {
+        const auto text = extraction::extract_text(read_file(path), "minutes.txt");
+        if (!text) continue;
+        for (auto& leaf : print(text->text, fonts[leaves.size() % 2]))
+            if (leaves.size() < most) leaves.push_back(std::move(leaf));
+    }
+    return leaves;
+}
+
+}  // namespace
+
+int main(int argument_count, char** arguments) {
+    if (argument_count < 2) return 2;
+    const std::size_t most = argument_count > 2 ? std::stoul(arguments[2]) : 12;
+    const std::string only = argument_count > 3 ? arguments[3] : "";
+    const auto reader = extraction::PageReader::make();
+    tesseract::TessBaseAPI english;
+    tesseract::TessBaseAPI swedish;
+    if (!reader || english.Init(nullptr, "eng", tesseract::OEM_LSTM_ONLY) != 0 ||
+        swedish.Init(nullptr, "swe", tesseract::OEM_LSTM_ONLY) != 0)
+        return 1;
+    const auto leaves = leaves_of(arguments[1], most);
+    fmt::print("{} pages; wrong words of a hundred, seconds of processor time a page\n",
+               leaves.size());
+    fmt::print("{:24} {:>12} {:>12} {:>12} {:>10}\n", "", "eng", "swe", "engine", "seconds");
+    for (const auto& treatment : treatments) {
+        if (!only.empty() && only != treatment.name) continue;
+        Random random(20310305);
+        Tally by_english;
+        Tally by_swedish;
+        Tally ours;
+        for (const auto& leaf : leaves) {
+            const auto picture = treatment.apply(leaf.picture, random);
+            if (only.empty()) {
+                by_english.add(leaf.words, plainly(english, picture));
+                by_swedish.add(leaf.words, plainly(swedish, picture));
+            }
+            const auto jpeg = extraction::testing::jpeg_of(picture);
+            const double start = processor_seconds();
+            const auto read = by_engine(*reader, jpeg);
+            ours.seconds += processor_seconds() - start;
+            ours.add(leaf.words, read);
+        }
+        fmt::print("{:24} {:12.2f} {:12.2f} {:12.2f} {:10.2f}\n", treatment.name,
+                   by_english.percent(), by_swedish.percent(), ours.percent(),
+                   ours.seconds / static_cast<double>(leaves.size()));
+        std::fflush(stdout);
+    }
+    if (only.empty())
+        fmt::print("{:24} {:12.1f} % of the processor time, of a scanned PDF\n",
+                   "Leptonica, Tesseract", 100 * share_of_reading(*reader, leaves));
+    return 0;
+}
