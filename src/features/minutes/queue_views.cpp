@@ -14,7 +14,8 @@ namespace {
 using ui::Html;
 using ui::markup;
 
-constexpr std::string_view k_formats = ".txt,.md,.pdf,.docx,.html,.htm";
+constexpr std::string_view k_formats =
+    ".txt,.md,.pdf,.docx,.odt,.rtf,.html,.htm,.eml,.png,.jpg,.jpeg,.tif,.tiff";
 
 Html state_of(const QueueEntry& entry, const ui::Texts& t) {
     if (entry.review.state == ReviewState::published)
