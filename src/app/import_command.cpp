@@ -31,8 +31,8 @@ bool is_hidden(const fs::path& path) { return path.filename().string().starts_wi
 void add_folder(const fs::path& folder, std::vector<std::string>& files) {
     std::vector<fs::path> within;
     std::error_code error;
-    for (const auto& entry : fs::directory_iterator(
-             folder, fs::directory_options::skip_permission_denied, error))
+    for (const auto& entry :
+         fs::directory_iterator(folder, fs::directory_options::skip_permission_denied, error))
         if (!is_hidden(entry.path()) && !entry.is_symlink(error)) within.push_back(entry.path());
     std::sort(within.begin(), within.end());
     for (const auto& path : within) {

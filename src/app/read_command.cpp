@@ -13,6 +13,7 @@
 
 #include "engines/extraction/extraction.hpp"
 #include "engines/reading/reading.hpp"
+#include "engines/repair/repair.hpp"
 
 namespace samskap::app {
 namespace {
@@ -80,8 +81,19 @@ private:
     reading::Known read_known() {
         std::vector<std::string> texts;
         for (const auto& path : m_options.known)
-            if (auto extracted = extracted_from(path)) texts.push_back(std::move(extracted->text));
-        return reading::known_from(texts);
+            if (auto extracted = extracted_from(path)) texts.push_back(mended(extracted->text));
+        auto known = reading::known_from(texts);
+        // What the known files say right helps to mend the others.
+        for (const auto& text : texts) m_own.add_text(text);
+        for (const auto* names : {&known.people, &known.organisations, &known.matters})
+            for (const auto& name : *names) m_own.add_name(name.name);
+        return known;
+    }
+
+    // What a machine read without knowing Swedish is made whole; its lines stay where they are.
+    [[nodiscard]] std::string mended(const std::string& text) const {
+        if (!repair::may_be_damaged(text)) return text;
+        return repair::repair(text, repair::Model::built_in(), m_own).text;
     }
 
     // Empty when it cannot be read; that has been said.
@@ -127,7 +139,7 @@ private:
     }
 
     void read_text(const std::string& path, const std::string& text, const reading::Known& known) {
-        const auto found = reading::read(text, known);
+        const auto found = reading::read(mended(text), known);
         if (!found.swedish) {
             complain(path, "The text does not look like Swedish, so nothing was read from it.");
             m_code = 2;
@@ -142,6 +154,7 @@ private:
     const ReadOptions& m_options;
     extraction::Extractor m_extractor = extraction::Extractor(
         {.jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()))});
+    repair::OwnWords m_own;
     bool m_parts = false;  // a mail brought more than itself
     int m_code = 0;
 };

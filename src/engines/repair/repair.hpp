@@ -43,6 +43,10 @@ struct Settings {
 Repaired repair(std::string_view text, const Model& model, const OwnWords& own = {},
                 const Settings& settings = {});
 
+// A quick look, for whoever reads thousands of files: whether some stretch has no å, ä or ö at all,
+// as Swedish never has. Where it has some, single words may be damaged still.
+bool may_be_damaged(std::string_view text);
+
 // One object, its list `changes` in the order of the text; for each line, column, from, to,
 // confidence, made, alternatives.
 std::string to_json(const Repaired& repaired);

@@ -177,3 +177,20 @@ TEST_CASE("the model is small, and a broken one is refused") {
     const std::vector<std::byte> nothing(64);
     CHECK_THROWS_AS(Model{nothing}, Fault);
 }
+
+TEST_CASE("a quick look tells what may be damaged") {
+    const std::string right =
+        "Gruppen beslutar att föreningarna får låna lokalen på tisdagar. Amira frågar om det finns "
+        "pengar till nya skåp, och Nils hör av sig när han vet mer. Vi måste hitta ett sätt där fler "
+        "kan vara med och bestämma. Det är viktigt att alla som vill också kan komma på kvällen.\n";
+    std::string damaged = right;
+    for (const auto& [from, to] :
+         {std::pair("å", "a"), std::pair("ä", "a"), std::pair("ö", "6"), std::pair("Å", "A")})
+        for (auto at = damaged.find(from); at != std::string::npos; at = damaged.find(from))
+            damaged.replace(at, std::string_view(from).size(), to);
+    CHECK_FALSE(may_be_damaged(""));
+    CHECK_FALSE(may_be_damaged(right + right));
+    CHECK(may_be_damaged(damaged));
+    CHECK(may_be_damaged(right + damaged + right));
+    CHECK_FALSE(may_be_damaged("Ett kort ord."));
+}
