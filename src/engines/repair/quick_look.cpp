@@ -4,10 +4,10 @@
 namespace samskap::repair {
 namespace {
 
-// Of a hundred letters of Swedish prose four to six are å, ä or ö, so two hundred without any are
+// Of a hundred letters of Swedish prose four to six are å, ä or ö, so three hundred without any are
 // rubble, another language, or a list of names: worth a longer look.
-constexpr int k_stretch = 200;  // letters
-constexpr int k_rest = 150;     // fewer at the end say nothing
+constexpr int k_stretch = 300;  // letters
+constexpr int k_rest = 200;     // fewer at the end say nothing
 constexpr int k_least = 40;     // unless they are all there is
 
 bool is_letter(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }

@@ -191,6 +191,6 @@ TEST_CASE("a quick look tells what may be damaged") {
     CHECK_FALSE(may_be_damaged(""));
     CHECK_FALSE(may_be_damaged(right + right));
     CHECK(may_be_damaged(damaged));
-    CHECK(may_be_damaged(right + damaged + right));
+    CHECK(may_be_damaged(right + damaged + damaged + right));
     CHECK_FALSE(may_be_damaged("Ett kort ord."));
 }
