@@ -180,9 +180,10 @@ TEST_CASE("the model is small, and a broken one is refused") {
 
 TEST_CASE("a quick look tells what may be damaged") {
     const std::string right =
-        "Gruppen beslutar att föreningarna får låna lokalen på tisdagar. Amira frågar om det finns "
-        "pengar till nya skåp, och Nils hör av sig när han vet mer. Vi måste hitta ett sätt där "
-        "fler kan vara med och bestämma. Det är viktigt att alla som vill också kan komma på kvällen.\n";
+        "Gruppen beslutar att föreningarna får låna lokalen på tisdagar. Amira frågar om det "
+        "finns pengar till nya skåp, och Nils hör av sig när han vet mer. Vi måste hitta ett "
+        "sätt där fler kan vara med och bestämma. Det är viktigt att alla som vill också kan "
+        "komma på kvällen.\n";
     std::string damaged = right;
     for (const auto& [from, to] :
          {std::pair("å", "a"), std::pair("ä", "a"), std::pair("ö", "6"), std::pair("Å", "A")})

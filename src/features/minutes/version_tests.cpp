@@ -76,6 +76,8 @@ TEST_CASE("a second file from the same meeting is recognised, and the words that
     CHECK(compared.has("pengar"));
     CHECK_FALSE(compared.has("Alla ord är desamma."));
     CHECK(compared.html().find("<mark>penar</mark>") != std::string::npos);
+    // What the draft lacks has nothing to mark there.
+    CHECK(compared.html().find("<mark>Fritidsbank") == std::string::npos);
     // Quote marks and line breaks are no difference.
     CHECK(compared.html().find("<mark>\"Fyren\"") == std::string::npos);
 

@@ -30,7 +30,7 @@ Html in_context(const std::vector<Word>& words, std::size_t from, std::size_t to
     for (auto i = first; i < last; ++i) {
         if (i == from) span.from = text.size();
         text += words[i].written;
-        if (i + 1 == cut) span.to = text.size();
+        if (i >= from && i + 1 == cut) span.to = text.size();
         text += ' ';
     }
     if (last < words.size()) text += "…";
@@ -40,7 +40,7 @@ Html in_context(const std::vector<Word>& words, std::size_t from, std::size_t to
 
 Html differences(const Comparison& both, const ui::Texts& t) {
     ui::Table table{
-        .caption = t(text::version_differences),
+        .caption = t(text::version_side_by_side),
         .heads = {t(text::version_line), t(text::version_earlier), t(text::version_later)},
         .rows = {}};
     std::int64_t count = 0;
