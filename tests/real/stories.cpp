@@ -221,6 +221,41 @@ TEST_CASE("real minutes: two files from one meeting are one meeting, and nothing
     CHECK(statements() == before);
 }
 
+TEST_CASE("real minutes: what a machine read badly is as a careful reader wrote it" *
+          doctest::skip(folder() == nullptr)) {
+    Published real;
+    auto& database = real.world.database();
+    int files = 0;
+    int told = 0;
+    int same = 0;
+    for (const auto& entry : fs::directory_iterator(fs::path(folder()) / "minutes")) {
+        const auto name = entry.path().filename().string();
+        const auto gold = fs::path(folder()) / "gold" / "expected" / (name.substr(0, 3) + ".json");
+        if (!fs::exists(gold)) continue;
+        const auto imported = samskap::minutes::import(database, {},
+                                                       {.group = real.world.party("Brukarrådet"),
+                                                        .name = name,
+                                                        .bytes = bytes_of(entry.path())},
+                                                       real.world.clock.time());
+        REQUIRE(imported.reading.has_value());
+        ++files;
+        const auto found = samskap::minutes::review_items(
+            *database.read(), real.world.viewer("maja"), *imported.reading);
+        const auto expected = json::parse(bytes_of(gold)).as_object();
+        for (const auto& topic : expected.at("topics").as_array())
+            for (const auto& said : topic.as_object().at("statements").as_array()) {
+                ++told;
+                const auto words = text::squeeze(text_at(said.as_object(), "text"));
+                same += std::any_of(found.begin(), found.end(), [&](const auto& item) {
+                    return text::squeeze(item.text) == words;
+                });
+            }
+    }
+    CHECK(files > 2);
+    MESSAGE(same, " of ", told, " statements word for word");
+    CHECK(same * 100 >= told * 98);
+}
+
 TEST_CASE("real minutes: no person's name reaches an open page" *
           doctest::skip(folder() == nullptr)) {
     Published real;
