@@ -195,3 +195,14 @@ TEST_CASE("a quick look tells what may be damaged") {
     CHECK(may_be_damaged(right + damaged + damaged + right));
     CHECK_FALSE(may_be_damaged("Ett kort ord."));
 }
+
+TEST_CASE("the walls of a table are no letters") {
+    const std::string rows =
+        "Narvarande | Organisation\n|---|---|\nKent Rosvall | V\u00e4gen\nMaja Lindhe | Kajen\n"
+        "Vi maste hitta ett satt dar fler kan vara med och bestamma. Gruppen fragar om pengar.\n"
+        "| Sundhamn finns det plats.\n";
+    const auto whole = repaired(rows);
+    CHECK(whole.find("Kent Rosvall | V") != std::string::npos);
+    CHECK(whole.find("|---|---|") != std::string::npos);
+    CHECK(whole.find("I Sundhamn") != std::string::npos);
+}

@@ -75,12 +75,19 @@ private:
         if (lines > 1) end_sentence(m_at);
     }
 
-    // Two on a line are the walls of a table.
+    // The walls and the ruling of a table: two on a line, or one in the middle of it. An I that was
+    // read as one begins a sentence.
     [[nodiscard]] bool is_wall(std::size_t start, std::string_view chunk) const {
-        if (chunk != "|") return false;
+        if (chunk.find('|') == std::string_view::npos) return false;
+        if (chunk.size() > 1) return chunk.find_first_not_of("|-:+=") == std::string_view::npos;
         const auto begin = m_text.rfind('\n', start) + 1;
         const auto line = m_text.substr(begin, m_text.find('\n', start) - begin);
-        return line.find('|') != line.rfind('|');
+        if (line.find('|') != line.rfind('|')) return true;
+        const auto before = line.substr(0, start - begin);
+        const auto last = before.find_last_not_of(" \t");
+        return last != std::string_view::npos &&
+               std::string_view(".!?:*-").find(before[last]) == std::string_view::npos &&
+               static_cast<unsigned char>(before[last]) < 0x80;
     }
 
     // Everything up to the next blank.
