@@ -17,7 +17,7 @@ import time
 SOURCE = pathlib.Path(sys.argv[2])
 PROGRAM = pathlib.Path(sys.argv[1]) / "samskap"
 sys.path.insert(0, str(SOURCE / "tools/repair"))
-import pages  # noqa: E402
+import pages
 
 SEED = 20260101
 AROUND = re.compile(r"^\W+|\W+$")
