@@ -90,15 +90,13 @@ Html question(const web::Request& request, const WordsView& view) {
     const auto& asked = view.repairs[*view.asked];
     const auto to = words_url(view.review.id);
     const auto position = ui::hidden("position", std::to_string(asked.position));
-    const auto where = everywhere(view, asked, t);
     Html choice = position;
     choice += pick(request, asked);
-    choice += where;
+    choice += everywhere(view, asked, t);
     Html own = position;
     own += ui::input({.name = "own",
                       .label = t(text::word_own),
                       .error = view.own_missing ? t(text::word_own_missing) : std::string()});
-    own += where.empty() ? Html() : ui::hidden("everywhere", "1");
     own +=
         ui::buttons(ui::button({.label = t(text::word_own_save), .kind = ui::ButtonKind::second}));
     Html all = line_of(view, asked);
