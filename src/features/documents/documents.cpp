@@ -148,7 +148,8 @@ std::vector<DocumentId> damaged_documents(db::Reader& db) {
         "SELECT id, sha256 FROM documents ORDER BY id");
     std::vector<DocumentId> damaged;
     for (const auto& document : all)
-        if (crypto::sha256(bytes_of(db, document.id)) != document.sha256)
+        if (crypto::sha256(bytes_of(db, document.id)) != document.sha256 ||
+            pages_of(db, document.id).size() != kept_pages(db, document.id).size())
             damaged.push_back(document.id);
     return damaged;
 }

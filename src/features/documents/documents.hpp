@@ -5,9 +5,11 @@
 #include <string_view>
 #include <vector>
 
+#include "engines/extraction/paper.hpp"
 #include "features/groups/groups.hpp"
 
-// Files as they came: bytes by hash, never overwritten, in chunks in the database.
+// Files as they came: bytes by hash, never overwritten, in chunks in the database; and, of files
+// that are made of pages, each page as it was read.
 namespace samskap::documents {
 
 using people::PartyId;
@@ -54,7 +56,17 @@ void replace_text(db::Writer& db, DocumentId id, std::string_view text);
 Document visible_document(db::Reader& db, const Viewer& viewer, DocumentId id);
 bool may_open(db::Reader& db, const Viewer& viewer, DocumentId id);
 std::string bytes_of(db::Reader& db, DocumentId id);
-// Numbers of documents whose bytes no longer have their hash; for `samskap verify`.
+// Numbers of documents whose bytes no longer have their hash, or with a page that is none any more;
+// for `samskap verify`.
 std::vector<DocumentId> damaged_documents(db::Reader& db);
+
+// A page of a PDF or a picture, with the place of each word, as it was read. They come one by one
+// and in any order while the file is read, also twice: the first stays. They go with the document.
+void keep_page(db::Writer& db, DocumentId id, const extraction::PaperPage& page);
+// In the order of their numbers. As bytes_of(), for those who have asked whether it may be seen.
+std::vector<extraction::PaperPage> pages_of(db::Reader& db, DocumentId id);
+// Nothing for a page that was not read yet, and for a file that has no pages.
+std::optional<extraction::PaperPage> page_of(db::Reader& db, DocumentId id, int number);
+std::vector<int> kept_pages(db::Reader& db, DocumentId id);
 
 }  // namespace samskap::documents

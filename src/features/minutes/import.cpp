@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <numeric>
 
 #include "features/minutes/minutes.hpp"
 #include "features/minutes/store.hpp"
@@ -53,10 +54,12 @@ repair::OwnWords own_words(db::Reader& db, PartyId group, const reading::Known& 
 }
 
 Imported queue(db::Writer& db, PartyId actor, const documents::Incoming& file,
-               const repair::Repaired& repaired, std::string_view original,
-               const reading::Reading& found, std::optional<DocumentId> instead_of) {
+               const std::vector<extraction::PaperPage>& pages, const repair::Repaired& repaired,
+               std::string_view original, const reading::Reading& found,
+               std::optional<DocumentId> instead_of) {
     const auto kept = documents::keep(db, actor, file);
     if (kept.was_there) return existing(db, actor, kept.id);
+    for (const auto& page : pages) documents::keep_page(db, kept.id, page);
     repairs::keep_repairs(db, kept.id, original, repaired);
     const auto& meeting = found.meeting;
     const auto id = store_reading(db, actor,
@@ -74,6 +77,22 @@ Imported queue(db::Writer& db, PartyId actor, const documents::Incoming& file,
     look_for_version(db, id, file.group, file.text);
     store_found(db, {.reading = id, .group = file.group}, file.text, found);
     return {.document = kept.id, .reading = id};
+}
+
+// A file of pages is read page by page, and each of them is kept beside its text.
+Expected<extraction::Extracted, extraction::Refusal> read_file(
+    extraction::Extractor& extractor, const IncomingFile& file,
+    std::vector<extraction::PaperPage>& pages) {
+    if (file.is_pasted) return extractor.extract_pasted(file.bytes);
+    const auto format = extraction::format_of(file.bytes, file.name);
+    if (!format || !extraction::is_paged(*format)) return extractor.extract(file.bytes, file.name);
+    const auto paged = extractor.open(std::make_shared<const std::string>(file.bytes), file.name);
+    if (!paged) return unexpected(paged.error());
+    std::vector<int> numbers(static_cast<std::size_t>(paged->pages));
+    std::iota(numbers.begin(), numbers.end(), 1);
+    extractor.read_pages(*paged, numbers,
+                         [&](extraction::PaperPage page) { pages.push_back(std::move(page)); });
+    return extraction::compose(paged->format, pages);
 }
 
 }  // namespace
@@ -95,8 +114,8 @@ Imported import(db::Database& database, PartyId actor, const IncomingFile& file,
                                        [&](db::Writer& db) { return existing(db, actor, *known); });
     std::optional<extraction::Extractor> own;
     if (extractor == nullptr) extractor = &own.emplace();
-    const auto extracted = file.is_pasted ? extractor->extract_pasted(file.bytes)
-                                          : extractor->extract(file.bytes, file.name);
+    std::vector<extraction::PaperPage> pages;
+    const auto extracted = read_file(*extractor, file, pages);
     documents::Incoming incoming{.group = file.group,
                                  .name = file.name,
                                  .bytes = file.bytes,
@@ -105,8 +124,11 @@ Imported import(db::Database& database, PartyId actor, const IncomingFile& file,
                                  .silent_pages = {}};
     if (!extracted) {
         incoming.refusal = extraction::text_key(extracted.error());
-        const auto kept = database.in_transaction(
-            at, [&](db::Writer& db) { return documents::keep(db, actor, incoming); });
+        const auto kept = database.in_transaction(at, [&](db::Writer& db) {
+            const auto made = documents::keep(db, actor, incoming);
+            for (const auto& page : pages) documents::keep_page(db, made.id, page);
+            return made;
+        });
         return {.document = kept.id, .was_there = kept.was_there, .refusal = incoming.refusal};
     }
     incoming.media_type = extraction::media_type(extracted->format);
@@ -117,7 +139,7 @@ Imported import(db::Database& database, PartyId actor, const IncomingFile& file,
     incoming.text = repaired.text;
     const auto found = reading::read(incoming.text, known);
     auto imported = database.in_transaction(at, [&](db::Writer& db) {
-        return queue(db, actor, incoming, repaired, extracted->text, found, file.instead_of);
+        return queue(db, actor, incoming, pages, repaired, extracted->text, found, file.instead_of);
     });
     imported.pages = extracted->pages.size();
     imported.words =
