@@ -171,7 +171,11 @@ FileBytes bytes_of_file(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     if (error || !file)
         return {{}, std::string(extraction::sentence(extraction::Refusal::unreadable))};
-    return {{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()}, {}};
+    std::string bytes(size, '\0');
+    file.read(bytes.data(), static_cast<std::streamsize>(size));
+    // It may have shrunk since; a pipe, which has no size, is refused above.
+    bytes.resize(static_cast<std::size_t>(file.gcount()));
+    return {std::move(bytes), {}};
 }
 
 int read(const ReadOptions& options) { return Reader(options).run(); }

@@ -105,18 +105,23 @@ constexpr auto absent_labels = std::to_array<std::string_view>({"frånvarande",
                                                                 "hade förhinder",
                                                                 "anmälda återbud"});
 
-// The bytes that labels begin with: hardly a line of the body has one, so few are looked at.
-constexpr auto label_bytes = [] {
-    std::array<bool, 256> bytes{};
+// The pairs of bytes that labels begin with: hardly a line of the body has one, so few are looked
+// at.
+constexpr std::size_t beginning_of(std::string_view text) {
+    return (static_cast<unsigned char>(text[0]) * 37U + static_cast<unsigned char>(text[1]) * 5U) %
+           1024U;
+}
+constexpr auto label_beginnings = [] {
+    std::array<bool, 1024> beginnings{};
     const auto add = [&](const auto& labels) {
-        for (const auto label : labels) bytes.at(static_cast<unsigned char>(label[0])) = true;
+        for (const auto label : labels) beginnings.at(beginning_of(label)) = true;
     };
     add(present_labels);
     add(absent_labels);
     add(bare_present);
     add(bare_absent);
     add(colon_labels);
-    return bytes;
+    return beginnings;
 }();
 
 // How many words may follow a label without a colon: "Närvarande ledamöter", "Deltagare på mötet".
@@ -197,7 +202,7 @@ ListLabel list_label(std::string_view body) {
     while (ends_with_any(body.substr(0, 1), "*_")) body.remove_prefix(1);
     constexpr std::size_t longest = 48;  // bytes; no label is as long
     const auto low = lower_in_place(body.substr(0, longest));
-    if (low.empty() || !label_bytes.at(static_cast<unsigned char>(low[0]))) return {};
+    if (low.size() < 2 || !label_beginnings.at(beginning_of(low))) return {};
     std::string_view rest;
     if (match_label(body, low, absent_labels, rest)) return {List::absent, rest};
     if (match_label(body, low, present_labels, rest)) return {List::present, rest};

@@ -26,8 +26,10 @@ inline std::string lower_in_place(std::string_view text) {
 }
 
 inline char32_t first_of(std::string_view text) {
+    if (text.empty()) return U'\0';
+    if (const auto byte = static_cast<unsigned char>(text[0]); byte < 0x80) return byte;
     std::size_t at = 0;
-    return text.empty() ? U'\0' : text::decode(text, at);
+    return text::decode(text, at);
 }
 inline bool starts_upper(std::string_view text) { return text::is_upper(first_of(text)); }
 inline bool starts_lower(std::string_view text) {
@@ -48,7 +50,10 @@ inline std::size_t word_length(std::string_view text, std::size_t at) {
     return letter != 0xFFFD && (text::is_letter(letter) || text::is_digit(letter)) ? at - start : 0;
 }
 inline bool ends_with_any(std::string_view text, std::string_view characters) {
-    return !text.empty() && characters.find(text.back()) != std::string_view::npos;
+    if (text.empty()) return false;
+    for (const char c : characters)
+        if (c == text.back()) return true;
+    return false;
 }
 // Ends a sentence: . ! ? … also before closing quotes and brackets.
 inline bool ends_sentence(std::string_view text) {

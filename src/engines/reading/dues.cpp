@@ -145,10 +145,9 @@ bool done_on_the_day(const Sentence& sentence, const Sentence& about) {
     const bool beside =
         sentence.block == about.block || (sentence.item && sentence.block <= about.block + 4);
     if (!beside || sentence.verb >= sentence.parsed.tokens.size()) return false;
-    const auto& low = sentence.parsed.lower;
     return sentence.parsed.tokens[sentence.verb].is(word::on_the_day) ||
-           low.find("tar med") != std::string::npos || low.find("tar emot") != std::string::npos ||
-           low.find("tar hand om") != std::string::npos;
+           sentence.parsed.says("tar med") || sentence.parsed.says("tar emot") ||
+           sentence.parsed.says("tar hand om");
 }
 
 // "under besöket", "i samband med detta": it happens when what was told before happens.
@@ -157,7 +156,7 @@ bool happens_then(const Sentence& sentence) {
     for (std::string_view words :
          {"under besöket", "under dagen", "under mötet", "under konferensen", "i samband med det",
           "samma dag", "under kvällen", "under festen", "under mässan"})
-        if (sentence.parsed.lower.find(words) != std::string::npos) return true;
+        if (sentence.parsed.says(words)) return true;
     return false;
 }
 
@@ -219,16 +218,14 @@ void find_due(Sentence& sentence, const Sentence* about, std::optional<Day> refe
             (phrase.window.unit == WindowUnit::day && phrase.window.reach == Reach::about);
         if (precise) due.day = resolved.day();
         // "flyttas från 1 december till 1 februari": the day it is moved to.
-        const bool moved =
-            phrase.is_range() && sentence.parsed.lower.find("flytta") != std::string::npos;
+        const bool moved = phrase.is_range() && sentence.parsed.says("flytta");
         if (precise && moved && resolved.latest) due.day = resolved.latest;
         if (due.day) due.reason = reason_of(resolved);
         due.derived_year = due.day && resolved.certainty == Certainty::derived;
         return;
     }
     // "Jonas fixar det i dag": said by somebody who takes it on, it is the day of the meeting.
-    const auto& low = sentence.parsed.lower;
-    const bool today = low.find(" i dag") != low.npos || low.find(" idag") != low.npos;
+    const bool today = sentence.parsed.says(" i dag") || sentence.parsed.says(" idag");
     const auto& tokens = sentence.parsed.tokens;
     const bool subordinate = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
         return token.subordinate || token.is(word::asking) ||

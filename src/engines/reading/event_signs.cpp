@@ -12,10 +12,9 @@ using recurrence::PhraseKind;
 namespace {
 
 bool begins(const Sentence& sentence) {
-    const auto& low = sentence.parsed.lower;
     for (std::string_view verb : {"börja", "startar", "starta ", "öppnar", "inviger", "invigs",
                                   "besöker", "kom igång", "kommer igång"})
-        if (low.find(verb) != std::string::npos) return true;
+        if (sentence.parsed.says(verb)) return true;
     return false;
 }
 
@@ -57,12 +56,9 @@ bool announces(const Sentence& sentence, std::size_t token) {
          (token > 1 && (tokens[token - 2].low == "en" || tokens[token - 2].low == "ett")));
     if (meeting) return one && (kind == Kind::action || kind == Kind::event) && t.low != "möten";
     if (kind == Kind::event) return true;
-    const auto& low = sentence.parsed.lower;
     if (kind == Kind::action && token > 0 && tokens[token - 1].low.starts_with("boka")) return true;
-    const bool about = low.find("idé om") != std::string::npos ||
-                       low.find("förslag om") != std::string::npos ||
-                       low.find("vara med i ") != std::string::npos ||
-                       low.find("vara med på ") != std::string::npos;
+    const bool about = sentence.parsed.says("idé om") || sentence.parsed.says("förslag om") ||
+                       sentence.parsed.says("vara med i ") || sentence.parsed.says("vara med på ");
     if (kind == Kind::proposal)
         return (one && !sentence.statement.due.empty()) || (about && t.low.size() > 6) ||
                (one && about);

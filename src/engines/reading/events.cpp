@@ -190,8 +190,8 @@ private:
         const auto place = place_in(sentence);
         if (place.empty()) return;
         const auto& tokens = sentence.parsed.tokens;
-        const bool been = sentence.parsed.lower.find("har varit i ") != std::string::npos ||
-                          sentence.parsed.lower.find("har varit på ") != std::string::npos;
+        const bool been =
+            sentence.parsed.says("har varit i ") || sentence.parsed.says("har varit på ");
         if (been && sentence.met_at(0) != nullptr) {
             auto event =
                 named(sentence.met_at(0)->name + " i " + place, sentence.statement.where.line);

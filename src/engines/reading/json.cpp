@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "engines/reading/json_writer.hpp"
@@ -18,12 +19,18 @@ void JsonWriter::share(double value) {
 }
 
 void JsonWriter::quoted(std::string_view value) {
+    static constexpr auto escaped = [] {
+        std::array<bool, 256> bytes{};
+        for (std::size_t control = 0; control < 0x20; ++control) bytes.at(control) = true;
+        bytes['"'] = bytes['\\'] = true;
+        return bytes;
+    }();
     m_text += '"';
     std::size_t from = 0;  // what has not been copied yet
     for (std::size_t at = 0; at < value.size(); ++at) {
         const char c = value[at];
-        const bool control = static_cast<unsigned char>(c) < 0x20;
-        if (c != '"' && c != '\\' && !control) continue;
+        if (!escaped[static_cast<unsigned char>(c)]) continue;
+        const bool control = c != '"' && c != '\\';
         m_text.append(value, from, at - from);
         from = at + 1;
         if (control) {

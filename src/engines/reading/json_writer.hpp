@@ -30,8 +30,7 @@ public:
         // Keys are plain words of ours: nothing in them needs an escape.
         next();
         m_text += '"';
-        m_text += name;
-        m_text += m_pretty ? "\": " : "\":";
+        m_text.append(name).append("\": ", m_pretty ? 3 : 2);
     }
     void text(std::string_view value) { quoted(value); }
     void text_or_null(std::string_view value) { value.empty() ? null() : quoted(value); }

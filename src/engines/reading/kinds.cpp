@@ -19,9 +19,8 @@ Found Rules::question() const {
     if (m_tokens.size() < 3) return {};
     const auto& first = m_tokens[0];
     const auto& second = m_tokens[1];
-    const bool conditional = m_parsed.lower.find(", så") != std::string::npos ||
-                             m_parsed.lower.find(", då") != std::string::npos ||
-                             m_parsed.lower.find(" så ") != std::string::npos;
+    const bool conditional =
+        m_parsed.says(", så") || m_parsed.says(", då") || m_parsed.says(" så ");
     // "Kan vi anordna en aktivitetsdag i vår."
     const bool verb_first =
         first.finite() && (first.is(word::modal) || first.low == "är" || first.low == "finns" ||

@@ -12,10 +12,6 @@ using recurrence::Phrase;
 using recurrence::PhraseKind;
 using recurrence::Resolved;
 
-bool says(const Parsed& parsed, std::string_view words) {
-    return parsed.lower.find(words) != std::string::npos;
-}
-
 // "nästa möte", "nästa styrelsemöte", "nästa träff".
 bool names_next_meeting(const Sentence& sentence) {
     const auto& tokens = sentence.parsed.tokens;
@@ -27,8 +23,8 @@ bool names_next_meeting(const Sentence& sentence) {
     const auto colon = sentence.parsed.lower.find(':');
     if (colon < 40 && section_of(sentence.parsed.text.substr(0, colon)) == Section::next_meeting)
         return true;
-    return says(sentence.parsed, "nästa gång blir") || says(sentence.parsed, "nästa gång vi") ||
-           says(sentence.parsed, "vi ses igen") || says(sentence.parsed, "nästa gång är");
+    return sentence.parsed.says("nästa gång blir") || sentence.parsed.says("nästa gång vi") ||
+           sentence.parsed.says("vi ses igen") || sentence.parsed.says("nästa gång är");
 }
 
 bool is_day(const Phrase& phrase, const Resolved& resolved) {
@@ -79,14 +75,14 @@ bool later(const Reading& reading, Day day) {
 
 // How surely a sentence fixes the next meeting; 0: not at all.
 int strength(const Sentence& sentence, const Heading& heading) {
-    const bool moved = (says(sentence.parsed, "flytta") || says(sentence.parsed, "skjuts")) &&
-                       says(sentence.parsed, "möte");
+    const bool moved = (sentence.parsed.says("flytta") || sentence.parsed.says("skjuts")) &&
+                       sentence.parsed.says("möte");
     if (moved) return 4;
-    if (says(sentence.parsed, "ajourner")) return 4;
+    if (sentence.parsed.says("ajourner")) return 4;
     if (names_next_meeting(sentence)) return 3;
     if (heading.section == Section::next_meeting) return 2;
-    if (says(sentence.parsed, "vi ses ") || says(sentence.parsed, "vi träffas ") ||
-        says(sentence.parsed, "träffas igen"))
+    if (sentence.parsed.says("vi ses ") || sentence.parsed.says("vi träffas ") ||
+        sentence.parsed.says("träffas igen"))
         return 1;
     if (heading.section == Section::next_meeting) return 2;
     return 0;
@@ -107,6 +103,7 @@ void add_standing_time(Reading& reading) {
 void find_next_meeting(const Body& body, Reading& reading) {
     int best = 0;
     for (const auto& sentence : body.sentences) {
+        if (sentence.phrases.empty()) continue;
         const int value = strength(sentence, body.headings[sentence.topic]);
         if (value == 0) continue;
         for (std::size_t i = 0; i < sentence.phrases.size(); ++i) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -96,13 +97,13 @@ bool is_role_word(std::string_view lower) {
 
 bool names_a_role(std::string_view lower) {
     if (is_role_word(lower)) return true;
-    for (std::string_view ending :
-         {"ordförande",  "sekreterare", "ledare",    "chef",      "representant",
-          "ansvarig",    "ledamot",     "lärare",    "ombud",     "suppleant",
-          "direktör",    "samordnare",  "konsulent", "sköterska", "utredare",
-          "handläggare", "strateg",     "ingenjör",  "arkitekt",  "rektor"})
-        if (lower.ends_with(ending)) return true;
-    return false;
+    static constexpr auto endings = std::to_array<std::string_view>(
+        {"ordförande",  "sekreterare", "ledare",    "chef",      "representant",
+         "ansvarig",    "ledamot",     "lärare",    "ombud",     "suppleant",
+         "direktör",    "samordnare",  "konsulent", "sköterska", "utredare",
+         "handläggare", "strateg",     "ingenjör",  "arkitekt",  "rektor"});
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](auto ending) { return lower.ends_with(ending); });
 }
 
 bool looks_like_name(std::string_view name) {

@@ -32,9 +32,7 @@ private:
     [[nodiscard]] bool low_at(std::size_t at, std::string_view word) const {
         return at < m_tokens.size() && m_tokens[at].low == word;
     }
-    [[nodiscard]] bool has(std::string_view phrase) const {
-        return m_sentence.parsed.lower.find(phrase) != std::string::npos;
-    }
+    [[nodiscard]] bool has(std::string_view phrase) const { return m_sentence.parsed.says(phrase); }
 
     bool give(const Met* met) {
         if (met == nullptr) return false;

@@ -33,15 +33,7 @@ public:
         : m_sentence(sentence),
           m_parsed(sentence.parsed),
           m_tokens(sentence.parsed.tokens),
-          m_verb(sentence.parsed.main()) {
-        for (const auto& t : m_tokens) {
-            m_beginnings |= std::uint64_t{1} << beginning_of(t.low);
-            // A word joined by a hyphen or a slash may begin a phrase of its own.
-            for (std::size_t at = 1; at + 2 < t.low.size(); ++at)
-                if (word_length(t.low, at - 1) == 0)
-                    m_beginnings |= std::uint64_t{1} << beginning_of(t.low.substr(at));
-        }
-    }
+          m_verb(sentence.parsed.main()) {}
     [[nodiscard]] std::size_t verb() const { return m_verb; }
 
     [[nodiscard]] Verdict verdict() const {
@@ -53,16 +45,9 @@ public:
     }
 
 private:
-    // One of 64 classes by the first two bytes: most phrases can't be there, and need no search.
-    static unsigned beginning_of(std::string_view word) {
-        const auto first = static_cast<unsigned char>(word[0]);
-        const bool letter = word.size() == 1 || word[1] == ' ';  // "i uppdrag"
-        const auto second = letter ? 0U : static_cast<unsigned char>(word[1]);
-        return (first * 7U + second * 3U) % 64U;
-    }
     [[nodiscard]] bool has(std::string_view phrase) const {
         const std::string_view low = m_parsed.lower;
-        if ((m_beginnings >> beginning_of(phrase) & 1U) == 0) return false;
+        if (!m_parsed.pairs.may_hold(phrase)) return false;
         for (auto at = low.find(phrase); at != low.npos; at = low.find(phrase, at + 1)) {
             const auto end = at + phrase.size();
             const bool from = at == 0 || word_length(low, at - 1) == 0;
@@ -289,7 +274,6 @@ private:
     const Sentence& m_sentence;
     const Parsed& m_parsed;
     const std::vector<Token>& m_tokens;
-    std::uint64_t m_beginnings = 0;
     mutable std::size_t m_verb = 0;  // the verb looked at last, so the one that decided
 };
 

@@ -10,19 +10,20 @@ namespace samskap::reading {
 namespace {
 
 // After these a full stop never ends the sentence.
-constexpr std::array inner = {
-    "bl.a", "t.ex",  "d.v.s", "dvs",  "s.k",        "f.d", "p.g.a", "pga",  "fr.o.m", "t.o.m",
-    "kl",   "nr",    "ca",    "resp", "tel",        "jfr", "inkl",  "exkl", "max",    "min",
-    "ev",   "ang",   "bil",   "dr",   "prof",       "alt", "mån",   "tis",  "ons",    "tors",
-    "fre",  "lör",   "sön",   "sid",  "vol",        "tex", "bla",   "ordf", "sekr",   "adj",
-    "vice", "sthlm", "gbg",   "st",   "från.o.med", "obs", "f.n",   "t.h",  "o.s.a",  "fig",
-    "tab",  "kap",   "art",   "äv",   "mfl"};
+constexpr auto inner = std::to_array<std::string_view>(
+    {"bl.a", "t.ex",  "d.v.s", "dvs",  "s.k",        "f.d", "p.g.a", "pga",  "fr.o.m", "t.o.m",
+     "kl",   "nr",    "ca",    "resp", "tel",        "jfr", "inkl",  "exkl", "max",    "min",
+     "ev",   "ang",   "bil",   "dr",   "prof",       "alt", "mån",   "tis",  "ons",    "tors",
+     "fre",  "lör",   "sön",   "sid",  "vol",        "tex", "bla",   "ordf", "sekr",   "adj",
+     "vice", "sthlm", "gbg",   "st",   "från.o.med", "obs", "f.n",   "t.h",  "o.s.a",  "fig",
+     "tab",  "kap",   "art",   "äv",   "mfl"});
 // Before a number these are months cut short; "efter jul." ends a sentence.
-constexpr std::array months = {"jan", "feb", "mar",  "apr", "jun", "jul",
-                               "aug", "sep", "sept", "okt", "nov", "dec"};
+constexpr auto months = std::to_array<std::string_view>(
+    {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec"});
 // After these it does when a capital follows, which is so anyway where a sentence ends.
-constexpr std::array closing = {"osv", "etc", "m.m", "mm",   "m.fl", "o.d", "o.dyl", "e.d",
-                                "kr",  "tkr", "mkr", "milj", "h",    "m",   "e.m",   "f.m"};
+constexpr auto closing =
+    std::to_array<std::string_view>({"osv", "etc", "m.m", "mm", "m.fl", "o.d", "o.dyl", "e.d", "kr",
+                                     "tkr", "mkr", "milj", "h", "m", "e.m", "f.m"});
 
 std::string_view word_before(std::string_view text, std::size_t dot) {
     auto from = dot;
@@ -102,7 +103,7 @@ std::vector<Range> sentences_of(std::string_view text) {
     std::vector<Range> result;
     std::size_t from = 0;
     for (std::size_t at = 0; at < text.size(); ++at) {
-        const bool dots = text.substr(at).starts_with("…");
+        const bool dots = text[at] == '\xE2' && text.substr(at).starts_with("…");
         if (text[at] != '.' && text[at] != '!' && text[at] != '?' && !dots) continue;
         const auto after = behind_closers(text, at + (dots ? 3 : 1));
         if (!ends_here(text, at, after)) {

@@ -287,6 +287,7 @@ void take_as_verb(Parsed& parsed, std::size_t at) {
 void parse(std::string_view sentence, Parsed& parsed) {
     parsed.text = sentence;
     parsed.lower = lower_in_place(sentence);
+    parsed.pairs.set(parsed.lower);
     parsed.tokens.clear();
     parsed.verbs.clear();
     add_tokens(parsed);

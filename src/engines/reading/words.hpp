@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -64,15 +65,50 @@ struct Token {
 };
 
 // A sentence taken apart. Views point into `lower` and into the text given.
+// Which pairs of bytes stand beside each other in a text: most phrases that are asked for are not
+// in it, and two pairs of theirs tell so without a search.
+class Pairs {
+public:
+    void set(std::string_view text) {
+        m_bits = {};
+        for (std::size_t at = 1; at < text.size(); ++at) {
+            const auto place = place_of(text[at - 1], text[at]);
+            m_bits[place / 64] |= std::uint64_t{1} << (place % 64);
+        }
+    }
+    [[nodiscard]] bool may_hold(std::string_view words) const {
+        if (words.size() < 2) return true;
+        const auto last = words.size() - 1;
+        return has(words[last - 1], words[last]) && has(words[last / 2], words[last / 2 + 1]);
+    }
+
+private:
+    static std::size_t place_of(char first, char second) {
+        const auto a = static_cast<unsigned char>(first);
+        const auto b = static_cast<unsigned char>(second);
+        return (a * 37U + b * 5U) % 1024U;
+    }
+    [[nodiscard]] bool has(char first, char second) const {
+        const auto place = place_of(first, second);
+        return (m_bits[place / 64] >> (place % 64) & 1U) != 0;
+    }
+    std::array<std::uint64_t, 16> m_bits{};
+};
+
 struct Parsed {
     std::string_view text;
     std::string lower;
+    Pairs pairs;  // of `lower`
     std::vector<Token> tokens;
     std::vector<std::size_t> verbs;  // finite verbs of the main clauses, in order
     [[nodiscard]] bool has_verb() const;
     // The first finite verb of a main clause, or the number of tokens.
     [[nodiscard]] std::size_t main() const { return verbs.empty() ? tokens.size() : verbs.front(); }
     [[nodiscard]] bool any(std::uint32_t traits) const;
+    // Whether these words, in small letters, stand in it.
+    [[nodiscard]] bool says(std::string_view words) const {
+        return pairs.may_hold(words) && lower.find(words) != std::string::npos;
+    }
 };
 // Keep the result where it is: it refers to itself.
 void parse(std::string_view sentence, Parsed& parsed);

@@ -16,5 +16,6 @@ CREATE VIRTUAL TABLE search_words USING fts5 (
 
 -- only postgresql
 CREATE INDEX search_words ON search_entries USING GIN (
-    array_to_tsvector(string_to_array(terms, ' ') || ('#' || CAST(number >> 30 AS TEXT)))
-);
+    array_to_tsvector(string_to_array(terms, ' ') ||
+                      ('#' || CAST(number >> 27 AS TEXT)) || ('##' || CAST(number >> 30 AS TEXT)))
+) WITH (fastupdate = off);
