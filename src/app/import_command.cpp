@@ -6,6 +6,7 @@
 #include <atomic>
 #include <cstdio>
 #include <filesystem>
+#include <memory>
 #include <mutex>
 #include <thread>
 
@@ -61,8 +62,11 @@ std::string time_words(double seconds) {
     return fmt::format("{:.1f} h", seconds / 3600);
 }
 
-// Several threads read, each with a protected reader of its own; what each file became is told as
-// it is done.
+// Of a long file, who reads it looks around so often: whether others have nothing left to do.
+constexpr double k_slice_seconds = 10;
+
+// Several threads read, each with a protected reader of its own, and the last ones with those of
+// the threads that have nothing left. What each file became is told as it is done.
 class Import {
 public:
     Import(db::Database& database, web::PartyId group, std::vector<std::string> files)
@@ -74,6 +78,8 @@ public:
 
     int run(int jobs) {
         const auto most = static_cast<int>(std::max<std::size_t>(m_files.size(), 1));
+        m_jobs = jobs;
+        m_at_work = std::min(jobs, most);
         std::vector<std::jthread> threads;
         for (int i = 1; i < std::min(jobs, most); ++i) threads.emplace_back([this] { work(); });
         work();
@@ -83,9 +89,22 @@ public:
     }
 
 private:
+    // As many as are its share of those that may read at once.
+    struct Readers {
+        int jobs = 1;
+        std::unique_ptr<extraction::Extractor> extractor = made(1);
+        static std::unique_ptr<extraction::Extractor> made(int jobs) {
+            return std::make_unique<extraction::Extractor>(extraction::Options{.jobs = jobs});
+        }
+        void be(int wanted) {
+            if (wanted == jobs) return;
+            jobs = wanted;
+            extractor = made(wanted);
+        }
+    };
+
     void work() {
-        const SystemClock clock;
-        extraction::Extractor extractor;
+        Readers readers;
         for (auto at = m_next++; at < m_files.size(); at = m_next++) {
             const auto& path = m_files[at];
             auto file = bytes_of_file(path);
@@ -94,15 +113,48 @@ private:
                 continue;
             }
             try {
-                took(path, minutes::import(m_database, {},
-                                           {.group = m_group,
-                                            .name = fs::path(path).filename().string(),
-                                            .bytes = std::move(file.bytes)},
-                                           clock.time(), &extractor));
+                took(path, read(readers, path, std::move(file.bytes)));
             } catch (const std::exception& failure) {
                 refuse(path, failure.what());
             }
         }
+        --m_at_work;
+    }
+
+    minutes::Imported read(Readers& readers, const std::string& path, std::string bytes) {
+        const SystemClock clock;
+        auto imported = minutes::take_in(m_database, {},
+                                         {.group = m_group,
+                                          .name = fs::path(path).filename().string(),
+                                          .bytes = std::move(bytes)},
+                                         clock.time(), readers.extractor.get());
+        if (!imported.is_being_read) {
+            const std::lock_guard lock(m_mutex);
+            m_pages += imported.pages;
+        }
+        while (imported.is_being_read) {
+            readers.be(std::max(m_jobs / std::max(m_at_work.load(), 1), 1));
+            const auto until = seconds() + k_slice_seconds;
+            imported = minutes::read_on(
+                m_database, imported.document, clock.time(),
+                {.extractor = *readers.extractor,
+                 .jobs = readers.jobs,
+                 .go_on = [&](const minutes::PagesRead& read) -> std::optional<Instant> {
+                     page_read(path, read);
+                     if (seconds() > until) return std::nullopt;
+                     return clock.time();
+                 }});
+        }
+        return imported;
+    }
+
+    void page_read(const std::string& path, const minutes::PagesRead& read) {
+        const std::lock_guard lock(m_mutex);
+        ++m_pages;
+        m_longest = read.of > 1 ? fmt::format(", page {} of {} in {}", read.done, read.of,
+                                              fs::path(path).filename().string())
+                                : std::string();
+        progress();
     }
 
     void took(const std::string& path, const minutes::Imported& imported) {
@@ -110,11 +162,13 @@ private:
             return refuse(path, "kept, but it could not be read (" + imported.refusal + ").");
         const std::lock_guard lock(m_mutex);
         ++(imported.was_there ? m_known : m_read);
-        m_pages += imported.pages;
         m_words += imported.words;
-        if (m_files.size() <= k_told_one_by_one)
+        m_longest.clear();
+        if (m_files.size() <= k_told_one_by_one) {
+            clear_line();
             fmt::print("{}: {}\n", path,
                        imported.was_there ? "was there already" : "waits for review");
+        }
         progress();
     }
 
@@ -136,16 +190,22 @@ private:
     }
 
     void progress() {
-        if (!m_shows_progress || m_files.size() <= k_told_one_by_one) return;
+        const bool is_long = m_files.size() > k_told_one_by_one || !m_longest.empty();
+        if (!m_shows_progress || !is_long) return;
         const auto spent = seconds();
         if (spent < m_told_at + 0.2) return;
         m_told_at = spent;
-        const auto left =
-            spent / static_cast<double>(done()) * static_cast<double>(m_files.size() - done());
         clear_line();
-        fmt::print(stderr, "{} of {} files, {} pages, {:.0f} words/s, {} left", done(),
-                   m_files.size(), m_pages, static_cast<double>(m_words) / spent, time_words(left));
+        fmt::print(stderr, "{} of {} files, {} pages{}, {:.0f} words/s{}", done(), m_files.size(),
+                   m_pages, m_longest, static_cast<double>(m_words) / spent, time_left(spent));
         std::fflush(stderr);
+    }
+
+    // Of the files; how long a single one takes nobody knows before its first pages are read.
+    [[nodiscard]] std::string time_left(double spent) const {
+        if (done() == 0) return {};
+        const auto each = spent / static_cast<double>(done());
+        return ", " + time_words(each * static_cast<double>(m_files.size() - done())) + " left";
     }
 
     void tell_sum() const {
@@ -159,6 +219,8 @@ private:
     web::PartyId m_group;
     std::vector<std::string> m_files;
     std::atomic<std::size_t> m_next = 0;
+    int m_jobs = 1;
+    std::atomic<int> m_at_work = 1;
     bool m_shows_progress;
     std::int64_t m_started;
     std::mutex m_mutex;
@@ -167,6 +229,7 @@ private:
     std::size_t m_refused = 0;
     std::size_t m_pages = 0;
     std::size_t m_words = 0;
+    std::string m_longest;  // what is said of the file of many pages that is being read
     double m_told_at = 0;
 };
 

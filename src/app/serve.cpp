@@ -5,6 +5,7 @@
 #include "app/features.hpp"
 #include "app/installation.hpp"
 #include "features/house/house.hpp"
+#include "features/minutes/minutes.hpp"
 #include "features/people/people.hpp"
 #include "kernel/base/crypto.hpp"
 #include "kernel/web/server.hpp"
@@ -36,6 +37,7 @@ int serve(const ServeOptions& options) {
     house_options.plain_http = !tls && !options.behind_tls;
     Installation installation(options.where.address(), clock, crypto::random_seed(), house_options);
     const auto code = set_up_code(installation);
+    installation.database().in_transaction(clock.time(), minutes::take_up_intakes);
     web::serve(
         installation.house(),
         {.listen = options.listen,

@@ -9,6 +9,7 @@
 #include <iterator>
 #include <memory>
 
+#include "engines/extraction/pdf_for_tests.hpp"
 #include "features/minutes/minutes.hpp"
 #include "kernel/base/crypto.hpp"
 #include "kernel/base/text.hpp"
@@ -106,7 +107,13 @@ private:
                    "the notes can be published");
         });
         const auto waiting = import("b.txt", "Nils bokar hallen.\n");
-        return ids_of(group, published, waiting);
+        auto ids = ids_of(group, published, waiting);
+        const auto scan = extraction::testing::pdf_of({{{.text = group_name}}});
+        ids["intake"] = to_text(minutes::take_in(database, viewer.person,
+                                                 {.group = group, .name = "c.pdf", .bytes = scan},
+                                                 m_world.clock.time())
+                                    .document);
+        return ids;
     }
 
     Ids ids_of(web::PartyId group, minutes::ReadingId published, minutes::ReadingId waiting) {

@@ -16,7 +16,7 @@ Page::Page(std::shared_ptr<Browser::State> browser, std::string url, web::Answer
       m_url(std::move(url)),
       m_answer(std::make_shared<web::Answer>(std::move(answer))),
       m_document(std::make_shared<Document>(parse_html(m_answer->body))),
-      m_files(std::make_shared<std::map<const Node*, File>>()),
+      m_files(std::make_shared<std::multimap<const Node*, File>>()),
       m_part(m_document->root.get()) {}
 
 void Page::missing(std::string_view what, std::string_view words) const {
@@ -89,7 +89,9 @@ Page& Page::uncheck(std::string_view label) {
 }
 
 Page& Page::attach(std::string_view label, std::string_view file_name, std::string_view bytes) {
-    (*m_files)[&field(label)] = {std::string(file_name), std::string(bytes)};
+    const auto& control = field(label);
+    if (!control.has("multiple")) m_files->erase(&control);
+    m_files->emplace(&control, File{std::string(file_name), std::string(bytes)});
     return *this;
 }
 

@@ -56,6 +56,7 @@ public:
     Page& choose(std::string_view label, std::string_view option);
     Page& check(std::string_view label);
     Page& uncheck(std::string_view label);
+    // Of a field for many files: one more.
     Page& attach(std::string_view label, std::string_view file_name, std::string_view bytes);
     // The smallest list item, row, article, section, pair or form that holds the words. The page
     // it answers shares what was filled in.
@@ -84,7 +85,7 @@ private:
     std::string m_url;
     std::shared_ptr<web::Answer> m_answer;
     std::shared_ptr<Document> m_document;
-    std::shared_ptr<std::map<const Node*, File>> m_files;
+    std::shared_ptr<std::multimap<const Node*, File>> m_files;
     Node* m_part;
 };
 

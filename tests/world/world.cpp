@@ -100,6 +100,12 @@ web::PartyId World::party(std::string_view name) const {
     return found->second;
 }
 
+int World::run_jobs() {
+    int ran = 0;
+    while (db::run_one_job(database(), app::workers(), clock.time())) ++ran;
+    return ran;
+}
+
 web::Viewer World::viewer(const std::string& user_name) {
     return people::viewer_of_session(*database().read(), session_of(user_name), clock.time(),
                                      house().zone());

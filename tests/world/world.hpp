@@ -33,6 +33,8 @@ public:
     [[nodiscard]] web::PartyId party(std::string_view name) const;
     [[nodiscard]] groups::BoardId board() const { return m_board; }
     web::Viewer viewer(const std::string& user_name);
+    // Runs the jobs that are due, as a server does; answers how many there were.
+    int run_jobs();
     db::Database& database() { return m_installation.database(); }
     web::House& house() { return m_installation.house(); }
     [[nodiscard]] Day today() const { return day_of(2026, 11, 22); }

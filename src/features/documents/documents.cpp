@@ -97,6 +97,19 @@ std::optional<DocumentId> same_bytes(db::Reader& db, PartyId group, std::string_
                     crypto::sha256(bytes));
 }
 
+void found_text(db::Writer& db, DocumentId id, std::string_view text,
+                const std::vector<int>& silent_pages) {
+    db.run(R"sql(
+        UPDATE documents SET state = 'readable', refusal = '', text = $2, silent_pages = $3
+         WHERE id = $1 AND state = 'unreadable'
+    )sql",
+           id, text, listed(silent_pages));
+}
+
+void found_no_text(db::Writer& db, DocumentId id, std::string_view refusal) {
+    db.run("UPDATE documents SET refusal = $2 WHERE id = $1 AND state = 'unreadable'", id, refusal);
+}
+
 void replace_text(db::Writer& db, DocumentId id, std::string_view text) {
     db.run("UPDATE documents SET text = $2 WHERE id = $1", id, text);
 }

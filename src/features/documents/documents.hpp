@@ -41,6 +41,8 @@ struct Incoming {
     std::string refusal = {};
     std::vector<int> silent_pages = {};  // pages without text, though others have some
 };
+// The refusal of a file that is kept before anybody has tried to read it: see found_text().
+inline constexpr std::string_view k_not_read_yet = "not read yet";
 struct Kept {
     DocumentId id;
     bool was_there = false;  // the same bytes had come to this group before
@@ -48,6 +50,10 @@ struct Kept {
 // The document of the group with these very bytes.
 std::optional<DocumentId> same_bytes(db::Reader& db, PartyId group, std::string_view bytes);
 Kept keep(db::Writer& db, PartyId actor, const Incoming& file);
+// What was kept unread has been read: this is its text, or why there is none.
+void found_text(db::Writer& db, DocumentId id, std::string_view text,
+                const std::vector<int>& silent_pages);
+void found_no_text(db::Writer& db, DocumentId id, std::string_view refusal);
 // The text became another, word by word; its lines are the same.
 void replace_text(db::Writer& db, DocumentId id, std::string_view text);
 

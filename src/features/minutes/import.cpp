@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <numeric>
 
-#include "features/minutes/minutes.hpp"
+#include "features/minutes/intake.hpp"
 #include "features/minutes/store.hpp"
 #include "features/minutes/versions.hpp"
 #include "features/repairs/repairs.hpp"
@@ -29,12 +28,15 @@ Imported existing(db::Writer& db, PartyId actor, DocumentId document) {
         db::append_log(
             db,
             {.actor = actor.value, .verb = "take up", .kind = "reading", .object = back->value});
-    return {.document = document,
-            .reading = db.maybe([](const db::Row& row) -> ReadingId { return row["id"]; },
-                                "SELECT id FROM readings WHERE document = $1", document),
-            .was_there = true,
-            .refusal = db.one([](const db::Row& row) -> std::string { return row["refusal"]; },
-                              "SELECT refusal FROM documents WHERE id = $1", document)};
+    Imported known{.document = document,
+                   .reading = db.maybe([](const db::Row& row) -> ReadingId { return row["id"]; },
+                                       "SELECT id FROM readings WHERE document = $1", document),
+                   .was_there = true};
+    known.is_being_read = take_up_intake(db, actor, document);
+    if (!known.is_being_read)
+        known.refusal = db.one([](const db::Row& row) -> std::string { return row["refusal"]; },
+                               "SELECT refusal FROM documents WHERE id = $1", document);
+    return known;
 }
 
 // Names of the register and words of what the group has published, by name and by text; what
@@ -53,48 +55,6 @@ repair::OwnWords own_words(db::Reader& db, PartyId group, const reading::Known& 
     return own;
 }
 
-Imported queue(db::Writer& db, PartyId actor, const documents::Incoming& file,
-               const std::vector<extraction::PaperPage>& pages, const repair::Repaired& repaired,
-               std::string_view original, const reading::Reading& found,
-               std::optional<DocumentId> instead_of) {
-    const auto kept = documents::keep(db, actor, file);
-    if (kept.was_there) return existing(db, actor, kept.id);
-    for (const auto& page : pages) documents::keep_page(db, kept.id, page);
-    repairs::keep_repairs(db, kept.id, original, repaired);
-    const auto& meeting = found.meeting;
-    const auto id = store_reading(db, actor,
-                                  {.document = kept.id,
-                                   .instead_of = instead_of,
-                                   .group = file.group,
-                                   .title = title_of(found, file.name),
-                                   .day = meeting.day,
-                                   .day_source = day_source(meeting.date_status),
-                                   .day_note = meeting.date_note,
-                                   .start = meeting.start,
-                                   .end = meeting.end,
-                                   .place = meeting.place,
-                                   .proposal = reading::to_json(found, reading::JsonForm::line)});
-    look_for_version(db, id, file.group, file.text);
-    store_found(db, {.reading = id, .group = file.group}, file.text, found);
-    return {.document = kept.id, .reading = id};
-}
-
-// A file of pages is read page by page, and each of them is kept beside its text.
-Expected<extraction::Extracted, extraction::Refusal> read_file(
-    extraction::Extractor& extractor, const IncomingFile& file,
-    std::vector<extraction::PaperPage>& pages) {
-    if (file.is_pasted) return extractor.extract_pasted(file.bytes);
-    const auto format = extraction::format_of(file.bytes, file.name);
-    if (!format || !extraction::is_paged(*format)) return extractor.extract(file.bytes, file.name);
-    const auto paged = extractor.open(std::make_shared<const std::string>(file.bytes), file.name);
-    if (!paged) return unexpected(paged.error());
-    std::vector<int> numbers(static_cast<std::size_t>(paged->pages));
-    std::iota(numbers.begin(), numbers.end(), 1);
-    extractor.read_pages(*paged, numbers,
-                         [&](extraction::PaperPage page) { pages.push_back(std::move(page)); });
-    return extraction::compose(paged->format, pages);
-}
-
 }  // namespace
 
 reading::Known known_for(db::Reader& db, PartyId group) {
@@ -106,45 +66,130 @@ reading::Known known_for(db::Reader& db, PartyId group) {
     return known;
 }
 
-Imported import(db::Database& database, PartyId actor, const IncomingFile& file, Instant at,
-                extraction::Extractor* extractor) {
+Found found_in(db::Database& database, PartyId group, const extraction::Extracted& extracted) {
+    const auto known = known_for(*database.read(), group);
+    auto repaired = repairs::repaired(extracted.text, own_words(*database.read(), group, known));
+    auto reading = reading::read(repaired.text, known);
+    const auto blanks = std::count(extracted.text.begin(), extracted.text.end(), ' ');
+    return {std::move(repaired), extracted.text, std::move(reading),
+            static_cast<std::size_t>(blanks)};
+}
+
+ReadingId queue_reading(db::Writer& db, PartyId actor, const Owner& owner, const Found& found) {
+    repairs::keep_repairs(db, owner.document, found.original, found.repaired);
+    const auto& meeting = found.reading.meeting;
+    const auto id =
+        store_reading(db, actor,
+                      {.document = owner.document,
+                       .instead_of = owner.instead_of,
+                       .group = owner.group,
+                       .title = title_of(found.reading, owner.file_name),
+                       .day = meeting.day,
+                       .day_source = day_source(meeting.date_status),
+                       .day_note = meeting.date_note,
+                       .start = meeting.start,
+                       .end = meeting.end,
+                       .place = meeting.place,
+                       .proposal = reading::to_json(found.reading, reading::JsonForm::line)});
+    look_for_version(db, id, owner.group, found.repaired.text);
+    store_found(db, {.reading = id, .group = owner.group}, found.repaired.text, found.reading);
+    return id;
+}
+
+namespace {
+
+documents::Incoming incoming(const IncomingFile& file) {
+    return {.group = file.group,
+            .name = file.name,
+            .bytes = file.bytes,
+            .media_type = "application/octet-stream",
+            .text = {},
+            .silent_pages = {}};
+}
+
+Imported keep_unread(db::Database& database, PartyId actor, const IncomingFile& file, Instant at,
+                     extraction::Refusal why) {
+    auto unread = incoming(file);
+    unread.refusal = extraction::text_key(why);
+    const auto kept = database.in_transaction(
+        at, [&](db::Writer& db) { return documents::keep(db, actor, unread); });
+    return {.document = kept.id, .was_there = kept.was_there, .refusal = unread.refusal};
+}
+
+Imported keep_for_reading(db::Database& database, PartyId actor, const IncomingFile& file,
+                          Instant at, const extraction::PagedFile& paged) {
+    auto waiting = incoming(file);
+    waiting.media_type = extraction::media_type(paged.format);
+    waiting.refusal = documents::k_not_read_yet;
+    return database.in_transaction(at, [&](db::Writer& db) -> Imported {
+        const auto kept = documents::keep(db, actor, waiting);
+        if (kept.was_there) return existing(db, actor, kept.id);
+        begin_intake(db, actor, kept.id, paged.pages);
+        return {.document = kept.id, .is_being_read = true};
+    });
+}
+
+Imported keep_read(db::Database& database, PartyId actor, const IncomingFile& file, Instant at,
+                   const extraction::Extracted& extracted) {
+    const auto found = found_in(database, file.group, extracted);
+    auto read = incoming(file);
+    read.media_type = extraction::media_type(extracted.format);
+    read.silent_pages = extracted.silent_pages;
+    read.text = found.repaired.text;
+    return database.in_transaction(at, [&](db::Writer& db) -> Imported {
+        const auto kept = documents::keep(db, actor, read);
+        if (kept.was_there) return existing(db, actor, kept.id);
+        const Owner owner{kept.id, file.group, file.name, file.instead_of};
+        return {.document = kept.id,
+                .reading = queue_reading(db, actor, owner, found),
+                .pages = extracted.pages.size(),
+                .words = found.words};
+    });
+}
+
+bool is_paged(const IncomingFile& file) {
+    if (file.is_pasted) return false;
+    const auto format = extraction::format_of(file.bytes, file.name);
+    return format && extraction::is_paged(*format);
+}
+
+}  // namespace
+
+Imported take_in(db::Database& database, PartyId actor, const IncomingFile& file, Instant at,
+                 extraction::Extractor* extractor) {
     // The same bytes again cost no reading.
     if (const auto known = documents::same_bytes(*database.read(), file.group, file.bytes))
         return database.in_transaction(at,
                                        [&](db::Writer& db) { return existing(db, actor, *known); });
     std::optional<extraction::Extractor> own;
     if (extractor == nullptr) extractor = &own.emplace();
-    std::vector<extraction::PaperPage> pages;
-    const auto extracted = read_file(*extractor, file, pages);
-    documents::Incoming incoming{.group = file.group,
-                                 .name = file.name,
-                                 .bytes = file.bytes,
-                                 .media_type = "application/octet-stream",
-                                 .text = {},
-                                 .silent_pages = {}};
-    if (!extracted) {
-        incoming.refusal = extraction::text_key(extracted.error());
-        const auto kept = database.in_transaction(at, [&](db::Writer& db) {
-            const auto made = documents::keep(db, actor, incoming);
-            for (const auto& page : pages) documents::keep_page(db, made.id, page);
-            return made;
-        });
-        return {.document = kept.id, .was_there = kept.was_there, .refusal = incoming.refusal};
+    if (is_paged(file)) {
+        const auto paged =
+            extractor->open(std::make_shared<const std::string>(file.bytes), file.name);
+        return paged ? keep_for_reading(database, actor, file, at, *paged)
+                     : keep_unread(database, actor, file, at, paged.error());
     }
-    incoming.media_type = extraction::media_type(extracted->format);
-    incoming.silent_pages = extracted->silent_pages;
-    const auto known = known_for(*database.read(), file.group);
-    const auto repaired =
-        repairs::repaired(extracted->text, own_words(*database.read(), file.group, known));
-    incoming.text = repaired.text;
-    const auto found = reading::read(incoming.text, known);
-    auto imported = database.in_transaction(at, [&](db::Writer& db) {
-        return queue(db, actor, incoming, pages, repaired, extracted->text, found, file.instead_of);
-    });
-    imported.pages = extracted->pages.size();
-    imported.words =
-        static_cast<std::size_t>(std::count(extracted->text.begin(), extracted->text.end(), ' '));
-    return imported;
+    const auto extracted = file.is_pasted ? extractor->extract_pasted(file.bytes)
+                                          : extractor->extract(file.bytes, file.name);
+    return extracted ? keep_read(database, actor, file, at, *extracted)
+                     : keep_unread(database, actor, file, at, extracted.error());
+}
+
+Imported receive(db::Database& database, PartyId actor, const IncomingFile& file, Instant at) {
+    auto taken = take_in(database, actor, file, at);
+    if (taken.is_being_read)
+        database.in_transaction(at, [&](db::Writer& db) { state_intake_job(db, taken.document); });
+    return taken;
+}
+
+Imported import(db::Database& database, PartyId actor, const IncomingFile& file, Instant at,
+                extraction::Extractor* extractor) {
+    std::optional<extraction::Extractor> own;
+    if (extractor == nullptr) extractor = &own.emplace();
+    const auto taken = take_in(database, actor, file, at, extractor);
+    if (!taken.is_being_read) return taken;
+    return read_on(database, taken.document, at,
+                   {.extractor = *extractor, .go_on = [&](const PagesRead&) { return at; }});
 }
 
 }  // namespace samskap::minutes

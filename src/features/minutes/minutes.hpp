@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,15 +36,42 @@ struct Imported {
     DocumentId document;
     std::optional<ReadingId> reading = {};  // none when it could not be read
     bool was_there = false;                 // the same file had come before
+    bool is_being_read = false;             // kept; its pages are still to be read, by read_on()
     std::string refusal = {};               // key of the reason, when it could not be read
     std::size_t pages = 0;                  // of what was read now
     std::size_t words = 0;
 };
 // Keeps the file, reads it with what is known for the group, and puts it in the review queue. The
-// reading itself happens before the writing transaction opens.
+// reading itself happens before the writing transaction opens. The same file again leads to what
+// became of it; where its reading had stopped, it goes on.
 // `extractor`: one to use again for many files, by one thread; else it has its own.
 Imported import(db::Database& database, PartyId actor, const IncomingFile& file, Instant at,
                 extraction::Extractor* extractor = nullptr);
+// The same, but of a file that is made of pages none is read: it is kept, and `is_being_read`.
+Imported take_in(db::Database& database, PartyId actor, const IncomingFile& file, Instant at,
+                 extraction::Extractor* extractor = nullptr);
+// As take_in(), and a job reads the pages.
+Imported receive(db::Database& database, PartyId actor, const IncomingFile& file, Instant at);
+
+struct PagesRead {
+    int done = 0;
+    int of = 0;
+};
+// Asked after every page: what time it is, or nothing when this is enough for now.
+using GoOn = std::function<std::optional<Instant>(const PagesRead&)>;
+struct ReadingOn {
+    extraction::Extractor& extractor;
+    int jobs = 1;  // the extractor's Options::jobs
+    GoOn go_on = {};
+};
+// Reads pages of a file that was taken in, and keeps each as it is finished, so that whoever comes
+// next goes on from there. When all are there the reading is queued, once, also when two do this at
+// the same time. Ends after `go_on` had enough, with a few pages more; nobody else's business is
+// waited for. When it ends with `is_being_read`, there is more to do.
+Imported read_on(db::Database& database, DocumentId document, Instant at, const ReadingOn& how);
+// States the jobs of all files whose pages are being read: when a program starts, for those whose
+// program is gone.
+void take_up_intakes(db::Writer& db);
 
 // What the reading may know for minutes of a group. What a closed group knows helps only itself.
 reading::Known known_for(db::Reader& db, PartyId group);

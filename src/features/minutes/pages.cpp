@@ -2,6 +2,7 @@
 #include "features/minutes/pages.hpp"
 
 #include "features/minutes/found.hpp"
+#include "features/minutes/intake.hpp"
 #include "features/minutes/minutes.hpp"
 #include "features/minutes/schema.hpp"
 
@@ -29,6 +30,7 @@ const Feature& feature() {
         .name = "minutes",
         .routes = routes,
         .migrations = schema(),
+        .workers = {{std::string(k_intake_job), run_intake_job}},
         .searchable = searchable(),
         .personal_data = {
             {"review_attendances", "party",
@@ -38,6 +40,8 @@ const Feature& feature() {
              "Lika länge som inläsningen."},
             {"reading_versions", "decided_by", "Vem som sade vilken fil som är den slutliga.",
              "Lika länge som anteckningarna."},
+            {"intakes", "asked_by", "Vem som lämnade in en fil vars sidor läses just nu.",
+             "Tills sidorna är lästa."},
             {"readings", "published_by", "Vem som granskade och publicerade.",
              "Lika länge som anteckningarna."}}};
     return minutes;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-
+#include "features/minutes/intake.hpp"
 #include "features/minutes/pages.hpp"
 #include "features/minutes/queue_views.hpp"
 #include "features/minutes/review_views.hpp"
@@ -15,8 +14,9 @@ using web::Answer;
 using web::Request;
 using web::Submission;
 
-QueueView view_of(db::Reader& db, const Viewer& viewer) {
+QueueView view_of(db::Reader& db, const Viewer& viewer, Instant at) {
     return {.queue = review_queue(db, viewer),
+            .intakes = intakes(db, viewer, at),
             .unreadable = unreadable_files(db, viewer),
             .groups = groups::groups_to_keep(db, viewer),
             .outcomes = {},
@@ -25,16 +25,25 @@ QueueView view_of(db::Reader& db, const Viewer& viewer) {
             .instead_of = {}};
 }
 
-// An unreadable file of a group that the viewer keeps; whatever else was asked for is nothing.
-const UnreadableFile* file_named(const QueueView& view, const std::string& id) {
-    const auto found = std::find_if(view.unreadable.begin(), view.unreadable.end(),
-                                    [&](const auto& file) { return to_text(file.document) == id; });
-    return found == view.unreadable.end() ? nullptr : &*found;
+struct NamedFile {
+    DocumentId document;
+    PartyId group;
+    std::string name;
+};
+
+// A file without text, of a group that the viewer keeps; whatever else was asked for is nothing.
+std::optional<NamedFile> file_named(const QueueView& view, const std::string& id) {
+    for (const auto& file : view.unreadable)
+        if (to_text(file.document) == id) return NamedFile{file.document, file.group, file.name};
+    for (const auto& file : view.intakes)
+        if (to_text(file.document) == id && file.state == IntakeState::stopped)
+            return NamedFile{file.document, file.group, file.name};
+    return std::nullopt;
 }
 
 Answer show_queue(const Request& request) {
-    auto view = view_of(request.db(), request.viewer());
-    if (const auto* file = file_named(view, request.query("instead"))) {
+    auto view = view_of(request.db(), request.viewer(), request.at());
+    if (const auto file = file_named(view, request.query("instead"))) {
         view.instead_of = to_text(file->document);
         view.group = to_text(file->group);
     }
@@ -47,14 +56,14 @@ bool looks_like_html(std::string_view pasted) {
            pasted.starts_with("<meta");
 }
 
-std::string name_of_pasted(const Submission& submission, const UnreadableFile* instead) {
+std::string name_of_pasted(const Submission& submission, const std::optional<NamedFile>& instead) {
     const ui::Texts t(submission);
     if (instead) return t(text::typed_from, instead->name);
     return t(text::pasted_name, t.day_and_year(submission.today()));
 }
 
 std::vector<IncomingFile> sent_files(const Submission& submission, PartyId group,
-                                     const UnreadableFile* instead) {
+                                     const std::optional<NamedFile>& instead) {
     const auto& form = submission.form();
     std::vector<IncomingFile> files;
     for (auto& file : form.files("file"))
@@ -77,12 +86,14 @@ Answer refused(const Submission& submission, QueueView view) {
     return ui::unprocessable(submission, queue_page(submission, view));
 }
 
-// Each file is read before its own short transaction opens, so that nobody waits for a long one.
+// Text, Word files, mails and web pages take a moment, so that the review opens at once. A file of
+// pages may be a scan of a hundred: it is only kept here, and a job reads it. Each file has its own
+// short transaction, which opens when it has been looked at, so that nobody waits for a long one.
 Answer import_files(const Submission& submission) {
     const auto& viewer = submission.viewer();
-    auto view = view_of(submission.Request::db(), viewer);
+    auto view = view_of(submission.Request::db(), viewer, submission.at());
     const auto& form = submission.form();
-    const auto* instead = file_named(view, form.value("instead_of"));
+    const auto instead = file_named(view, form.value("instead_of"));
     const auto group = parse_id<web::PartyTag>(form.value("group"));
     const bool keeps = group && viewer.is_secretary_of(*group);
     if (!keeps) {
@@ -96,15 +107,31 @@ Answer import_files(const Submission& submission) {
     }
     std::vector<Outcome> outcomes;
     for (const auto& file : files)
-        outcomes.push_back({file.name, import(submission.house().database(), viewer.person, file,
-                                              submission.at())});
+        outcomes.push_back({file.name, receive(submission.house().database(), viewer.person, file,
+                                               submission.at())});
     if (outcomes.size() == 1 && outcomes.front().imported.reading &&
         !outcomes.front().imported.was_there)
         return web::see_other(url_of(*outcomes.front().imported.reading));
     // Asked anew, since the files that came stand in the queue now.
-    auto after = view_of(submission.db(), viewer);
+    auto after = view_of(submission.db(), viewer, submission.at());
     after.outcomes = std::move(outcomes);
     return ui::page(submission, queue_page(submission, after));
+}
+
+Answer stop_reading(const Submission& submission) {
+    auto& db = submission.db();
+    const auto document =
+        kept_intake(db, submission.viewer(), submission.path<DocumentId>("intake"));
+    stop_intake(db, submission.viewer(), document);
+    return web::see_other(web::url("/review").at("reading"));
+}
+
+Answer go_on_reading(const Submission& submission) {
+    auto& db = submission.db();
+    const auto document =
+        kept_intake(db, submission.viewer(), submission.path<DocumentId>("intake"));
+    go_on_with_intake(db, submission.viewer(), document);
+    return web::see_other(web::url("/review").at("reading"));
 }
 
 }  // namespace
@@ -112,6 +139,8 @@ Answer import_files(const Submission& submission) {
 void queue_routes(web::Router& router) {
     router.get("/review", Access::secretary, show_queue);
     router.post("/review", Access::secretary, import_files, {.documents = {"pasted"}});
+    router.post("/intakes/{intake}/stop", Access::secretary, stop_reading);
+    router.post("/intakes/{intake}/resumption", Access::secretary, go_on_reading);
 }
 
 }  // namespace samskap::minutes

@@ -68,6 +68,8 @@ Html unreadable_section(const web::Request& request, const QueueView& view) {
 
 Html outcome_row(const Outcome& outcome, const ui::Texts& t) {
     const auto& imported = outcome.imported;
+    if (imported.is_being_read)
+        return markup("<li><b>{}</b>: {}</li>", outcome.name, t(text::is_being_read));
     if (!imported.refusal.empty())
         return markup("<li><b>{}</b>: {}</li>", outcome.name, refusal_words(imported.refusal, t));
     if (!imported.reading)
@@ -126,10 +128,16 @@ Html import_form(const web::Request& request, const QueueView& view) {
 }
 
 Html instead_note(const QueueView& view, const ui::Texts& t) {
-    for (const auto& file : view.unreadable)
-        if (to_text(file.document) == view.instead_of)
-            return ui::note(ui::Tone::plain, ui::paragraph(t(text::instead_of_file, file.name)));
-    return {};
+    const auto note = [&](const auto& files) -> Html {
+        for (const auto& file : files)
+            if (to_text(file.document) == view.instead_of)
+                return ui::note(ui::Tone::plain,
+                                ui::paragraph(t(text::instead_of_file, file.name)));
+        return {};
+    };
+    auto html = note(view.unreadable);
+    html += note(view.intakes);
+    return html;
 }
 
 }  // namespace
@@ -142,6 +150,7 @@ ui::Page queue_page(const web::Request& request, const QueueView& view) {
     content += outcomes(view, t);
     content += markup("<section id=\"new\"><h2>{}</h2>{}{}</section>", t(text::read_new),
                       instead_note(view, t), import_form(request, view));
+    content += intake_section(request, view.intakes);
     content += entries(view, ReviewState::review, t(text::waiting), t);
     content += unreadable_section(request, view);
     content += entries(view, ReviewState::published, t(text::lately_published), t);

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "features/minutes/intake.hpp"
 #include "features/minutes/reviews.hpp"
 #include "kernel/ui/layout.hpp"
 
@@ -15,6 +16,7 @@ struct Outcome {
 };
 struct QueueView {
     std::vector<QueueEntry> queue;
+    std::vector<Intake> intakes;
     std::vector<UnreadableFile> unreadable;
     std::vector<groups::Group> groups;
     std::vector<Outcome> outcomes;  // of the files just sent
@@ -24,6 +26,8 @@ struct QueueView {
     bool nothing_sent = false;
     bool group_missing = false;
 };
+// Files whose pages are being read, with how far it is.
+ui::Html intake_section(const web::Request& request, const std::vector<Intake>& intakes);
 ui::Page queue_page(const web::Request& request, const QueueView& view);
 
 }  // namespace samskap::minutes

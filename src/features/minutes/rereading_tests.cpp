@@ -41,7 +41,7 @@ void enter(World& world, const std::string& name) {
         world.clock.time(), [&](db::Writer& db) { people::add_party(db, {}, {.name = name}); });
 }
 
-Page imported_pdf(Browser& browser) {
+Page imported_pdf(World& world, Browser& browser) {
     using extraction::testing::Print;
     const auto bytes = extraction::testing::pdf_of(
         {{Print{.text = "Anteckningar 3 september 2026", .size = 18},
@@ -52,7 +52,9 @@ Page imported_pdf(Browser& browser) {
           Print{.from_top = 120, .text = "Nils ringer hyresvärden om lokalen."}}});
     auto page = browser.open("/review");
     page.choose("Vilken grupp gäller det?", "Utvecklingsgruppen");
-    return page.attach("Eller välj filer", "september.pdf", bytes).press("Läs in");
+    CHECK(page.attach("Eller välj filer", "september.pdf", bytes).press("Läs in").status() == 200);
+    world.run_jobs();
+    return browser.open("/review").follow("Anteckningar 3 september 2026");
 }
 
 }  // namespace
@@ -97,7 +99,7 @@ TEST_CASE("read again, the day that was typed and the heading that was changed s
 TEST_CASE("a page without text is told of, can be typed, and its words join the review") {
     World world;
     auto maja = world.sign_in("maja");
-    auto review = imported_pdf(maja);
+    auto review = imported_pdf(world, maja);
     CHECK(review.has("Sidan 2 kunde inte läsas."));
     const auto empty = review.fill("Det som står på sidan 2", " \n").press("Läs det jag skrev");
     CHECK(empty.status() == 422);
@@ -116,7 +118,8 @@ TEST_CASE("a page without text is told of, can be typed, and its words join the 
 TEST_CASE("minutes that miss a page say so to the group, and to nobody else") {
     World world;
     auto maja = world.sign_in("maja");
-    const auto meeting = imported_pdf(maja).press("Godkänn resten").press("Publicera till gruppen");
+    const auto meeting =
+        imported_pdf(world, maja).press("Godkänn resten").press("Publicera till gruppen");
     CHECK(meeting.has("Sidan 2 kunde inte läsas."));
     CHECK(world.sign_in("amira").open(meeting.url()).has("Sidan 2 kunde inte läsas."));
     CHECK(maja.open(meeting.url()).follow("Visa öppet").press("Publicera öppet").status() == 200);

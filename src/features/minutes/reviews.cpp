@@ -127,6 +127,7 @@ std::vector<UnreadableFile> unreadable_files(db::Reader& db, const Viewer& viewe
           FROM documents d JOIN parties p ON p.id = d.of_group
          WHERE d.state = 'unreadable' AND d.of_group IN LIST($1)
            AND NOT EXISTS (SELECT 1 FROM readings r WHERE r.instead_of = d.id)
+           AND NOT EXISTS (SELECT 1 FROM intakes i WHERE i.document = d.id)
          ORDER BY d.received_at DESC, d.id LIMIT 60
     )sql",
         viewer.secretary_of);
