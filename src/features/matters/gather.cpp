@@ -98,9 +98,11 @@ std::vector<Shown> shown(const web::Request& request, std::vector<Statement> sta
     names.load(owners);
     const auto& viewer = request.viewer();
     const auto told = outcomes(request.db(), viewer, statements);
+    auto answers = likely_answers(request.db(), viewer, statements);
     std::vector<Shown> list;
     for (auto& statement : statements) {
         const auto outcome = told.find(statement.id);
+        const auto answer = answers.find(statement.id);
         const bool late =
             is_open(statement) && statement.due_day && *statement.due_day < request.today();
         const bool own = viewer.signed_in() && statement.owner == viewer.person;
@@ -110,10 +112,27 @@ std::vector<Shown> shown(const web::Request& request, std::vector<Statement> sta
                         .owner = owner,
                         .is_late = late,
                         .may_settle = own || viewer.is_secretary_of(statement.group),
-                        .outcome = outcome == told.end() ? std::string() : outcome->second.words});
+                        .outcome = outcome == told.end() ? std::string() : outcome->second.words,
+                        .likely_answer = answer == answers.end()
+                                             ? std::nullopt
+                                             : std::optional(std::move(answer->second))});
     }
     return list;
 }
+
+namespace {
+
+// Withdrawn, or not opened: then nothing is shown.
+std::optional<Statement> statement_if_visible(db::Reader& db, const Viewer& viewer,
+                                              StatementId id) {
+    try {
+        return visible_statement(db, viewer, id);
+    } catch (const NotFound&) {
+        return std::nullopt;
+    }
+}
+
+}  // namespace
 
 MatterView gather(const web::Request& request, const Matter& matter) {
     const auto& viewer = request.viewer();
@@ -127,6 +146,7 @@ MatterView gather(const web::Request& request, const Matter& matter) {
         .group = groups::visible_group(db, viewer, matter.group),
         .holder = matter.holder ? names.of(*matter.holder, face) : std::string(),
         .ball = matter.ball ? names.of(*matter.ball, face) : std::string(),
+        .ball_evidence = {},
         .aliases = shown_aliases(request, matter),
         .statements = visible_statements(
             db, viewer,
@@ -148,6 +168,8 @@ MatterView gather(const web::Request& request, const Matter& matter) {
     view.questions = shown(request, std::move(questions));
     if (view.summary.still_statement)
         view.evidence = visible_statement(db, viewer, *view.summary.still_statement);
+    if (matter.ball_statement)
+        view.ball_evidence = statement_if_visible(db, viewer, *matter.ball_statement);
     return view;
 }
 

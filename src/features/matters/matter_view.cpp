@@ -13,6 +13,21 @@ namespace {
 using ui::Html;
 using ui::markup;
 
+// Who held it last, when somebody did and nobody does.
+const MatterView::Holding* former_holder(const MatterView& view) {
+    for (auto at = view.holdings.rbegin(); at != view.holdings.rend(); ++at)
+        if (!at->name.empty()) return &*at;
+    return nullptr;
+}
+
+// By name, or in the words that were said.
+Html ball_words(const MatterView& view, const ui::Texts& t) {
+    const auto where = view.ball_evidence ? evidence_link(*view.ball_evidence, t) : Html();
+    if (!view.ball.empty()) return markup("{} {}", view.ball, where);
+    if (!view.ball_evidence) return {};
+    return markup("<span lang=\"sv\">”{}”</span> {}", view.ball_evidence->text, where);
+}
+
 Html facts(const MatterView& view, const ui::Texts& t) {
     const auto& matter = view.matter;
     std::vector<ui::Fact> facts;
@@ -21,7 +36,13 @@ Html facts(const MatterView& view, const ui::Texts& t) {
         {t(text::held_by), markup("{}", view.holder.empty() ? t(text::nobody) : view.holder)});
     if (!view.holder.empty() && matter.holder_since)
         facts.push_back({t(text::since), markup("{}", t.day_and_year(*matter.holder_since))});
-    if (!view.ball.empty()) facts.push_back({t(text::now_acts), markup("{}", view.ball)});
+    if (view.holder.empty())
+        if (const auto* former = former_holder(view))
+            facts.push_back(
+                {t(text::held_before), markup("{}", t(text::until_day, former->name,
+                                                      t.day_and_year(view.holdings.back().from)))});
+    if (auto ball = ball_words(view, t); !ball.empty())
+        facts.push_back({t(text::now_acts), std::move(ball)});
     facts.push_back(
         {t(text::in_group),
          markup("<a href=\"{}\">{}</a>", web::url("/groups/{}", view.group.id), view.group.name)});
@@ -40,7 +61,8 @@ Html still_note(const MatterView& view, const ui::Texts& t) {
             if (!view.evidence) return {};
             return ui::note(
                 ui::Tone::stop,
-                markup("<p><b>{}</b></p><blockquote>{}</blockquote><p>{}</p>", t(text::why_stated),
+                markup("<p><b>{}</b></p><blockquote lang=\"sv\">{}</blockquote><p>{}</p>",
+                       t(text::why_stated, t.day_and_year(view.evidence->meeting_day)),
                        view.evidence->text, evidence_link(*view.evidence, t)));
         case Still::silent:
             return ui::note(ui::Tone::wait,

@@ -44,6 +44,7 @@ Matter read_matter(const db::Row& row) {
             .ball = row.optional("ball"),
             .ball_since = row.optional("ball_since"),
             .ball_for = row["ball_for"],
+            .ball_statement = row.optional("ball_statement"),
             .revision = row["revision"]};
 }
 
@@ -84,7 +85,8 @@ MatterId add_matter(db::Writer& db, PartyId actor, const NewMatter& matter) {
 Matter visible_matter(db::Reader& db, const Viewer& viewer, MatterId id) {
     auto matter = db.one(read_matter, R"sql(
         SELECT m.id, m.title, m.summary, m.easy_summary, m.stage, m.close_reason, m.of_group,
-               m.domain, m.holder, m.holder_since, m.ball, m.ball_since, m.ball_for, m.revision
+               m.domain, m.holder, m.holder_since, m.ball, m.ball_since, m.ball_for,
+               m.ball_statement, m.revision
           FROM matters m
          WHERE m.id = COALESCE((SELECT old.merged_into FROM matters old WHERE old.id = $1), $1)
            AND m.domain IN LIST($2)
@@ -131,12 +133,13 @@ void set_holder(db::Writer& db, PartyId actor, MatterId matter, std::optional<Pa
 }
 
 void set_ball(db::Writer& db, PartyId actor, MatterId matter, std::optional<PartyId> ball, Day from,
-              std::string_view for_what) {
+              std::string_view for_what, std::optional<StatementId> evidence) {
     db.run(R"sql(
-        UPDATE matters SET ball = $2, ball_since = $3, ball_for = $4, revision = revision + 1
+        UPDATE matters SET ball = $2, ball_since = $3, ball_for = $4, ball_statement = $5,
+                           revision = revision + 1
          WHERE id = $1
     )sql",
-           matter, ball, from, for_what);
+           matter, ball, from, for_what, evidence);
     log(db, actor, "pass", matter, {{"ball", ball ? ball->value : 0}, {"for", for_what}});
 }
 
@@ -179,6 +182,8 @@ void merge(db::Writer& db, PartyId actor, MatterId from, MatterId into) {
                holder_since = COALESCE(holder_since,
                                        (SELECT f.holder_since FROM matters f WHERE f.id = $1)),
                ball = COALESCE(ball, (SELECT f.ball FROM matters f WHERE f.id = $1)),
+               ball_statement = COALESCE(ball_statement, (SELECT f.ball_statement FROM matters f
+                                                           WHERE f.id = $1)),
                revision = revision + 1
          WHERE id = $2
     )sql",

@@ -51,6 +51,7 @@ struct Matter {
     std::optional<PartyId> ball;
     std::optional<Day> ball_since;
     std::string ball_for;
+    std::optional<StatementId> ball_statement;
     std::int64_t revision = 1;
 };
 struct NewMatter {
@@ -68,8 +69,9 @@ void add_alias(db::Writer& db, PartyId actor, MatterId matter, std::string_view 
                people::Source source);
 void set_holder(db::Writer& db, PartyId actor, MatterId matter, std::optional<PartyId> holder,
                 Day from, std::optional<StatementId> evidence);
+// Nobody, with a sentence, when the one whom it names is no party: "cheferna har bollen".
 void set_ball(db::Writer& db, PartyId actor, MatterId matter, std::optional<PartyId> ball, Day from,
-              std::string_view for_what);
+              std::string_view for_what, std::optional<StatementId> evidence = {});
 void set_stage(db::Writer& db, PartyId actor, MatterId matter, Stage stage, std::string_view reason,
                Day on);
 void open_matter(db::Writer& db, PartyId actor, MatterId matter);
@@ -212,6 +214,15 @@ enum class SettleRefusal { words_missing, not_open, not_yours };
 [[nodiscard]] Expected<void, SettleRefusal> settle(db::Writer& db, const Viewer& viewer,
                                                    StatementId statement,
                                                    const NewSettlement& settlement);
+
+// After minutes were published: which of their sentences may answer a question that another meeting
+// left open in the same matter, by the words that they share. A proposal, that a person takes or
+// dismisses; nothing is answered by it.
+void look_for_answers(db::Writer& db, MeetingId meeting);
+// The likeliest for each open question, as the viewer may read it.
+std::map<StatementId, Statement> likely_answers(db::Reader& db, const Viewer& viewer,
+                                                const std::vector<Statement>& questions);
+void dismiss_answer(db::Writer& db, PartyId actor, StatementId question, StatementId statement);
 
 // How things were answered, in the words of who told it: the last word on each that is answered,
 // in part too. What is told is for those who see the group's face, never open.

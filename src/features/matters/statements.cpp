@@ -104,8 +104,10 @@ TopicId add_topic(db::Writer& db, const NewTopic& topic) {
 
 StatementId add_statement(db::Writer& db, PartyId actor, const NewStatement& statement) {
     const auto id = db.new_id<StatementTag>();
-    const auto state = first_state(statement.kind, statement.owner.has_value(),
-                                   statement.due_day.has_value() || !statement.due_words.empty());
+    const auto state =
+        first_state(statement.kind, statement.owner.has_value(),
+                    statement.due_day.has_value() ||
+                        (!statement.due_words.empty() && statement.due_words != "tills vidare"));
     const auto& where = statement.where;
     db.run(R"sql(
         INSERT INTO statements (id, meeting, meeting_day, topic, document, position, line,

@@ -11,6 +11,9 @@ namespace {
 using ui::Html;
 using ui::markup;
 
+// Says that there is no end to wait for.
+constexpr std::string_view k_until_further = "tills vidare";
+
 std::string due_words(const Statement& statement, Day today, const ui::Texts& t) {
     if (statement.due_day) return t.day(*statement.due_day, today);
     return statement.due_words;
@@ -54,7 +57,10 @@ Html who_and_when(const Shown& shown, const web::Request& request) {
     if (statement.kind != Kind::question)
         words = shown.owner.empty() ? t(text::nobody_named)
                                     : text::upper_first(t(text::promised_by, shown.owner));
-    if (!due.empty()) words += (words.empty() ? "" : " ") + t(text::should_be_done, due);
+    if (due == k_until_further)
+        words += (words.empty() ? "" : " ") + t(text::holds_until_further);
+    else if (!due.empty())
+        words += (words.empty() ? "" : " ") + t(text::should_be_done, due);
     return words.empty() ? Html() : markup("<p class=\"dim\">{}</p>", words);
 }
 
@@ -161,6 +167,23 @@ Html evidence_link(const Statement& statement, const ui::Texts& t) {
                                : t(text::notes_under, day, statement.topic_title));
 }
 
+namespace {
+
+// What was said later and may be the answer; who may answer can say so at once.
+Html likely_answer(const Shown& shown, const ui::Texts& t) {
+    const auto& answer = *shown.likely_answer;
+    Html words = markup("<p>{}</p><blockquote lang=\"sv\"><p>{}</p></blockquote><p>{}</p>",
+                        t(text::may_be_the_answer), answer.text, evidence_link(answer, t));
+    if (shown.may_settle)
+        words += ui::buttons(ui::link_button(web::url("/statements/{}/answer", shown.statement.id)
+                                                 .with("evidence", to_text(answer.id)),
+                                             t(text::look_at_answer), ui::ButtonKind::mini,
+                                             ui::Icon::ok));
+    return words;
+}
+
+}  // namespace
+
 Html promise_note(const Shown& shown, const web::Request& request) {
     const ui::Texts t(request);
     const auto tone = tone_of(shown);
@@ -173,6 +196,7 @@ Html promise_note(const Shown& shown, const web::Request& request) {
     if (!shown.outcome.empty())
         content += markup("<p lang=\"sv\">{}</p>", t(text::told, shown.outcome));
     content += markup("<p>{}</p>", evidence_link(shown.statement, t));
+    if (shown.likely_answer) content += likely_answer(shown, t);
     const bool waits =
         shown.statement.state == State::open || shown.statement.state == State::partly;
     if (shown.may_settle && waits)

@@ -26,6 +26,7 @@ struct Shown {
     bool is_late = false;
     bool may_settle = false;
     std::string outcome = {};  // how it went, for those of the group
+    std::optional<Statement> likely_answer = {};
 };
 ui::Html promise_note(const Shown& shown, const web::Request& request);
 
@@ -44,6 +45,7 @@ struct MatterView {
     groups::Group group;
     std::string holder;
     std::string ball;
+    std::optional<Statement> ball_evidence;  // where it is said who has the ball
     std::vector<std::string> aliases;
     std::vector<Statement> statements;  // newest meeting first
     std::vector<Shown> promises;        // open first

@@ -25,6 +25,7 @@ struct Form {
     std::string state;
     std::string words;
     std::string evidence;
+    std::string proposed = {};  // the sentence that may be the answer
     bool state_is_missing = false;
     std::optional<SettleRefusal> refusal;
 };
@@ -108,7 +109,13 @@ ui::Page answer_page(const Request& request, const Statement& statement, const F
     Html fields = ui::radios(state_field(form, t), endings(statement, t));
     fields += ui::text_area(words_field(form, t), 3);
     fields += evidence_field(request, statement, form);
-    fields += ui::buttons(ui::button({.label = t(text::save)}));
+    Html buttons = ui::button({.label = t(text::save)});
+    if (!form.proposed.empty())
+        buttons += ui::button({.label = t(text::not_the_answer),
+                               .kind = ui::ButtonKind::second,
+                               .name = "not",
+                               .value = form.proposed});
+    fields += ui::buttons(buttons);
     content += ui::form(request, web::url("/statements/{}/answer", statement.id), fields);
     return {.title = title,
             .content = content,
@@ -119,11 +126,23 @@ ui::Page answer_page(const Request& request, const Statement& statement, const F
             .personal = true};
 }
 
+// What was said later and may be the answer is filled in, to be saved or dismissed.
+void propose(const Request& request, const Statement& statement, Form& form) {
+    const auto found = matters::likely_answers(request.db(), request.viewer(), {statement});
+    const auto answer = found.find(statement.id);
+    if (answer == found.end() || request.query("evidence") != to_text(answer->second.id)) return;
+    form.proposed = form.evidence = to_text(answer->second.id);
+    form.state = "answered";
+    form.words = answer->second.text;
+}
+
 Answer show_answer(const Request& request) {
     const auto statement = answerable(request, request.db());
     Form form;
     if (statement.state != State::open && statement.state != State::partly)
         form.refusal = SettleRefusal::not_open;
+    else
+        propose(request, statement, form);
     return ui::page(request, answer_page(request, statement, form));
 }
 
@@ -154,6 +173,10 @@ Answer save_answer(const Submission& submission) {
               .words = sent.value("words"),
               .evidence = sent.value("evidence"),
               .refusal = {}};
+    if (const auto no = parse_id<matters::StatementTag>(sent.value("not"))) {
+        matters::dismiss_answer(submission.db(), submission.viewer().person, statement.id, *no);
+        return web::see_other(matters::url_of(statement));
+    }
     form.state_is_missing = !is_offered(statement, form.state, t);
     if (form.state_is_missing)
         return ui::unprocessable(submission, answer_page(submission, statement, form));

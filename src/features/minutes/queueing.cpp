@@ -3,6 +3,7 @@
 #include <array>
 #include <map>
 
+#include "engines/recurrence/phrases.hpp"
 #include "features/minutes/store.hpp"
 #include "kernel/base/text.hpp"
 
@@ -46,6 +47,22 @@ bool names_a_matter(std::string_view heading) {
                                        words) == k_general_headings.end();
 }
 
+// "Vårmässan 1-2 juni" is called Vårmässan.
+std::string without_days(std::string_view heading) {
+    std::string name;
+    std::size_t from = 0;
+    for (const auto& phrase : recurrence::find_phrases(heading)) {
+        name += heading.substr(from, phrase.span.begin - from);
+        from = phrase.span.end;
+    }
+    name += heading.substr(from);
+    const auto words = std::string_view(name);
+    constexpr std::string_view edges = " -,:()";
+    const auto first = words.find_first_not_of(edges);
+    if (first == words.npos) return {};
+    return std::string(words.substr(first, words.find_last_not_of(edges) + 1 - first));
+}
+
 std::string source_lines(const std::vector<std::string_view>& lines, const reading::Span& where) {
     std::string source;
     for (int line = where.line; line <= where.end_line; ++line) {
@@ -68,10 +85,31 @@ const reading::Event* event_of(const reading::Reading& found, const reading::Sta
 
 }  // namespace
 
+void learn_names(db::Writer& db, PartyId actor, ReadingId reading) {
+    struct Heading {
+        std::string title;
+        matters::MatterId matter;
+    };
+    const auto headings = db.all(
+        [](const db::Row& row) -> Heading {
+            return {row["title"], row["matter"]};
+        },
+        R"sql(
+        SELECT t.title, COALESCE(m.merged_into, m.id) AS matter
+          FROM review_topics t JOIN matters m ON m.id = t.matter
+         WHERE t.reading = $1 ORDER BY t.position
+    )sql",
+        reading);
+    for (const auto& heading : headings)
+        if (const auto name = without_days(heading.title); names_a_matter(name))
+            matters::add_alias(db, actor, heading.matter, name, people::Source::read);
+}
+
 ProposedMatter proposed_matter(const matters::Proposer& proposer, std::string_view heading) {
     const auto found = proposer.propose(heading, "");
     if (!found.empty() && found.front().confidence >= 700) return {found.front().matter, ""};
-    return {std::nullopt, names_a_matter(heading) ? std::string(heading) : std::string()};
+    const auto name = without_days(heading);
+    return {std::nullopt, names_a_matter(name) ? text::upper_first(name) : std::string()};
 }
 
 NewItem item_of(db::Reader& db, PartyId group, const std::vector<std::string_view>& lines,
@@ -104,7 +142,9 @@ void put_matter(const matters::Proposer& proposer, const ProposedMatter& of_topi
     if (of_topic.matter || !of_topic.new_matter.empty()) return;
     // Under a general heading each sentence looks for its own matter.
     const auto found = proposer.propose(heading, item.text);
-    if (found.empty()) return;
+    // A part of a long word alone ("lokal" for Lokalfrågan) is too little for a sentence.
+    constexpr int sure_enough = 700;
+    if (found.empty() || found.front().confidence < sure_enough) return;
     item.matter = found.front().matter;
     item.matter_reason = found.front().reason;
 }
