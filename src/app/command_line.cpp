@@ -40,6 +40,15 @@ void add_serve(CLI::App& program, Words& words, int& code) {
     command->add_option("--key", words.serve.key, "TLS key (PEM)");
     command->add_flag("--behind-tls", words.serve.behind_tls,
                       "A server before this one speaks TLS: cookies are marked Secure");
+    auto* watched = command->add_option(
+        "--watch", words.serve.watched,
+        "A folder whose files are taken in for --group as they come; they are left where they are");
+    auto* groups = command->add_option("--group", words.serve.groups,
+                                       "The group of a --watch, one for each, in the same order");
+    for (auto* option : {watched, groups}) option->take_all()->allow_extra_args(false);
+    command->add_option("--mailboxes", words.serve.mailboxes,
+                        "A file that says which mailboxes take in minutes, for which groups and "
+                        "from whom; only its owner may be able to read it");
     command->callback([&] { code = serve(words.serve); });
 }
 

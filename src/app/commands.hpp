@@ -23,7 +23,10 @@ struct ServeOptions {
     int threads = 0;
     std::string certificate = {};
     std::string key = {};
-    bool behind_tls = false;  // another server before this one speaks TLS
+    bool behind_tls = false;                // another server before this one speaks TLS
+    std::vector<std::string> watched = {};  // folders, each with the group at the same place
+    std::vector<std::string> groups = {};
+    std::string mailboxes = {};  // file of settings: features/arrivals
 };
 int serve(const ServeOptions& options);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "features/arrivals/arrivals.hpp"
 #include "features/documents/documents.hpp"
 #include "features/groups/groups.hpp"
 #include "features/house/house.hpp"
@@ -19,9 +20,9 @@ namespace samskap::app {
 
 const std::vector<const Feature*>& features() {
     static const std::vector<const Feature*> all{
-        &people::feature(),  &groups::feature(),  &documents::feature(),
-        &repairs::feature(), &search::feature(),  &meetings::feature(),
-        &matters::feature(), &minutes::feature(), &house::feature(),
+        &people::feature(),  &groups::feature(), &documents::feature(), &arrivals::feature(),
+        &repairs::feature(), &search::feature(), &meetings::feature(),  &matters::feature(),
+        &minutes::feature(), &house::feature(),
     };
     return all;
 }

@@ -94,7 +94,7 @@ private:
         int jobs = 1;
         std::unique_ptr<extraction::Extractor> extractor = made(1);
         static std::unique_ptr<extraction::Extractor> made(int jobs) {
-            return std::make_unique<extraction::Extractor>(extraction::Options{.jobs = jobs});
+            return std::make_unique<extraction::Extractor>(minutes::reader_options(jobs));
         }
         void be(int wanted) {
             if (wanted == jobs) return;
@@ -132,18 +132,26 @@ private:
             const std::lock_guard lock(m_mutex);
             m_pages += imported.pages;
         }
+        for (const auto unread : imported.attached_unread) read_on(readers, path, unread);
+        if (!imported.is_being_read) return imported;
+        return read_on(readers, path, imported.document);
+    }
+
+    minutes::Imported read_on(Readers& readers, const std::string& path,
+                              minutes::DocumentId document) {
+        const SystemClock clock;
+        minutes::Imported imported{.document = document, .is_being_read = true};
         while (imported.is_being_read) {
             readers.be(std::max(m_jobs / std::max(m_at_work.load(), 1), 1));
             const auto until = seconds() + k_slice_seconds;
+            const auto go_on = [&](const minutes::PagesRead& read) -> std::optional<Instant> {
+                page_read(path, read);
+                if (seconds() > until) return std::nullopt;
+                return clock.time();
+            };
             imported = minutes::read_on(
-                m_database, imported.document, clock.time(),
-                {.extractor = *readers.extractor,
-                 .jobs = readers.jobs,
-                 .go_on = [&](const minutes::PagesRead& read) -> std::optional<Instant> {
-                     page_read(path, read);
-                     if (seconds() > until) return std::nullopt;
-                     return clock.time();
-                 }});
+                m_database, document, clock.time(),
+                {.extractor = *readers.extractor, .jobs = readers.jobs, .go_on = go_on});
         }
         return imported;
     }

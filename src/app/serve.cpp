@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
+#include <filesystem>
+
 #include "app/commands.hpp"
 #include "app/features.hpp"
 #include "app/installation.hpp"
+#include "features/arrivals/arrivals.hpp"
+#include "features/groups/groups.hpp"
 #include "features/house/house.hpp"
 #include "features/minutes/minutes.hpp"
 #include "features/people/people.hpp"
@@ -28,6 +32,45 @@ void announce(const std::string& scheme, const std::string& address, const std::
     std::fflush(stdout);
 }
 
+// What comes by itself is received as what a secretary sends.
+void take(db::Database& database, const arrivals::Arrived& arrived, Instant at) {
+    minutes::receive(database, arrived.from,
+                     {.group = arrived.group, .name = arrived.name, .bytes = arrived.bytes}, at);
+}
+
+Expected<std::vector<arrivals::WatchedFolder>, std::string> folders_of(
+    db::Reader& db, const ServeOptions& options) {
+    if (options.watched.size() != options.groups.size())
+        return unexpected(std::string("each --watch needs a --group, and the other way round"));
+    std::vector<arrivals::WatchedFolder> folders;
+    for (std::size_t i = 0; i < options.watched.size(); ++i) {
+        const auto group = groups::group_named(db, options.groups[i]);
+        if (!group)
+            return unexpected(fmt::format("There is no group called “{}”.", options.groups[i]));
+        if (!std::filesystem::is_directory(options.watched[i]))
+            return unexpected(fmt::format("{} is no folder", options.watched[i]));
+        folders.push_back({options.watched[i], *group});
+    }
+    return folders;
+}
+
+Expected<arrivals::Plan, std::string> plan_of(db::Reader& db, const ServeOptions& options) {
+    auto folders = folders_of(db, options);
+    if (!folders) return unexpected(folders.error());
+    arrivals::Plan plan{.folders = *std::move(folders), .take = take};
+    if (options.mailboxes.empty()) return plan;
+    auto mailboxes = arrivals::mailboxes_in(db, options.mailboxes);
+    if (!mailboxes) return unexpected(options.mailboxes + ": " + mailboxes.error());
+    plan.mailboxes = *std::move(mailboxes);
+    return plan;
+}
+
+web::Workers workers_for(const arrivals::Plan& plan) {
+    auto all = arrivals::workers(plan);
+    all.merge(workers());
+    return all;
+}
+
 }  // namespace
 
 int serve(const ServeOptions& options) {
@@ -37,14 +80,22 @@ int serve(const ServeOptions& options) {
     house_options.plain_http = !tls && !options.behind_tls;
     Installation installation(options.where.address(), clock, crypto::random_seed(), house_options);
     const auto code = set_up_code(installation);
-    installation.database().in_transaction(clock.time(), minutes::take_up_intakes);
+    const auto plan = plan_of(*installation.database().read(), options);
+    if (!plan) {
+        fmt::print(stderr, "samskap: {}\n", plan.error());
+        return 2;
+    }
+    installation.database().in_transaction(clock.time(), [&](db::Writer& db) {
+        minutes::take_up_intakes(db);
+        arrivals::begin(db, *plan);
+    });
     web::serve(
         installation.house(),
         {.listen = options.listen,
          .threads = options.threads,
          .certificate = options.certificate,
          .key = options.key,
-         .workers = workers()},
+         .workers = workers_for(*plan)},
         [&](const std::string& address) { announce(tls ? "https" : "http", address, code); });
     return 0;
 }

@@ -129,8 +129,14 @@ Imported keep_for_reading(db::Database& database, PartyId actor, const IncomingF
     });
 }
 
+// "Hej! Här kommer anteckningarna." goes with what is attached, and holds nothing to review.
+bool only_says_what_is_attached(const Imported& came_with, const Found& found) {
+    constexpr std::size_t k_few_words = 60;
+    return came_with.attached > 0 && found.words < k_few_words;
+}
+
 Imported keep_read(db::Database& database, PartyId actor, const IncomingFile& file, Instant at,
-                   const extraction::Extracted& extracted) {
+                   const extraction::Extracted& extracted, const Imported& came_with) {
     const auto found = found_in(database, file.group, extracted);
     auto read = incoming(file);
     read.media_type = extraction::media_type(extracted.format);
@@ -139,6 +145,7 @@ Imported keep_read(db::Database& database, PartyId actor, const IncomingFile& fi
     return database.in_transaction(at, [&](db::Writer& db) -> Imported {
         const auto kept = documents::keep(db, actor, read);
         if (kept.was_there) return existing(db, actor, kept.id);
+        if (only_says_what_is_attached(came_with, found)) return {.document = kept.id};
         const Owner owner{kept.id, file.group, file.name, file.instead_of};
         return {.document = kept.id,
                 .reading = queue_reading(db, actor, owner, found),
@@ -155,41 +162,89 @@ bool is_paged(const IncomingFile& file) {
 
 }  // namespace
 
-Imported take_in(db::Database& database, PartyId actor, const IncomingFile& file, Instant at,
-                 extraction::Extractor* extractor) {
+namespace {
+
+// Mails in mails no deeper than this; a paper clip of a paper clip of … is a trick.
+constexpr int k_deepest = 3;
+
+Imported take_in_at(int depth, db::Database& database, PartyId actor, const IncomingFile& file,
+                    Instant at, extraction::Extractor& extractor);
+
+// What came with a mail is kept before it: when this is cut short, the same mail once more is not
+// known yet, and takes the rest.
+Imported take_attached(int depth, db::Database& database, PartyId actor, const IncomingFile& mail,
+                       Instant at, extraction::Extractor& extractor,
+                       const extraction::Extracted& extracted) {
+    Imported all;
+    if (depth > k_deepest) return all;
+    for (const auto& attachment : extracted.attachments) {
+        const IncomingFile file{
+            .group = mail.group, .name = attachment.name, .bytes = attachment.bytes};
+        auto one = take_in_at(depth, database, actor, file, at, extractor);
+        all.attached += 1 + one.attached;
+        if (one.is_being_read) all.attached_unread.push_back(one.document);
+        for (const auto unread : one.attached_unread) all.attached_unread.push_back(unread);
+    }
+    return all;
+}
+
+Imported take_in_at(int depth, db::Database& database, PartyId actor, const IncomingFile& file,
+                    Instant at, extraction::Extractor& extractor) {
     // The same bytes again cost no reading.
     if (const auto known = documents::same_bytes(*database.read(), file.group, file.bytes))
         return database.in_transaction(at,
                                        [&](db::Writer& db) { return existing(db, actor, *known); });
-    std::optional<extraction::Extractor> own;
-    if (extractor == nullptr) extractor = &own.emplace();
     if (is_paged(file)) {
         const auto paged =
-            extractor->open(std::make_shared<const std::string>(file.bytes), file.name);
+            extractor.open(std::make_shared<const std::string>(file.bytes), file.name);
         return paged ? keep_for_reading(database, actor, file, at, *paged)
                      : keep_unread(database, actor, file, at, paged.error());
     }
-    const auto extracted = file.is_pasted ? extractor->extract_pasted(file.bytes)
-                                          : extractor->extract(file.bytes, file.name);
-    return extracted ? keep_read(database, actor, file, at, *extracted)
-                     : keep_unread(database, actor, file, at, extracted.error());
+    const auto extracted = file.is_pasted ? extractor.extract_pasted(file.bytes)
+                                          : extractor.extract(file.bytes, file.name);
+    if (!extracted) return keep_unread(database, actor, file, at, extracted.error());
+    auto came_with = take_attached(depth + 1, database, actor, file, at, extractor, *extracted);
+    auto taken = keep_read(database, actor, file, at, *extracted, came_with);
+    taken.attached = came_with.attached;
+    taken.attached_unread = std::move(came_with.attached_unread);
+    return taken;
+}
+
+}  // namespace
+
+extraction::Options reader_options(int jobs) {
+    extraction::Options options{.jobs = jobs};
+    options.limits.attachment_depth = 0;
+    return options;
+}
+
+Imported take_in(db::Database& database, PartyId actor, const IncomingFile& file, Instant at,
+                 extraction::Extractor* extractor) {
+    if (extractor != nullptr) return take_in_at(0, database, actor, file, at, *extractor);
+    extraction::Extractor own(reader_options());
+    return take_in_at(0, database, actor, file, at, own);
 }
 
 Imported receive(db::Database& database, PartyId actor, const IncomingFile& file, Instant at) {
     auto taken = take_in(database, actor, file, at);
-    if (taken.is_being_read)
-        database.in_transaction(at, [&](db::Writer& db) { state_intake_job(db, taken.document); });
+    auto unread = taken.attached_unread;
+    if (taken.is_being_read) unread.push_back(taken.document);
+    if (unread.empty()) return taken;
+    database.in_transaction(at, [&](db::Writer& db) {
+        for (const auto document : unread) state_intake_job(db, document);
+    });
     return taken;
 }
 
 Imported import(db::Database& database, PartyId actor, const IncomingFile& file, Instant at,
                 extraction::Extractor* extractor) {
     std::optional<extraction::Extractor> own;
-    if (extractor == nullptr) extractor = &own.emplace();
-    const auto taken = take_in(database, actor, file, at, extractor);
-    if (!taken.is_being_read) return taken;
-    return read_on(database, taken.document, at,
-                   {.extractor = *extractor, .go_on = [&](const PagesRead&) { return at; }});
+    if (extractor == nullptr) extractor = &own.emplace(reader_options());
+    const ReadingOn whole{.extractor = *extractor, .go_on = [&](const PagesRead&) { return at; }};
+    auto taken = take_in(database, actor, file, at, extractor);
+    for (const auto unread : taken.attached_unread) read_on(database, unread, at, whole);
+    taken.attached_unread.clear();
+    return taken.is_being_read ? read_on(database, taken.document, at, whole) : taken;
 }
 
 }  // namespace samskap::minutes

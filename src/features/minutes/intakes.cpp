@@ -110,7 +110,7 @@ void take_up_intakes(db::Writer& db) {
 void run_intake_job(db::Database& database, const db::Job& job, Instant at) {
     const DocumentId document{job.subject};
     const int jobs = readers_beside_the_web();
-    extraction::Extractor extractor({.jobs = jobs});
+    extraction::Extractor extractor(reader_options(jobs));
     const auto started = stopwatch_microseconds();
     const auto read = read_on(database, document, at,
                               {.extractor = extractor,

@@ -1,2 +1,2 @@
-target_link_libraries(${library} PUBLIC feature_matters feature_repairs engine_comparison
-                      engine_typesetting engine_recurrence)
+target_link_libraries(${library} PUBLIC feature_arrivals feature_matters feature_repairs
+                      engine_comparison engine_typesetting engine_recurrence)

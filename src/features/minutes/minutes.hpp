@@ -40,11 +40,18 @@ struct Imported {
     std::string refusal = {};               // key of the reason, when it could not be read
     std::size_t pages = 0;                  // of what was read now
     std::size_t words = 0;
+    // What came with a mail, each now a file of its own; and those of them that are being read.
+    std::size_t attached = 0;
+    std::vector<DocumentId> attached_unread = {};
 };
+// For an extractor that is handed to the functions below: what comes with a mail is not opened with
+// it, since it becomes files of its own.
+extraction::Options reader_options(int jobs = 1);
 // Keeps the file, reads it with what is known for the group, and puts it in the review queue. The
 // reading itself happens before the writing transaction opens. The same file again leads to what
-// became of it; where its reading had stopped, it goes on.
-// `extractor`: one to use again for many files, by one thread; else it has its own.
+// became of it; where its reading had stopped, it goes on. What comes with a mail is a file each,
+// and the mail itself is only read when it is more than a few words to go with them. `extractor`:
+// one to use again for many files, by one thread; else it has its own.
 Imported import(db::Database& database, PartyId actor, const IncomingFile& file, Instant at,
                 extraction::Extractor* extractor = nullptr);
 // The same, but of a file that is made of pages none is read: it is kept, and `is_being_read`.

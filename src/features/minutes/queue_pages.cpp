@@ -17,6 +17,7 @@ using web::Submission;
 QueueView view_of(db::Reader& db, const Viewer& viewer, Instant at) {
     return {.queue = review_queue(db, viewer),
             .intakes = intakes(db, viewer, at),
+            .left = arrivals::left_lying(db, viewer),
             .unreadable = unreadable_files(db, viewer),
             .groups = groups::groups_to_keep(db, viewer),
             .outcomes = {},
@@ -110,7 +111,7 @@ Answer import_files(const Submission& submission) {
         outcomes.push_back({file.name, receive(submission.house().database(), viewer.person, file,
                                                submission.at())});
     if (outcomes.size() == 1 && outcomes.front().imported.reading &&
-        !outcomes.front().imported.was_there)
+        !outcomes.front().imported.was_there && outcomes.front().imported.attached == 0)
         return web::see_other(url_of(*outcomes.front().imported.reading));
     // Asked anew, since the files that came stand in the queue now.
     auto after = view_of(submission.db(), viewer, submission.at());

@@ -72,9 +72,10 @@ Html outcome_row(const Outcome& outcome, const ui::Texts& t) {
         return markup("<li><b>{}</b>: {}</li>", outcome.name, t(text::is_being_read));
     if (!imported.refusal.empty())
         return markup("<li><b>{}</b>: {}</li>", outcome.name, refusal_words(imported.refusal, t));
-    if (!imported.reading)
-        return markup("<li><b>{}</b>: {}</li>", outcome.name, t(text::was_there_unreadable));
-    const auto said = imported.was_there ? t(text::was_there) : t(text::was_read);
+    const auto said = imported.attached > 0 ? t(text::mail_was_read, imported.attached)
+                      : imported.was_there  ? t(text::was_there)
+                                            : t(text::was_read);
+    if (!imported.reading) return markup("<li><b>{}</b>: {}</li>", outcome.name, said);
     return markup("<li><b>{}</b>: {} <a href=\"{}\">{}<span class=\"vh\"> {}</span></a></li>",
                   outcome.name, said, url_of(*imported.reading), t(text::go_there), outcome.name);
 }
@@ -152,6 +153,7 @@ ui::Page queue_page(const web::Request& request, const QueueView& view) {
                       instead_note(view, t), import_form(request, view));
     content += intake_section(request, view.intakes);
     content += entries(view, ReviewState::review, t(text::waiting), t);
+    content += left_section(request, view.left);
     content += unreadable_section(request, view);
     content += entries(view, ReviewState::published, t(text::lately_published), t);
     return {.title = t(text::review_queue), .content = content, .crumbs = {}, .personal = true};

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "features/arrivals/arrivals.hpp"
 #include "features/minutes/intake.hpp"
 #include "features/minutes/reviews.hpp"
 #include "kernel/ui/layout.hpp"
@@ -17,6 +18,7 @@ struct Outcome {
 struct QueueView {
     std::vector<QueueEntry> queue;
     std::vector<Intake> intakes;
+    std::vector<arrivals::Left> left;
     std::vector<UnreadableFile> unreadable;
     std::vector<groups::Group> groups;
     std::vector<Outcome> outcomes;  // of the files just sent
@@ -28,6 +30,8 @@ struct QueueView {
 };
 // Files whose pages are being read, with how far it is.
 ui::Html intake_section(const web::Request& request, const std::vector<Intake>& intakes);
+// What came by itself and was not taken in.
+ui::Html left_section(const web::Request& request, const std::vector<arrivals::Left>& left);
 ui::Page queue_page(const web::Request& request, const QueueView& view);
 
 }  // namespace samskap::minutes
