@@ -7,6 +7,7 @@
 #include <csignal>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <random>
 #include <thread>
 
@@ -14,6 +15,7 @@
 #include "app/installation.hpp"
 #include "features/groups/groups.hpp"
 #include "tests/world/databases.hpp"
+#include "tests/world/mixed_documents.hpp"
 
 namespace samskap::app {
 namespace {
@@ -46,7 +48,62 @@ void found_group(db::Database& database) {
     });
 }
 
+// Until it comes to an end by itself, or so many times: how often it was killed.
+int import_and_kill(const ImportOptions& options, int most,
+                    const std::function<std::uint64_t()>& milliseconds) {
+    int killed = 0;
+    for (int turn = 0; turn < most; ++turn) {
+        const auto child = fork();
+        if (child == 0) {
+            static_cast<void>(std::freopen("/dev/null", "w", stdout));
+            static_cast<void>(std::freopen("/dev/null", "w", stderr));
+            _exit(import(options));
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds()));
+        int state = 0;
+        if (waitpid(child, &state, WNOHANG) == child) break;
+        kill(child, SIGKILL);
+        waitpid(child, &state, 0);
+        ++killed;
+    }
+    return killed;
+}
+
 }  // namespace
+
+TEST_CASE(
+    "mixed documents, scans among them, are there once, however often the import was killed") {
+    const tests::Place place(tests::kind_of_this_run());
+    const auto folder = fs::temp_directory_path() / ("samskap-mixed-" + std::to_string(getpid()));
+    fs::remove_all(folder);
+    constexpr int k_documents = 60;
+    constexpr int k_scans = 4;
+    tests::write_mixed(folder, {.documents = k_documents, .scans = k_scans});
+    const SystemClock clock;
+    { found_group(Installation(place.where(), clock, 1).database()); }
+    const ImportOptions options{.where = {.database = place.where()},
+                                .group = "Brukarrådet",
+                                .files = {folder.string()},
+                                .jobs = 2};
+    std::mt19937 random(5);
+    const int killed = import_and_kill(options, 12, [&] { return 200 + random() % 1'500; });
+    CHECK(killed > 0);
+    CHECK(import(options) == 0);
+
+    Installation installation(place.where(), clock, 2);
+    auto reading = installation.database().read();
+    CHECK(reading->count("SELECT COUNT(*) AS value FROM documents") == k_documents);
+    CHECK(reading->count("SELECT COUNT(*) AS value FROM readings") == k_documents);
+    CHECK(reading->count("SELECT COUNT(DISTINCT document) AS value FROM readings") == k_documents);
+    CHECK(reading->count("SELECT COUNT(*) AS value FROM intakes") == 0);
+    CHECK(reading->count("SELECT COUNT(*) AS value FROM review_items i WHERE NOT EXISTS"
+                         " (SELECT 1 FROM readings r WHERE r.id = i.reading)") == 0);
+    // Two of each PDF, one of each picture.
+    const auto pdfs = reading->count(
+        "SELECT COUNT(*) AS value FROM documents WHERE media_type = 'application/pdf'");
+    CHECK(reading->count("SELECT COUNT(*) AS value FROM document_pages") == 2 * pdfs + k_scans / 2);
+    fs::remove_all(folder);
+}
 
 TEST_CASE("an import that is killed again and again has every file once in the end") {
     const tests::Place place(tests::kind_of_this_run());
@@ -60,23 +117,7 @@ TEST_CASE("an import that is killed again and again has every file once in the e
                                 .files = {folder.string()},
                                 .jobs = 2};
     std::mt19937 random(11);
-    bool is_done = false;
-    int killed = 0;
-    for (int turn = 0; turn < 40 && !is_done; ++turn) {
-        const auto child = fork();
-        if (child == 0) {
-            static_cast<void>(std::freopen("/dev/null", "w", stdout));
-            static_cast<void>(std::freopen("/dev/null", "w", stderr));
-            _exit(import(options));
-        }
-        std::this_thread::sleep_for(std::chrono::milliseconds(60 + random() % 120));
-        int state = 0;
-        is_done = waitpid(child, &state, WNOHANG) == child;
-        if (is_done) break;
-        kill(child, SIGKILL);
-        waitpid(child, &state, 0);
-        ++killed;
-    }
+    const int killed = import_and_kill(options, 40, [&] { return 60 + random() % 120; });
     CHECK(killed > 0);
     // The empty file is refused, whatever else goes well.
     CHECK(import(options) == 2);

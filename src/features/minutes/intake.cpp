@@ -6,8 +6,6 @@
 namespace samskap::minutes {
 namespace {
 
-// Begun so often without a page being finished: something in it takes the program down.
-constexpr int k_most_tries = 8;
 // Between them, so that no reader waits for long while another finishes its last page.
 constexpr int k_pages_for_each_reader = 4;
 
@@ -15,22 +13,16 @@ struct Begun {
     PartyId group;
     PartyId actor;
     std::string name;
-    int pages = 0;
-    int tries = 0;
 };
 
 // Nothing when it is finished, or stopped, or never was.
-std::optional<Begun> begun(db::Reader& db, DocumentId document) {
+std::optional<Begun> begun_with(db::Reader& db, DocumentId document) {
     return db.maybe(
         [](const db::Row& row) -> Begun {
-            return {.group = row["of_group"],
-                    .actor = row["asked_by"],
-                    .name = row["name"],
-                    .pages = row["pages"],
-                    .tries = row["tries"]};
+            return {.group = row["of_group"], .actor = row["asked_by"], .name = row["name"]};
         },
         R"sql(
-        SELECT d.of_group, i.asked_by, d.name, i.pages, i.tries
+        SELECT d.of_group, i.asked_by, d.name
           FROM intakes i JOIN documents d ON d.id = i.document
          WHERE i.document = $1 AND i.state = 'reading'
     )sql",
@@ -50,9 +42,8 @@ public:
         : m_database(database), m_document(document), m_at(at), m_how(how) {}
 
     Imported run() {
-        auto begun = begin();
+        const auto begun = begun_with(*m_database.read(), m_document);
         if (!begun) return became();
-        if (begun->tries > k_most_tries) return refuse(extraction::Refusal::child_failed);
         const auto file = m_how.extractor.open(bytes(), begun->name);
         if (!file) return refuse(file.error());
         try {
@@ -68,14 +59,6 @@ public:
     }
 
 private:
-    std::optional<Begun> begin() {
-        return m_database.in_transaction(m_at, [&](db::Writer& db) {
-            db.run("UPDATE intakes SET tries = tries + 1 WHERE document = $1 AND state = 'reading'",
-                   m_document);
-            return begun(db, m_document);
-        });
-    }
-
     std::shared_ptr<const std::string> bytes() {
         return std::make_shared<const std::string>(
             documents::bytes_of(*m_database.read(), m_document));
@@ -129,10 +112,8 @@ private:
     }
 
     Imported refuse(extraction::Refusal why) {
-        m_database.in_transaction(m_at, [&](db::Writer& db) {
-            if (end_intake(db, m_document))
-                documents::found_no_text(db, m_document, extraction::text_key(why));
-        });
+        m_database.in_transaction(m_at,
+                                  [&](db::Writer& db) { refuse_intake(db, m_document, why); });
         return became();
     }
 
@@ -159,6 +140,10 @@ private:
 };
 
 }  // namespace
+
+void refuse_intake(db::Writer& db, DocumentId document, extraction::Refusal why) {
+    if (end_intake(db, document)) documents::found_no_text(db, document, extraction::text_key(why));
+}
 
 Imported read_on(db::Database& database, DocumentId document, Instant at, const ReadingOn& how) {
     return PageByPage(database, document, at, how).run();

@@ -13,6 +13,9 @@ namespace {
 // A job gives way to others after so long; what is left is a job of its own. With the pages under
 // way and what comes after the last one this stays well below db::k_lease_seconds.
 constexpr std::int64_t k_slice_microseconds = 10'000'000;
+// Begun so often without a page being finished: something in it takes the whole program down, and
+// would again after every start.
+constexpr int k_most_tries = 8;
 // No page for so long, and no job that waits: nobody reads it.
 constexpr std::int64_t k_still_seconds = 600;
 
@@ -107,8 +110,26 @@ void take_up_intakes(db::Writer& db) {
     for (const auto document : begun) state_intake_job(db, document);
 }
 
+namespace {
+
+// Whether there is something to read, and hope.
+bool try_once_more(db::Database& database, DocumentId document, Instant at) {
+    return database.in_transaction(at, [&](db::Writer& db) {
+        const auto begun = db.run(R"sql(
+            UPDATE intakes SET tries = tries + 1
+             WHERE document = $1 AND state = 'reading' AND tries < $2
+        )sql",
+                                  document, k_most_tries);
+        if (begun == 0) refuse_intake(db, document, extraction::Refusal::child_failed);
+        return begun == 1;
+    });
+}
+
+}  // namespace
+
 void run_intake_job(db::Database& database, const db::Job& job, Instant at) {
     const DocumentId document{job.subject};
+    if (!try_once_more(database, document, at)) return;
     const int jobs = readers_beside_the_web();
     extraction::Extractor extractor(reader_options(jobs));
     const auto started = stopwatch_microseconds();
