@@ -1,12 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Mixed documents, imported by a program that is killed with SIGKILL again and again: in the end each
-is there once, with a reading and all of its pages, and `samskap verify` finds nothing.
+"""Mixed documents, imported by a program that is killed with SIGKILL again and again: in the end
+each is there once, with a reading and all of its pages, and `samskap verify` finds nothing.
 
     measure.py BUILD SCRATCH DOCUMENTS SCANS SECONDS
 
-A run is killed after SECONDS (give or take a half, by a fixed seed), the last one is let be. Exit code
-1 when something is missing, or there twice."""
+A run is killed after SECONDS (give or take a half, by a fixed seed), the last one is let be. Exit
+code 1 when something is missing, or there twice."""
 
 import os
 import random
