@@ -5,6 +5,7 @@
 
 #include "app/commands.hpp"
 #include "app/man_page.hpp"
+#include "app/match_command.hpp"
 #include "app/read_command.hpp"
 #include "app/repair_command.hpp"
 #include "kernel/base/errors.hpp"
@@ -28,6 +29,7 @@ struct Words {
     UserOptions user;
     ReadOptions read;
     RepairOptions repair;
+    MatchOptions match;
     bool man = false;
 };
 
@@ -128,6 +130,27 @@ void add_repair(CLI::App& program, Words& words, int& code) {
     command->callback([&] { code = repair(words.repair); });
 }
 
+void add_match(CLI::App& program, Words& words, int& code) {
+    auto* command = program.add_subcommand(
+        "match",
+        "Give people posts in the best way there is, and prove it. A file is DIMACS (“p asn”, “p "
+        "min”) or JSON: people with wishes, posts with places, groups with least and most, and "
+        "pairs that are current, pinned, forbidden or declined; src/engines/assignment/README.md "
+        "tells each field. Costs are made as small as can be");
+    command->add_option("file", words.match.file, "The problem")->required();
+    command->add_option("--certificate", words.match.certificate,
+                        "Where the result and its prices are; else the name of the file and "
+                        ".certificate");
+    auto* check = command->add_flag("--check", words.match.checks,
+                                    "Compute nothing: check that the certificate proves that "
+                                    "nothing better exists");
+    command
+        ->add_flag("--json", words.match.json,
+                   "Print a JSON problem's plan as JSON: pairs, who is without, levels, obstacle")
+        ->excludes(check);
+    command->callback([&] { code = match(words.match); });
+}
+
 void add_care(CLI::App& program, Words& words, int& code) {
     auto* sample_command =
         program.add_subcommand("sample", "Fill an empty installation with the town of Sundhamn");
@@ -165,6 +188,7 @@ int run(int argument_count, char** arguments) {
     add_import(program, words, code);
     add_read(program, words, code);
     add_repair(program, words, code);
+    add_match(program, words, code);
     add_users(program, words, code);
     add_care(program, words, code);
     try {

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engines/assignment/guess.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace samskap::assignment {
+namespace {
+
+std::size_t at(std::int32_t number) { return static_cast<std::size_t>(number); }
+
+// How much a rank weighs: each a factor more than the one before, so large that the guess is seldom
+// wrong, so small that `highest` is not passed.
+std::vector<Cost> weights_of_ranks(std::int32_t worst, Cost highest) {
+    std::vector<Cost> weights(at(worst) + 1);
+    const auto base = std::min(6.0, std::pow(static_cast<double>(highest), 1.0 / worst));
+    for (std::int32_t rank = 2; rank <= worst; ++rank)
+        weights[at(rank)] = static_cast<Cost>(std::pow(base, rank - 1) * 4);
+    return weights;
+}
+
+// Costs may be far higher than there is room for; then their last digits wait for their level.
+std::vector<Cost> scaled_costs(const PlanNetwork& network, const Problem& problem, Cost highest) {
+    auto costs = network.costs(problem, {.kind = LevelKind::cost});
+    Cost most = 0;
+    for (const auto cost : costs) most = std::max({most, cost, -cost});
+    const auto divisor = most / highest + 1;
+    for (auto& cost : costs) cost /= divisor;
+    return costs;
+}
+
+}  // namespace
+
+std::vector<Cost> guessed_costs(const PlanNetwork& network, const Problem& problem,
+                                const std::vector<Level>& levels) {
+    const auto highest = (Cost{1} << 61U) / (network.simplex.nodes() + 1) / 256;
+    std::int32_t worst = 1;
+    for (const auto& level : levels) worst = std::max(worst, level.rank);
+    const auto weights = weights_of_ranks(worst, highest);
+    std::vector<Cost> result = worst == 1 ? scaled_costs(network, problem, highest)
+                                          : std::vector<Cost>(network.meanings.size());
+    for (std::size_t i = 0; i < result.size(); ++i) {
+        const auto& meaning = network.meanings[i];
+        if (meaning.kind != Meaning::Kind::wish) continue;
+        const auto& wishes = problem.people[at(meaning.subject)].wishes;
+        const auto rank = wishes[at(meaning.wish)].rank;
+        if (worst > 1) result[i] += weights[at(rank)];
+    }
+    Cost most = 1;
+    for (const auto cost : result) most = std::max({most, cost, -cost});
+    for (std::size_t i = 0; i < result.size(); ++i) {
+        const auto& meaning = network.meanings[i];
+        if (meaning.is_current) result[i] -= worst == 1 ? 2 * most : 2;
+        if (meaning.kind == Meaning::Kind::person) result[i] -= 8 * most;
+        if (meaning.kind == Meaning::Kind::least || meaning.is_pinned) result[i] -= 32 * most;
+    }
+    return result;
+}
+
+}  // namespace samskap::assignment
