@@ -153,12 +153,24 @@ std::vector<Leaf> leaves_of(const std::filesystem::path& folder, std::size_t mos
     return leaves;
 }
 
+// The pages as a scanned PDF, for whoever wants to look at a whole import from outside.
+int write_scan(const std::vector<Leaf>& leaves, const char* file) {
+    std::vector<extraction::testing::ScannedPage> scans;
+    for (const auto& leaf : leaves)
+        scans.push_back({Picture(pixCopy(nullptr, leaf.picture.get())), {}});
+    std::ofstream(file, std::ios::binary) << extraction::testing::scanned_pdf(scans);
+    return 0;
+}
+
 }  // namespace
 
+// bench_ocr FOLDER [PAGES [ONE TREATMENT]], or bench_ocr FOLDER PAGES write FILE
 int main(int argument_count, char** arguments) {
     if (argument_count < 2) return 2;
     const std::size_t most = argument_count > 2 ? std::stoul(arguments[2]) : 12;
     const std::string only = argument_count > 3 ? arguments[3] : "";
+    if (only == "write" && argument_count > 4)
+        return write_scan(leaves_of(arguments[1], most), arguments[4]);
     const auto reader = extraction::PageReader::make();
     tesseract::TessBaseAPI english;
     tesseract::TessBaseAPI swedish;
