@@ -25,6 +25,8 @@ constexpr float k_unknown_name = 0;   // names are what dictionaries lack most
 constexpr float k_inner_capital = 3;  // "tycKte"
 constexpr float k_lower_name = 4;     // a name that begins a compound in lower case
 constexpr float k_no_letters = 6;     // "4r" is hardly meant
+constexpr float k_slip = 9;           // a letter too many, too few or another, of any kind
+constexpr std::size_t k_least_slip = 5;
 
 }  // namespace
 
@@ -41,6 +43,12 @@ public:
             walk({});
         }
         if (!m_own.words().empty()) walk_own({}, 0, 0);
+        if (m_found.empty() && m_read.size() >= k_least_slip &&
+            std::all_of(m_read.begin(), m_read.end(), is_letter) && !is_upper(m_read[0])) {
+            m_slips = true;
+            m_compounds = false;
+            walk({});
+        }
         mend_capitals();
         add_corrections();
         add_as_read();
@@ -57,6 +65,7 @@ private:
         float cost = 0;                  // of the misreadings
         float heads = 0;                 // of the parts before
         int parts = 1;
+        bool slipped = false;
     };
 
     [[nodiscard]] float best() const {
@@ -80,6 +89,7 @@ private:
     void walk(const Place& place) {
         if (place.at == m_read.size()) return arrive(place);
         if (m_compounds && place.word != k_no_word) join(place);
+        if (m_slips && !place.slipped) slip(place);
         if (place.node == k_no_word) return;
         each_reading(place.at, place.cost,
                      [&](std::string_view written, std::size_t length, float cost) {
@@ -91,6 +101,30 @@ private:
                          if (follow(next, written)) walk(next);
                          m_written.resize(size);
                      });
+    }
+
+    // One letter read too many, or any letter for another or for none.
+    void slip(Place place) {
+        place.slipped = true;
+        place.cost += k_slip;
+        auto skipped = place;
+        ++skipped.at;
+        walk(skipped);
+        if (place.node == k_no_word) return;
+        for (auto at = place.node;; ++at) {
+            const char letter = m_edges[at].letter();
+            const auto size = m_written.size();
+            m_written += letter;
+            auto missed = place;
+            if (follow(missed, m_written.substr(size))) {
+                auto changed = missed;
+                ++changed.at;
+                walk(changed);
+                walk(missed);
+            }
+            m_written.resize(size);
+            if (m_edges[at].is_last()) return;
+        }
     }
 
     bool follow(Place& place, std::string_view written) const {
@@ -132,7 +166,8 @@ private:
         const auto& entry = m_model.entry(place.word);
         const float usual = unpacked_cost(entry.cost);
         if (place.parts == 1) {
-            if ((entry.flags & k_is_word) != 0) add(place.word, place.cost, usual, Origin::word);
+            const auto origin = place.slipped ? Origin::slip : Origin::word;
+            if ((entry.flags & k_is_word) != 0) add(place.word, place.cost, usual, origin);
             return;
         }
         if (entry.tail == k_never || m_written.size() - place.part_start < k_least_part) return;
@@ -247,6 +282,7 @@ private:
     const std::string& m_read;
     std::string m_written;
     bool m_compounds = false;
+    bool m_slips = false;
     std::vector<Candidate> m_found;
 };
 

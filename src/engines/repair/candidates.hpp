@@ -12,7 +12,8 @@
 
 namespace samskap::repair {
 
-enum class Origin : std::uint8_t { word, compound, own, unknown };
+// slip: a word of the model, but for one letter that no known misreading explains.
+enum class Origin : std::uint8_t { word, compound, own, slip, unknown };
 
 // What a word that was read may have been.
 struct Candidate {

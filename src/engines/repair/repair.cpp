@@ -23,8 +23,11 @@ constexpr float k_unusual_capital = 1;    // the same where all that it may be h
 constexpr float k_compound_name = 4;      // a name is rather unknown than a compound
 constexpr std::size_t k_least_habit = 5;  // letters of a word worth a habit
 constexpr float k_habit = 0.7F;
-constexpr double k_bullet = 0.97;
+constexpr double k_sign = 0.97;    // of a list, of a section
 constexpr float k_small_name = 2;  // a name without its capital
+// What only a slip explains is never sure, and worth asking about when it is no word as it stands.
+constexpr float k_sure_slip = 0.85F;
+constexpr float k_asked_slip = 0.3F;
 
 class Repairer {
 public:
@@ -41,10 +44,13 @@ public:
         m_is_damaged = damaged(m_tokens, m_model, m_candidates);
         for (std::size_t i = 0; i < m_tokens.size(); ++i)
             if (m_is_damaged[i] && is_bullet(i)) m_tokens[i].kind = TokenKind::bullet;
+        if (std::find(m_is_damaged.begin(), m_is_damaged.end(), true) != m_is_damaged.end())
+            find_sections();
         each_sentence([&](auto first, auto last) { gather_habits(first, last); },
                       [](const Token&) {});
-        each_sentence([&](auto first, auto last) { repair_sentence(first, last); },
-                      [&](const Token& bullet) { put_bullet(bullet); });
+        each_sentence(
+            [&](auto first, auto last) { repair_sentence(first, last); },
+            [&](const Token& sign) { put_sign(sign, sign.kind == TokenKind::bullet ? "•" : "§"); });
         m_repaired.text += m_text.substr(m_copied);
         return std::move(m_repaired);
     }
@@ -58,17 +64,53 @@ private:
                std::string_view("e\xa2\xa9\xae").find(token.written[0]) != std::string_view::npos;
     }
 
+    // "8 7 Motioner" between "§ 6" and "§ 8": the sign itself was read as a digit or a letter.
+    void find_sections() {
+        int last = 0;
+        for (std::size_t i = 0; i + 1 < m_tokens.size(); ++i) {
+            auto& sign = m_tokens[i];
+            const auto number = number_of(m_tokens[i + 1]);
+            if (is_section(i)) last = number_of(sign);
+            const bool looks_so =
+                sign.opens_line && sign.written.size() == 1 &&
+                std::string_view("85S&").find(sign.written[0]) != std::string_view::npos &&
+                m_tokens[i + 1].start == sign.end + 1;
+            if (last == 0 || !looks_so || number != last + 1) continue;
+            sign.kind = TokenKind::section;
+            last = number;
+        }
+    }
+    // The number behind a § that opens its line.
+    [[nodiscard]] bool is_section(std::size_t i) const {
+        constexpr std::string_view sign = "§ ";
+        const auto start = m_tokens[i].start;
+        if (number_of(m_tokens[i]) == 0 || start < sign.size()) return false;
+        const auto before = m_text.substr(0, start);
+        return before.ends_with(sign) &&
+               (before.size() == sign.size() || before[before.size() - sign.size() - 1] == '\n');
+    }
+    static int number_of(const Token& token) {
+        int number = 0;
+        if (token.kind != TokenKind::number || token.written.size() > 3) return 0;
+        for (const char c : token.written) {
+            if (!is_digit(c)) return 0;
+            number = number * 10 + (c - '0');
+        }
+        return number;
+    }
+
     // Sentences with damaged words, without their ends.
-    template <class Each, class Bullet>
-    void each_sentence(Each each, Bullet at_bullet) {
+    template <class Each, class Sign>
+    void each_sentence(Each each, Sign at_sign) {
         std::size_t first = 0;
         for (std::size_t i = 0; i < m_tokens.size(); ++i) {
-            if (m_tokens[i].kind != TokenKind::end && m_tokens[i].kind != TokenKind::bullet)
-                continue;
+            const bool sign =
+                m_tokens[i].kind == TokenKind::bullet || m_tokens[i].kind == TokenKind::section;
+            if (m_tokens[i].kind != TokenKind::end && !sign) continue;
             bool damaged = false;
             for (auto j = first; j < i; ++j) damaged = damaged || m_is_damaged[j];
             if (damaged) each(first, i);
-            if (m_tokens[i].kind == TokenKind::bullet) at_bullet(m_tokens[i]);
+            if (sign) at_sign(m_tokens[i]);
             first = i + 1;
         }
     }
@@ -162,12 +204,18 @@ private:
         for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
         std::stable_sort(order.begin(), order.end(),
                          [&](auto a, auto b) { return chances[a] > chances[b]; });
+        const auto asked = order.size() > 1 && candidates[order[0]].is_as_read &&
+                           candidates[order[1]].origin == Origin::slip &&
+                           chances[order[1]] >= k_asked_slip;
+        if (asked) std::swap(order[0], order[1]);
         const auto best = order[0];
         if (candidates[best].is_as_read) return;
+        const bool slip = candidates[best].origin == Origin::slip;
         Change change{.start = token.start,
                       .from = std::string(m_text.substr(token.start, token.end - token.start)),
                       .to = to_utf8(candidates[best].text),
-                      .confidence = static_cast<double>(chances[best])};
+                      .confidence = static_cast<double>(slip ? std::min(chances[best], k_sure_slip)
+                                                             : chances[best])};
         change.is_made = change.confidence >= m_settings.least_confidence;
         for (std::size_t i = 1; i < order.size() && i <= k_most_alternatives; ++i)
             if (chances[order[i]] >= k_least_alternative)
@@ -178,11 +226,11 @@ private:
         m_repaired.changes.push_back(std::move(change));
     }
 
-    void put_bullet(const Token& token) {
+    void put_sign(const Token& token, const char* sign) {
         Change change{.start = token.start,
                       .from = std::string(m_text.substr(token.start, token.end - token.start)),
-                      .to = "•",
-                      .confidence = k_bullet};
+                      .to = sign,
+                      .confidence = k_sign};
         change.is_made = change.confidence >= m_settings.least_confidence;
         place(change);
         if (change.is_made) put(token, change.to);

@@ -196,6 +196,26 @@ TEST_CASE("a quick look tells what may be damaged") {
     CHECK_FALSE(may_be_damaged("Ett kort ord."));
 }
 
+TEST_CASE("a slip that no misreading explains is mended, and never surely") {
+    const std::string text = std::string(k_damaged) + "hgjningen av avgiften blev fér stor.\n";
+    const auto found = samskap::repair::repair(text, Model::built_in());
+    CHECK(found.text.find("höjningen av avgiften blev för stor") != std::string::npos);
+    const auto slip = std::find_if(found.changes.begin(), found.changes.end(),
+                                   [](const Change& one) { return one.from == "hgjningen"; });
+    REQUIRE(slip != found.changes.end());
+    CHECK(slip->confidence < 0.9);
+}
+
+TEST_CASE("the sign of a section is known by the numbers around it") {
+    const std::string text =
+        "§ 6 Val av ordférande\nAnna valdes fér ett ar.\n8 7 Fragor\n"
+        "Métet beslutade att ga vidare.\n8 12 agg képtes till métet.\n";
+    const auto whole = repaired(text);
+    CHECK(whole.find("\n§ 7 Frågor") != std::string::npos);
+    // Another number is a number.
+    CHECK(whole.find("8 12 ") != std::string::npos);
+}
+
 TEST_CASE("the walls of a table are no letters") {
     const std::string rows =
         "Narvarande | Organisation\n|---|---|\nKent Rosvall | V\u00e4gen\nMaja Lindhe | Kajen\n"

@@ -9,10 +9,11 @@
 namespace samskap::repair {
 
 enum class TokenKind : std::uint8_t {
-    word,    // letters, and signs that a machine reads for letters: "för", "&r", "6ver", "|"
-    number,  // 17, 10:30, 4.500
-    bullet,  // a sign before an item of a list; never made by tokens_in
-    end,     // of a sentence or a paragraph; has no text
+    word,     // letters, and signs that a machine reads for letters: "för", "&r", "6ver", "|"
+    number,   // 17, 10:30, 4.500
+    bullet,   // a sign before an item of a list; never made by tokens_in
+    section,  // a § before its number, read as something else; never made by tokens_in
+    end,      // of a sentence or a paragraph; has no text
 };
 
 // One word of a text. A sign between letters that is no letter parts words: "AMF-ruset" is two.

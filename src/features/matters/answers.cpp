@@ -97,12 +97,11 @@ void look_in(db::Writer& db, MatterId matter, MeetingId meeting) {
 }  // namespace
 
 void look_for_answers(db::Writer& db, MeetingId meeting) {
-    const auto matters =
-        db.all([](const db::Row& row) -> MatterId { return row["matter"]; }, R"sql(
+    const auto matters = db.all([](const db::Row& row) -> MatterId { return row["matter"]; }, R"sql(
         SELECT DISTINCT matter FROM statements
          WHERE meeting = $1 AND matter IS NOT NULL AND withdrawn_at IS NULL ORDER BY matter
     )sql",
-               meeting);
+                                meeting);
     for (const auto matter : matters) look_in(db, matter, meeting);
 }
 

@@ -127,8 +127,8 @@ TEST_CASE("another spelling of a heading is another name of the matter, without 
     CHECK(matter.has("Det kom många besökare."));
     CHECK(world.database().read()->any(
         "SELECT 1 FROM matter_aliases WHERE alias = 'Zorbyna Mashup'"));
-    CHECK_FALSE(world.database().read()->any(
-        "SELECT 1 FROM matter_aliases WHERE alias LIKE 'Övrigt%'"));
+    CHECK_FALSE(
+        world.database().read()->any("SELECT 1 FROM matter_aliases WHERE alias LIKE 'Övrigt%'"));
 }
 
 TEST_CASE("what holds until further notice is no promise that waits") {
