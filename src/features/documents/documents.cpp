@@ -3,6 +3,7 @@
 
 #include <boost/json.hpp>
 
+#include "features/documents/remarks.hpp"
 #include "features/documents/schema.hpp"
 #include "features/people/masking.hpp"
 #include "kernel/base/crypto.hpp"
@@ -59,7 +60,10 @@ const Feature& feature() {
         .routes = routes,
         .migrations = schema(),
         .personal_data = {
-            {"documents", "received_by", "Vem som lämnade in en fil.", "Lika länge som filen."}}};
+            {"documents", "received_by", "Vem som lämnade in en fil.", "Lika länge som filen."},
+            {"document_remarks", "author",
+             "Vem som har skrivit en kommentar eller en ändring i en fil.",
+             "Lika länge som filen."}}};
     return documents;
 }
 
@@ -82,6 +86,7 @@ Kept keep(db::Writer& db, PartyId actor, const Incoming& file) {
                              file.group, hash),
                 .was_there = true};
     store_bytes(db, id, file.bytes);
+    keep_remarks(db, id, file.remarks);
     const boost::json::object content{{"name", file.name}, {"sha256", hash}};
     db::append_log(db, {.actor = actor.value,
                         .verb = "receive",
@@ -126,7 +131,9 @@ std::optional<Document> found(db::Reader& db, const Viewer& viewer, DocumentId i
     if (!document || viewer.is_secretary_of(document->group)) return document;
     // What could not be read may name anybody.
     if (!document->is_readable) return std::nullopt;
-    if (people::mentions(document->text, people::protected_words(db))) return std::nullopt;
+    const auto names = people::protected_words(db);
+    if (people::mentions(document->text, names)) return std::nullopt;
+    if (people::mentions(words_of_remarks(db, id), names)) return std::nullopt;
     return document;
 }
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engines/extraction/paper.hpp"
+#include "engines/extraction/extraction.hpp"
 #include "features/groups/groups.hpp"
 
 // Files as they came: bytes by hash, never overwritten, in chunks in the database; and, of files
@@ -40,6 +40,7 @@ struct Incoming {
     std::string text;
     std::string refusal = {};
     std::vector<int> silent_pages = {};  // pages without text, though others have some
+    std::vector<extraction::Remark> remarks = {};
 };
 // The refusal of a file that is kept before anybody has tried to read it: see found_text().
 inline constexpr std::string_view k_not_read_yet = "not read yet";
@@ -58,10 +59,22 @@ void found_no_text(db::Writer& db, DocumentId id, std::string_view refusal);
 void replace_text(db::Writer& db, DocumentId id, std::string_view text);
 
 // NotFound for who is not in the group: the original is never open; and for everybody but the
-// secretary where it names somebody with a protected identity, or could not be read.
+// secretary where it names somebody with a protected identity, in a comment too, or could not be
+// read.
 Document visible_document(db::Reader& db, const Viewer& viewer, DocumentId id);
 bool may_open(db::Reader& db, const Viewer& viewer, DocumentId id);
 std::string bytes_of(db::Reader& db, DocumentId id);
+// A comment, or a change that was tracked, as it hangs on a line of the text.
+struct Remark {
+    extraction::RemarkKind kind = extraction::RemarkKind::comment;
+    std::string author;      // empty: the file does not say
+    std::optional<Day> day;  // as the file says it
+    std::string text;
+    int line = 1;
+};
+// In the order of the text. Whoever asks has seen the document.
+std::vector<Remark> remarks_of(db::Reader& db, DocumentId document);
+
 // Numbers of documents whose bytes no longer have their hash, or with a page that is none any more;
 // for `samskap verify`.
 std::vector<DocumentId> damaged_documents(db::Reader& db);

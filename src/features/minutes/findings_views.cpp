@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
+#include "features/minutes/remark_views.hpp"
 #include "features/minutes/review_views.hpp"
 #include "features/minutes/texts.hpp"
 #include "features/minutes/words.hpp"
@@ -27,14 +28,14 @@ std::size_t byte_of(std::string_view line, int column) {
 class Findings {
 public:
     Findings(const web::Request& request, const ReviewView& view)
-        : m_request(request), m_view(view), m_t(request) {}
+        : m_request(request), m_view(view), m_t(request), m_margin(view.remarks, m_t) {}
 
     Html section() {
         Html content = ui::each(m_view.topics, [&](const ReviewTopic& topic) {
             return is_shown(topic) ? whole(topic) : folded(topic);
         });
-        return markup("<section id=\"findings\"><h2>{}</h2>{}</section>", m_t(text::what_was_said),
-                      content);
+        return markup("<section id=\"findings\"><h2>{}</h2>{}</section>{}",
+                      m_t(text::what_was_said), content, m_margin.rest());
     }
 
 private:
@@ -67,11 +68,19 @@ private:
         const auto state =
             open == 0 ? ui::chip(ui::Tone::ok, ui::Icon::ok, m_t(text::topic_done))
                       : ui::chip(ui::Tone::wait, ui::Icon::wait, m_t(text::topic_open, open));
-        return markup("<h3 class=\"row\" id=\"t-{}\"><a href=\"{}\">{}</a> {}</h3>", topic.position,
+        std::int64_t remarks = 0;
+        for (const auto& item : m_view.items)
+            if (item.topic == topic.position)
+                remarks += m_margin.skip(item.where.line, item.where.end_line);
+        const auto more =
+            remarks > 0 ? ui::chip(ui::Tone::plain, ui::Icon::pen, m_t(text::remarks_here, remarks))
+                        : Html();
+        return markup("<h3 class=\"row\" id=\"t-{}\"><a href=\"{}\">{}</a> {}{}</h3>",
+                      topic.position,
                       url_of(m_view.review.id)
                           .with("topic", std::to_string(topic.position))
                           .at("t-" + std::to_string(topic.position)),
-                      title_of(topic), state);
+                      title_of(topic), state, more);
     }
 
     Html whole(const ReviewTopic& topic) {
@@ -91,17 +100,23 @@ private:
             m_t(text::change_topic), title_of(topic));
     }
 
-    Html row(const ReviewItem& item, const ReviewTopic& topic) {
-        Html source;
+    // What stands in the file, and what somebody wrote in its margin.
+    Html beside(const ReviewItem& item) {
+        Html all;
         if (item.source_text != m_last_source)
-            source = markup("<p class=\"scan\"><span class=\"vh\">{} </span>{}</p>",
-                            m_t(text::the_source), source_words(item));
+            all = markup("<p class=\"scan\"><span class=\"vh\">{} </span>{}</p>",
+                         m_t(text::the_source), source_words(item));
         m_last_source = item.source_text;
+        all += m_margin.beside(item.where.line, item.where.end_line);
+        return all.empty() ? all : markup("<div>{}</div>", all);
+    }
+
+    Html row(const ReviewItem& item, const ReviewTopic& topic) {
         return markup(
             "<div class=\"pair\" id=\"n-{}\"><span class=\"ln\">{}</span>"
             "<div><p lang=\"sv\">{}</p>{}{}</div>{}</div>",
             item.position, line_words(item.where.line, m_t), item.text, understood(item, topic),
-            controls(item), source);
+            controls(item), beside(item));
     }
 
     // What the machine made of the words.
@@ -168,7 +183,8 @@ private:
     const web::Request& m_request;
     const ReviewView& m_view;
     ui::Texts m_t;
-    std::string m_last_source;
+    RemarkMargin m_margin;
+    std::string m_last_source{};
 };
 
 }  // namespace

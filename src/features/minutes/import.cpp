@@ -141,6 +141,7 @@ Imported keep_read(db::Database& database, PartyId actor, const IncomingFile& fi
     auto read = incoming(file);
     read.media_type = extraction::media_type(extracted.format);
     read.silent_pages = extracted.silent_pages;
+    read.remarks = extracted.remarks;
     read.text = found.repaired.text;
     return database.in_transaction(at, [&](db::Writer& db) -> Imported {
         const auto kept = documents::keep(db, actor, read);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "features/minutes/remark_views.hpp"
 #include "features/minutes/repair_views.hpp"
 #include "features/minutes/texts.hpp"
 #include "features/minutes/words.hpp"
@@ -30,7 +31,8 @@ public:
           m_topic(topic),
           m_t(request),
           m_today(request.today()),
-          m_person(request.viewer().person) {}
+          m_person(request.viewer().person),
+          m_margin(minutes.remarks, m_t) {}
 
     Html content() {
         const auto& meeting = m_minutes.meeting;
@@ -49,6 +51,7 @@ public:
                 ui::note(ui::Tone::wait, ui::paragraph(silent_words(m_minutes.silent_pages, m_t)));
         all += contents();
         all += ui::each(m_minutes.topics, [&](const auto& one) { return topic(one); });
+        all += m_margin.rest();
         all += attendance();
         return all;
     }
@@ -179,24 +182,29 @@ private:
                       under.empty() ? Html() : markup("<p class=\"row\">{}</p>", under), rows);
     }
 
-    Html statement(const matters::Statement& one, const MeetingTopic& topic) {
-        Html source;
+    // What stands in the file, and what somebody wrote in its margin.
+    Html beside(const matters::Statement& one, const MeetingTopic& topic) {
+        Html all;
         const auto found = m_minutes.sources.find(one.id);
-        if (with_source(topic) && found != m_minutes.sources.end() &&
-            found->second != m_last_source) {
-            const auto& words = found->second;
-            const auto more = static_cast<int>(std::count(words.begin(), words.end(), '\n'));
-            source = markup("<p class=\"scan\"><span class=\"vh\">{} </span>{}</p>",
-                            m_t(text::the_source),
-                            with_repairs(words, m_minutes.repairs, one.line, one.line + more, m_t));
-            m_last_source = found->second;
+        const auto words = found == m_minutes.sources.end() ? std::string() : found->second;
+        const auto last = one.line + static_cast<int>(std::count(words.begin(), words.end(), '\n'));
+        if (with_source(topic) && !words.empty() && words != m_last_source) {
+            all += markup("<p class=\"scan\"><span class=\"vh\">{} </span>{}</p>",
+                          m_t(text::the_source),
+                          with_repairs(words, m_minutes.repairs, one.line, last, m_t));
+            m_last_source = words;
         }
+        all += m_margin.beside(one.line, last);
+        return all.empty() ? all : markup("<div>{}</div>", all);
+    }
+
+    Html statement(const matters::Statement& one, const MeetingTopic& topic) {
         const auto line = for_group() ? line_words(one.line, m_t) : std::string();
         return markup(
             "<div class=\"pair\" id=\"s-{}\"><span class=\"{}\">{}</span>"
             "<div><p lang=\"sv\">{}</p>{}</div>{}</div>",
             to_text(one.id), line.empty() ? "ln lg" : "ln", line, one.text, what_it_is(one, topic),
-            source);
+            beside(one, topic));
     }
 
     Html what_it_is(const matters::Statement& one, const MeetingTopic& topic) {
@@ -297,7 +305,8 @@ private:
     ui::Texts m_t;
     Day m_today;
     PartyId m_person;
-    std::string m_last_source;
+    RemarkMargin m_margin;
+    std::string m_last_source{};
 };
 
 }  // namespace

@@ -33,12 +33,13 @@ struct Minutes {
     std::vector<meetings::Attendance> attendance;  // for the group alone
     std::vector<std::string> attendance_names;     // beside it, as the face shows them
     std::int64_t present = 0;
-    std::string note_taker;                // as the face shows it
-    std::optional<DocumentId> document;    // for the group alone
-    std::optional<ReadingId> reading;      // for its secretary alone
-    std::vector<repairs::Repair> repairs;  // of its file, for the group alone
-    std::vector<OtherVersion> versions;    // other files, for its secretary alone
-    bool is_open = false;                  // there is an open copy
+    std::string note_taker;                  // as the face shows it
+    std::optional<DocumentId> document;      // for the group alone
+    std::optional<ReadingId> reading;        // for its secretary alone
+    std::vector<repairs::Repair> repairs;    // of its file, for the group alone
+    std::vector<documents::Remark> remarks;  // written in its file, for those who may have it
+    std::vector<OtherVersion> versions;      // other files, for its secretary alone
+    bool is_open = false;                    // there is an open copy
     [[nodiscard]] std::string name_of(PartyId party) const;
     // "Nils Åkerholm, Amira Haddadi"; empty when nobody helps.
     [[nodiscard]] std::string co_owners_of(matters::StatementId statement) const;

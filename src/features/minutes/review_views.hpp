@@ -35,10 +35,11 @@ struct ReviewView {
     std::optional<ItemId> next;  // where the keyboard goes
     std::optional<PublishRefusal> refusal;
     bool changed_by_another = false;
-    std::vector<repairs::Repair> repairs = {};   // words of the file that were read wrong
-    std::optional<VersionLink> version = {};     // another file with the same meeting
-    std::vector<int> silent_pages = {};          // of the file, that nobody has typed yet
-    std::optional<std::string> typed_page = {};  // what was typed for the first of them, refused
+    std::vector<repairs::Repair> repairs = {};    // words of the file that were read wrong
+    std::vector<documents::Remark> remarks = {};  // written in the file
+    std::optional<VersionLink> version = {};      // another file with the same meeting
+    std::vector<int> silent_pages = {};           // of the file, that nobody has typed yet
+    std::optional<std::string> typed_page = {};   // what was typed for the first of them, refused
     std::optional<int> changed_by_rereading = {};
 };
 ui::Page review_page(const web::Request& request, const ReviewView& view);

@@ -42,8 +42,10 @@ void add_sources(db::Reader& db, const Viewer& viewer, Minutes& minutes) {
          ORDER BY position LIMIT 2000
     )sql",
         minutes.meeting.id, viewer.domains);
-    if (minutes.document && documents::may_open(db, viewer, *minutes.document))
+    if (minutes.document && documents::may_open(db, viewer, *minutes.document)) {
         minutes.repairs = repairs::repairs_of(db, *minutes.document);
+        minutes.remarks = documents::remarks_of(db, *minutes.document);
+    }
     db.each([&](const db::Row& row) { minutes.corrected.insert(row["statement"]); }, R"sql(
         SELECT DISTINCT v.statement
           FROM statement_versions v JOIN statements s ON s.id = v.statement
