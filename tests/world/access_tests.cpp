@@ -62,7 +62,7 @@ public:
     [[nodiscard]] Ids missing() const {
         Ids ids = m_closed;
         for (auto& [part, id] : ids) {
-            if (part == "person" || part == "topic") continue;
+            if (part == "person" || part == "topic" || part == "page") continue;
             id = to_text(web::PartyId{parse_id<web::PartyTag>(id).value().value + 1});
         }
         return ids;
@@ -94,19 +94,21 @@ private:
         const auto group = m_world.party(group_name);
         const auto viewer = m_world.viewer(secretary);
         auto& database = m_world.database();
-        const auto import = [&](const std::string& name, const std::string& more) {
+        const auto import = [&](const std::string& name, const std::string& bytes) {
             return minutes::import(database, viewer.person,
-                                   {.group = group, .name = name, .bytes = k_notes + more},
+                                   {.group = group, .name = name, .bytes = bytes},
                                    m_world.clock.time())
                 .reading.value();
         };
-        const auto published = import("a.txt", "");
+        import("paper.pdf", extraction::testing::pdf_of(
+                                {{ {.text = "Nils bokar hallen till mötet." } }}));
+        const auto published = import("a.txt", k_notes);
         database.in_transaction(m_world.clock.time(), [&](db::Writer& db) {
             minutes::accept_all(db, viewer, published);
             ensure(minutes::publish(db, viewer, published).has_value(),
                    "the notes can be published");
         });
-        const auto waiting = import("b.txt", "Nils bokar hallen.\n");
+        const auto waiting = import("b.txt", std::string(k_notes) + "Nils bokar hallen.\n");
         auto ids = ids_of(group, published, waiting);
         const auto scan = extraction::testing::pdf_of({{{.text = group_name}}});
         ids["intake"] = to_text(minutes::take_in(database, viewer.person,
@@ -124,6 +126,7 @@ private:
                 {"reading", to_text(waiting)},
                 {"person", "1"},
                 {"topic", "1"},
+                {"page", "1"},
                 {"matter",
                  id(db->count("SELECT MIN(id) AS value FROM matters WHERE of_group = $1", group))},
                 {"meeting",
@@ -133,7 +136,7 @@ private:
                                            "WHERE m.of_group = $1 AND s.kind = 'action'",
                                            group))},
                 {"document", id(db->count("SELECT MIN(id) AS value FROM documents "
-                                          "WHERE of_group = $1",
+                                          "WHERE of_group = $1 AND name = 'paper.pdf'",
                                           group))},
                 {"finding", id(db->count("SELECT MIN(id) AS value FROM review_items "
                                          "WHERE reading = $1",

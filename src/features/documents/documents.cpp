@@ -3,6 +3,7 @@
 
 #include <boost/json.hpp>
 
+#include "features/documents/page_routes.hpp"
 #include "features/documents/remarks.hpp"
 #include "features/documents/schema.hpp"
 #include "features/people/masking.hpp"
@@ -50,6 +51,7 @@ web::Answer download(const web::Request& request) {
 
 void routes(web::Router& router) {
     router.get("/documents/{document}", web::Access::signed_in, download);
+    page_routes(router);
 }
 
 }  // namespace

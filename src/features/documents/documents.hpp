@@ -88,4 +88,43 @@ std::vector<extraction::PaperPage> pages_of(db::Reader& db, DocumentId id);
 std::optional<extraction::PaperPage> page_of(db::Reader& db, DocumentId id, int number);
 std::vector<int> kept_pages(db::Reader& db, DocumentId id);
 
+// Bytes of a document's text as it was first read.
+struct Range {
+    std::size_t from = 0;
+    std::size_t to = 0;
+    bool operator==(const Range&) const = default;
+};
+// Whether there are pages to look at.
+bool has_pages(const Document& document);
+// A page to look at; its picture alone; and the page on which a part of the text stands, with that
+// part framed. `back` is where whoever looked goes on.
+web::Url page_url(DocumentId id, int page);
+web::Url picture_url(DocumentId id, int page);
+web::Url place_url(DocumentId id, Range range, const web::Url& back);
+
+// Where the words of a text stand on the pages of its file.
+class Evidence {
+public:
+    // Nothing when the file has no pages with words. As bytes_of(), for those who have asked
+    // whether it may be seen.
+    static std::optional<Evidence> of(db::Reader& db, const Document& document);
+    // What the places count in. Who has another text of the file has no places in it.
+    [[nodiscard]] const std::string& text() const { return m_composed.text; }
+    // The lines of print that hold some of it, as far as they do; by page, in the order of the
+    // text.
+    struct Strip {
+        int page = 1;
+        std::vector<extraction::Box> boxes;
+    };
+    [[nodiscard]] std::vector<Strip> where(Range range) const;
+    // The line of print in which it begins; no extent when it stands nowhere.
+    [[nodiscard]] extraction::Box line_of_print(Range range) const;
+    // Null when the file has no such page.
+    [[nodiscard]] const extraction::Sheet* sheet(int page) const;
+
+private:
+    explicit Evidence(extraction::Extracted composed) : m_composed(std::move(composed)) {}
+    extraction::Extracted m_composed;
+};
+
 }  // namespace samskap::documents

@@ -106,9 +106,15 @@ private:
         if (item.source_text != m_last_source)
             all = markup("<p class=\"scan\"><span class=\"vh\">{} </span>{}</p>",
                          m_t(text::the_source), source_words(item));
+        if (const auto range = place_of(item); range && item.source_text != m_last_source)
+            all += m_view.places->cut_out(*range, m_t);
         m_last_source = item.source_text;
         all += m_margin.beside(item.where.line, item.where.end_line);
         return all.empty() ? all : markup("<div>{}</div>", all);
+    }
+
+    [[nodiscard]] std::optional<documents::Range> place_of(const ReviewItem& item) const {
+        return m_view.places ? m_view.places->at(item.where) : std::nullopt;
     }
 
     Html row(const ReviewItem& item, const ReviewTopic& topic) {
@@ -177,6 +183,13 @@ private:
                                   .more = about});
         }
         inside += small_link(web::url("/findings/{}", item.id), m_t(text::change), about);
+        if (const auto range = place_of(item)) {
+            const auto back = url_of(m_view.review.id)
+                                  .with("topic", std::to_string(item.topic))
+                                  .at("n-" + std::to_string(item.position));
+            inside +=
+                small_link(m_view.places->url(*range, back), m_t(text::see_where_it_stands), about);
+        }
         return ui::form(m_request, web::url("/findings/{}/verdict", item.id), ui::buttons(inside));
     }
 

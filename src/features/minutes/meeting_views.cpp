@@ -193,9 +193,17 @@ private:
                           m_t(text::the_source),
                           with_repairs(words, m_minutes.repairs, one.line, last, m_t));
             m_last_source = words;
+            if (const auto range = place_of(one)) all += m_minutes.places->cut_out(*range, m_t);
         }
         all += m_margin.beside(one.line, last);
         return all.empty() ? all : markup("<div>{}</div>", all);
+    }
+
+    [[nodiscard]] std::optional<documents::Range> place_of(const matters::Statement& one) const {
+        const auto source = m_minutes.sources.find(one.id);
+        if (!m_minutes.places || source == m_minutes.sources.end()) return std::nullopt;
+        if (one.document != m_minutes.places->document()) return std::nullopt;
+        return m_minutes.places->of_words(one.line, source->second, one.text);
     }
 
     Html statement(const matters::Statement& one, const MeetingTopic& topic) {
@@ -273,6 +281,10 @@ private:
             if (keeps || may_answer(one))
                 way(web::url("/statements/{}/answer", one.id), m_t(text::tell_how_it_went));
         if (keeps) way(web::url("/statements/{}/correction", one.id), m_t(text::correct));
+        if (const auto range = place_of(one)) {
+            const auto back = meetings::url_of(m_minutes.meeting.id).at("s-" + to_text(one.id));
+            way(m_minutes.places->url(*range, back), m_t(text::see_where_it_stands));
+        }
         if (m_minutes.corrected.contains(one.id))
             way(web::url("/statements/{}/history", one.id), m_t(text::history));
         return links;

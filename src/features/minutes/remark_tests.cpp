@@ -29,8 +29,9 @@ std::string notes_with_remarks(const std::string& comment) {
                   "<w:ins w:author=\"Rut Falk\"><w:r><w:t>fem</w:t></w:r></w:ins>" +
                   words(" skåp i hallen.")) +
         paragraph("<w:r><w:commentReference w:id=\"8\"/></w:r>" + words("Vid pennan: Maja"));
-    const auto kaj = "<w:comment w:id=\"7\" w:author=\"Kaj Holm\" w:date=\"2026-09-04T08:00:00Z\">" +
-                     paragraph(words(comment)) + "</w:comment>";
+    const auto kaj =
+        "<w:comment w:id=\"7\" w:author=\"Kaj Holm\" w:date=\"2026-09-04T08:00:00Z\">" +
+        paragraph(words(comment)) + "</w:comment>";
     return extraction::testing::docx_of(
         body, kaj + "<w:comment w:id=\"8\">" + paragraph(words("Stryk raden.")) + "</w:comment>");
 }

@@ -26,8 +26,7 @@ std::string what_it_is(const Remark& remark, const ui::Texts& t) {
 
 Html words_of(const Remark& remark) {
     switch (remark.kind) {
-        case RemarkKind::inserted:
-            return markup("<p lang=\"sv\"><ins>{}</ins></p>", remark.text);
+        case RemarkKind::inserted: return markup("<p lang=\"sv\"><ins>{}</ins></p>", remark.text);
         case RemarkKind::deleted: return markup("<p lang=\"sv\"><del>{}</del></p>", remark.text);
         case RemarkKind::comment: break;
     }
@@ -65,8 +64,9 @@ Html RemarkMargin::rest() {
     if (m_left.empty()) return {};
     const auto list = ui::each(m_left, [&](const Remark& remark) { return one(remark); });
     m_left.clear();
-    return markup("<section class=\"noprint\"><h2>{}</h2><p>{}</p><ul class=\"said\">{}</ul></section>",
-                  m_t(text::remarks), m_t(text::remarks_lead), list);
+    return markup(
+        "<section class=\"noprint\"><h2>{}</h2><p>{}</p><ul class=\"said\">{}</ul></section>",
+        m_t(text::remarks), m_t(text::remarks_lead), list);
 }
 
 }  // namespace samskap::minutes

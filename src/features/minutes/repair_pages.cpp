@@ -38,6 +38,8 @@ WordsView view_of(const Request& request, const Review& review, int position) {
                    .repairs = repairs::repairs_of(db, review.document),
                    .asked = {}};
     view.asked = asked(view.repairs, position);
+    view.places = Places::of(db, documents::visible_document(db, request.viewer(), review.document),
+                             view.repairs);
     return view;
 }
 

@@ -99,7 +99,11 @@ Html question(const web::Request& request, const WordsView& view) {
                       .error = view.own_missing ? t(text::word_own_missing) : std::string()});
     own +=
         ui::buttons(ui::button({.label = t(text::word_own_save), .kind = ui::ButtonKind::second}));
-    Html all = line_of(view, asked);
+    Html all;
+    if (view.places)
+        all += view.places->line_around({asked.start, asked.start + asked.was.size()},
+                                        t(text::line_cut_out, asked.was));
+    all += line_of(view, asked);
     all += ui::form(request, to, choice);
     all += ui::form(request, to, own);
     return all;

@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "features/minutes/places.hpp"
 #include "features/minutes/reviews.hpp"
 #include "features/repairs/repairs.hpp"
 #include "kernel/ui/layout.hpp"
@@ -16,6 +17,7 @@ struct WordsView {
     std::vector<repairs::Repair> repairs;
     std::optional<std::size_t> asked;  // which of them; none: nothing is left to ask
     bool own_missing = false;
+    std::optional<Places> places = {};
 };
 ui::Page words_page(const web::Request& request, const WordsView& view);
 // How the words of the file were read, on the review page; empty when none was changed.

@@ -45,6 +45,8 @@ void add_sources(db::Reader& db, const Viewer& viewer, Minutes& minutes) {
     if (minutes.document && documents::may_open(db, viewer, *minutes.document)) {
         minutes.repairs = repairs::repairs_of(db, *minutes.document);
         minutes.remarks = documents::remarks_of(db, *minutes.document);
+        minutes.places = Places::of(db, documents::visible_document(db, viewer, *minutes.document),
+                                    minutes.repairs);
     }
     db.each([&](const db::Row& row) { minutes.corrected.insert(row["statement"]); }, R"sql(
         SELECT DISTINCT v.statement
