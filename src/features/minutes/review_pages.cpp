@@ -55,8 +55,9 @@ ReviewView view_of(const Request& request, const Review& review) {
                     .changed_by_rereading = number_in(request.query("reread"))};
     view.next = next_open(request, view.items);
     view.repairs = repairs::repairs_of(db, review.document);
-    view.places = Places::of(db, documents::visible_document(db, request.viewer(), review.document),
-                             view.repairs);
+    const auto document = documents::visible_document(db, request.viewer(), review.document);
+    view.places = Places::of(db, document, view.repairs);
+    view.links = faulty_links(document.text);
     view.remarks = documents::remarks_of(db, review.document);
     view.version = version_of(db, request.viewer(), review.id);
     return view;

@@ -147,6 +147,7 @@ ui::Page review_page(const web::Request& request, const ReviewView& view) {
     content += facts_section(request, view);
     content += attendance_section(view, t);
     content += findings_section(request, view);
+    content += links_section(view.links, t);
     content += mask_section(request, view, t);
     content += publish_section(request, view, t);
     return {

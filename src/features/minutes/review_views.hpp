@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "features/minutes/links.hpp"
 #include "features/minutes/places.hpp"
 #include "features/minutes/versions.hpp"
 #include "features/repairs/repairs.hpp"
@@ -38,10 +39,11 @@ struct ReviewView {
     bool changed_by_another = false;
     std::vector<repairs::Repair> repairs = {};    // words of the file that were read wrong
     std::vector<documents::Remark> remarks = {};  // written in the file
-    std::optional<Places> places = {};            // on the paper it came from
-    std::optional<VersionLink> version = {};      // another file with the same meeting
-    std::vector<int> silent_pages = {};           // of the file, that nobody has typed yet
-    std::optional<std::string> typed_page = {};   // what was typed for the first of them, refused
+    std::vector<FaultyLink> links = {};
+    std::optional<Places> places = {};           // on the paper it came from
+    std::optional<VersionLink> version = {};     // another file with the same meeting
+    std::vector<int> silent_pages = {};          // of the file, that nobody has typed yet
+    std::optional<std::string> typed_page = {};  // what was typed for the first of them, refused
     std::optional<int> changed_by_rereading = {};
 };
 ui::Page review_page(const web::Request& request, const ReviewView& view);
