@@ -46,9 +46,7 @@ public:
                                      : m_t(text::no_minutes));
             return all;
         }
-        if (!m_minutes.silent_pages.empty())
-            all +=
-                ui::note(ui::Tone::wait, ui::paragraph(silent_words(m_minutes.silent_pages, m_t)));
+        if (!m_minutes.silent_pages.empty()) all += silent_pages();
         all += contents();
         all += ui::each(m_minutes.topics, [&](const auto& one) { return topic(one); });
         all += m_margin.rest();
@@ -104,6 +102,14 @@ private:
             list.push_back(
                 {m_t(text::day), markup("{}", m_t(text::day_derived, meeting.day_note))});
         return ui::facts(list);
+    }
+
+    Html silent_pages() {
+        Html words = ui::paragraph(silent_words(m_minutes.silent_pages, m_t));
+        if (m_minutes.places)
+            words += m_minutes.places->pages(m_minutes.silent_pages,
+                                             meetings::url_of(m_minutes.meeting.id), m_t);
+        return ui::note(ui::Tone::wait, words);
     }
 
     Html other_files() {

@@ -24,14 +24,20 @@ std::string notes_of_two_pages() {
           Print{.from_top = 120, .text = "Nils ringer hyresvärden om lokalen."}}});
 }
 
-Page imported(Browser& browser, const std::string& bytes, const char* name = "september.pdf") {
+Page sent(Browser& browser, const std::string& bytes, const char* name) {
     auto page = browser.open("/review");
     page.choose("Vilken grupp gäller det?", "Utvecklingsgruppen");
     return page.attach("Eller välj filer", name, bytes).press("Läs in");
 }
 
-Page published(Browser& browser, const std::string& bytes) {
-    return imported(browser, bytes).press("Godkänn resten").press("Publicera till gruppen");
+Page imported(World& world, Browser& browser, const std::string& bytes) {
+    CHECK(sent(browser, bytes, "september.pdf").status() == 200);
+    world.run_jobs();
+    return browser.open("/review").follow("Anteckningar 3 september 2026");
+}
+
+Page published(World& world, Browser& browser, const std::string& bytes) {
+    return imported(world, browser, bytes).press("Godkänn resten").press("Publicera till gruppen");
 }
 
 // "/documents/…/pages/2" of the page that was opened.
@@ -50,7 +56,7 @@ std::size_t frames_on(const Page& page) {
 TEST_CASE("from a finding and from the minutes one comes to its words, framed on their page") {
     World world;
     auto maja = world.sign_in("maja");
-    const auto review = imported(maja, notes_of_two_pages());
+    const auto review = imported(world, maja, notes_of_two_pages());
     const auto seen = review.follow("Se var det står Nils ringer hyresvärden om lokalen.");
     CHECK(seen.heading() == "Sida 2 av 2");
     CHECK(seen.has("Nils ringer hyresvärden om lokalen."));
@@ -72,7 +78,7 @@ TEST_CASE("from a finding and from the minutes one comes to its words, framed on
 TEST_CASE("the picture of a page is for those who may have the file") {
     World world;
     auto maja = world.sign_in("maja");
-    const auto meeting = published(maja, notes_of_two_pages());
+    const auto meeting = published(world, maja, notes_of_two_pages());
     const auto page = path_of(meeting.follow("Se var det står Vem har nyckeln?"));
     const auto picture = maja.get(page + "/picture");
     CHECK(picture.status == 200);
@@ -93,8 +99,8 @@ TEST_CASE("the picture of a page is for those who may have the file") {
 TEST_CASE("a page, a place and a size that there are not") {
     World world;
     auto maja = world.sign_in("maja");
-    const auto path =
-        path_of(published(maja, notes_of_two_pages()).follow("Se var det står Vem har nyckeln?"));
+    const auto path = path_of(
+        published(world, maja, notes_of_two_pages()).follow("Se var det står Vem har nyckeln?"));
     const auto document = path.substr(0, path.rfind("/pages/"));
     for (const auto* no_page :
          {"/pages/0", "/pages/3", "/pages/-1", "/pages/1x", "/pages/99999999999"})
@@ -110,8 +116,8 @@ TEST_CASE("a page, a place and a size that there are not") {
 TEST_CASE("a file of letters has no pages to look at") {
     World world;
     auto maja = world.sign_in("maja");
-    const auto review = imported(
-        maja, "Utvecklingsgruppen 3 september 2026\n\nNils bokar hallen.\n", "september.txt");
+    const auto review =
+        sent(maja, "Utvecklingsgruppen 3 september 2026\n\nNils bokar hallen.\n", "september.txt");
     CHECK(review.has("Nils bokar hallen."));
     CHECK_FALSE(review.has_link("Se var det står Nils bokar hallen."));
     auto db = world.database().read();
@@ -119,6 +125,27 @@ TEST_CASE("a file of letters has no pages to look at") {
     const auto path = "/documents/" + to_text(web::PartyId{document});
     CHECK(maja.get(path + "/pages/1").status == 404);
     CHECK(maja.get(path + "/pages/1/picture").status == 404);
+}
+
+TEST_CASE("a page that could not be read can be looked at, where it is typed and in the minutes") {
+    using extraction::testing::Print;
+    World world;
+    auto maja = world.sign_in("maja");
+    const auto review =
+        imported(world, maja,
+                 extraction::testing::pdf_of(
+                     {{Print{.text = "Anteckningar 3 september 2026", .size = 18},
+                       Print{.from_top = 140, .text = "Amira pratar med cheferna om pengar."}},
+                      {},
+                      {Print{.text = "Nils ringer hyresvärden om lokalen."}}}));
+    const auto silent = review.follow("Se sidan 2");
+    CHECK(silent.heading() == "Sida 2 av 3");
+    CHECK(silent.has("Du kan skriva av den där du granskar filen."));
+    CHECK(path_of(silent.follow("Tillbaka")) == path_of(review));
+    const auto meeting = review.press("Godkänn resten").press("Publicera till gruppen");
+    CHECK(meeting.follow("Se sidan 2").heading() == "Sida 2 av 3");
+    REQUIRE(meeting.follow("Visa öppet").press("Publicera öppet").has("Publicerat öppet"));
+    CHECK_FALSE(world.visitor().open(meeting.url()).has_link("Se sidan 2"));
 }
 
 }  // namespace samskap::minutes

@@ -5,6 +5,7 @@
 
 #include "features/minutes/texts.hpp"
 #include "kernel/base/text.hpp"
+#include "kernel/ui/components.hpp"
 #include "kernel/ui/paper.hpp"
 
 namespace samskap::minutes {
@@ -106,6 +107,16 @@ Html Places::cut_out(Range range, const ui::Texts& t) const {
         all += ui::paper(paper);
     }
     return all;
+}
+
+Html Places::pages(const std::vector<int>& numbers, const web::Url& back,
+                   const ui::Texts& t) const {
+    Html links;
+    for (const auto number : numbers)
+        links += ui::link_button(documents::page_url(m_document, number).with("back", back.text()),
+                                 t(text::see_page, std::int64_t{number}), ui::ButtonKind::mini,
+                                 ui::Icon::source);
+    return ui::buttons(links);
 }
 
 Html Places::line_around(Range word, std::string_view spoken) const {

@@ -31,6 +31,9 @@ public:
     [[nodiscard]] ui::Html cut_out(documents::Range range, const ui::Texts& t) const;
     // The line of print around one word of the text as it was first read, with that word framed.
     [[nodiscard]] ui::Html line_around(documents::Range word, std::string_view spoken) const;
+    // Links to pages, one for each; `back` is where whoever looked goes on.
+    [[nodiscard]] ui::Html pages(const std::vector<int>& numbers, const web::Url& back,
+                                 const ui::Texts& t) const;
     [[nodiscard]] documents::DocumentId document() const { return m_document; }
 
 private:

@@ -38,7 +38,10 @@ Html typing_form(const web::Request& request, const ReviewView& view) {
 Html silent_section(const web::Request& request, const ReviewView& view) {
     if (view.silent_pages.empty()) return {};
     const ui::Texts t(request);
-    const auto note = ui::note(ui::Tone::wait, ui::paragraph(silent_words(view.silent_pages, t)));
+    Html words = ui::paragraph(silent_words(view.silent_pages, t));
+    if (view.places)
+        words += view.places->pages(view.silent_pages, url_of(view.review.id).at("pages"), t);
+    const auto note = ui::note(ui::Tone::wait, words);
     return markup("<section id=\"pages\"><h2>{}</h2>{}{}</section>", t(text::pages_not_read), note,
                   typing_form(request, view));
 }
