@@ -140,7 +140,7 @@ Html links_section(const std::vector<FaultyLink>& links, const ui::Texts& t) {
     if (links.empty()) return {};
     const auto list = ui::each(links, [&](const FaultyLink& one) {
         const auto what = one.words.empty() ? one.address : one.words;
-        return markup("<li><span class=\"dim\">{}</span> <b lang=\"sv\">{}</b><br>{}</li>",
+        return markup("<li><span class=\"dim\">{}</span> <b lang=\"sv\">{}</b> <br>{}</li>",
                       line_words(one.line, t), what, what_to_do(one.fault, t));
     });
     return markup("<section id=\"links\"><h2>{}</h2><p>{}</p><ul class=\"links\">{}</ul></section>",
