@@ -87,8 +87,8 @@ TEST_CASE("a scan of two pages: at most twelve questions, and then it is right")
     for (auto asked = maja.open(words_page); asked.has("Vad står det här?");
          asked = maja.open(words_page)) {
         const auto all = repairs::repairs_of(*world.database().read(), document);
-        const auto one = std::find_if(all.begin(), all.end(),
-                                      [](const auto& repair) { return repair.asks(); });
+        const auto one =
+            std::find_if(all.begin(), all.end(), [](const auto& repair) { return repair.asks(); });
         REQUIRE(one != all.end());
         ++questions;
         REQUIRE(questions <= 12);

@@ -43,16 +43,10 @@ std::vector<MatterView::Holding> holdings(const web::Request& request, const Mat
     return list;
 }
 
-std::vector<std::string> aliases(db::Reader& db, const Matter& matter) {
-    return db.all([](const db::Row& row) -> std::string { return row["alias"]; }, R"sql(
-        SELECT alias FROM matter_aliases WHERE matter = $1 AND alias <> $2 ORDER BY alias LIMIT 20
-    )sql",
-                  matter.id, matter.title);
-}
-
 // As the viewer may read them: a protected identity is known to the secretary alone.
 std::vector<std::string> shown_aliases(const web::Request& request, const Matter& matter) {
-    auto list = aliases(request.db(), matter);
+    auto list =
+        aliases_of(request.db(), matter.id, people::face_for(request.viewer(), matter.group));
     if (list.empty() || request.viewer().is_secretary_of(matter.group)) return list;
     const auto masks = people::protected_words(request.db());
     for (auto& alias : list) alias = people::masked(alias, masks);

@@ -118,6 +118,19 @@ void add_alias(db::Writer& db, PartyId actor, MatterId matter, std::string_view 
            matter, words, source == people::Source::typed ? "typed" : "read", actor, db.at());
 }
 
+std::vector<std::string> aliases_of(db::Reader& db, MatterId matter, people::Face face) {
+    return db.all([](const db::Row& row) -> std::string { return row["alias"]; }, R"sql(
+        SELECT a.alias FROM matter_aliases a JOIN matters m ON m.id = a.matter
+         WHERE a.matter = $1 AND a.alias <> m.title
+           AND (NOT $2 OR a.source = 'typed'
+                OR EXISTS (SELECT 1 FROM topics t
+                            WHERE t.matter = a.matter AND t.open_title IS NOT NULL
+                              AND t.open_title LIKE '%' || a.alias || '%'))
+         ORDER BY a.alias LIMIT 20
+    )sql",
+                  matter, face == people::Face::open);
+}
+
 void set_holder(db::Writer& db, PartyId actor, MatterId matter, std::optional<PartyId> holder,
                 Day from, std::optional<StatementId> evidence) {
     db.run(R"sql(
@@ -227,16 +240,21 @@ void index(db::Writer& db, MatterId matter) {
                     std::string(row["title"].text()).append("\n").append(row["summary"].text())};
         },
         "SELECT of_group, domain, title, summary FROM matters WHERE id = $1", matter);
-    db.each([&](const db::Row& row) { words.text.append("\n").append(row["alias"].text()); },
-            "SELECT alias FROM matter_aliases WHERE matter = $1 ORDER BY alias", matter);
+    const auto masks = people::protected_words(db);
+    const auto with_aliases = [&](people::Face face) {
+        auto text = words.text;
+        for (const auto& alias : aliases_of(db, matter, face)) text.append("\n").append(alias);
+        return people::masked(text, masks);
+    };
     search::Entry entry{.kind = "matter",
                         .object = matter.value,
                         .day = {},
                         .domain = web::domain_of_group(words.group),
-                        .text = people::masked(words.text, people::protected_words(db))};
+                        .text = with_aliases(people::Face::group)};
     search::index(db, entry);
     if (words.domain != web::k_open) return;
     entry.domain = web::k_open;
+    entry.text = with_aliases(people::Face::open);
     search::index(db, entry);
 }
 

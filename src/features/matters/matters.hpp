@@ -67,6 +67,9 @@ Matter visible_matter(db::Reader& db, const Viewer& viewer, MatterId id);
 Matter kept_matter(db::Reader& db, const Viewer& viewer, MatterId id);
 void add_alias(db::Writer& db, PartyId actor, MatterId matter, std::string_view alias,
                people::Source source);
+// Its names beside the title, in order. Openly those that somebody typed, and of those that were
+// read the ones that stand in a heading that was opened.
+std::vector<std::string> aliases_of(db::Reader& db, MatterId matter, people::Face face);
 void set_holder(db::Writer& db, PartyId actor, MatterId matter, std::optional<PartyId> holder,
                 Day from, std::optional<StatementId> evidence);
 // Nobody, with a sentence, when the one whom it names is no party: "cheferna har bollen".

@@ -101,7 +101,10 @@ void note_carriers(db::Writer& db, PartyId actor, const Carrying& said) {
         // Nobody had written down who held it until they left.
         const auto former =
             !holder && says(words, k_carries) ? person_in(db, said.group, said.text) : std::nullopt;
-        if (former) {
+        const bool is_known =
+            former &&
+            db.any("SELECT 1 FROM holders WHERE matter = $1 AND party = $2", said.matter, *former);
+        if (former && !is_known) {
             matters::set_holder(db, actor, said.matter, former, said.day, said.statement);
             return leaves();
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <doctest/doctest.h>
 
+#include "features/matters/matters.hpp"
 #include "tests/world/world.hpp"
 
 // From one meeting to the next: who carries a matter, what answers a question, what it is called.
@@ -129,6 +130,39 @@ TEST_CASE("another spelling of a heading is another name of the matter, without 
         "SELECT 1 FROM matter_aliases WHERE alias = 'Zorbyna Mashup'"));
     CHECK_FALSE(
         world.database().read()->any("SELECT 1 FROM matter_aliases WHERE alias LIKE 'Övrigt%'"));
+}
+
+TEST_CASE(
+    "what somebody put under a matter is no name of it, and a read name opens with its heading") {
+    World world;
+    auto maja = world.sign_in("maja");
+    published(maja, k_spring);
+    auto review = maja.open("/review");
+    review.choose("Vilken grupp gäller det?", "Utvecklingsgruppen");
+    review.fill("Klistra in anteckningarna", k_autumn);
+    const auto page = review.press("Läs in");
+    world.database().in_transaction(world.clock.time(), [&](db::Writer& db) {
+        // As if the secretary had chosen it for that heading.
+        db.run(R"sql(
+            UPDATE review_topics SET matter = (SELECT id FROM matters WHERE title = 'Cykloteket'),
+                                     new_matter = ''
+             WHERE title = 'Båtdagen'
+        )sql");
+    });
+    const auto path = page.url().substr(0, page.url().find('?'));
+    REQUIRE(maja.open(path).press("Godkänn resten").press("Publicera till gruppen").status() ==
+            200);
+    CHECK_FALSE(maja.open("/work").follow("Cykloteket").has("Kallas också"));
+    const auto zorbina = maja.open("/work").follow("Zorbina Mashup");
+    CHECK(zorbina.has("Kallas också Zorbyna Mashup"));
+    world.database().in_transaction(world.clock.time(), [&](db::Writer& db) {
+        db.each(
+            [&](const db::Row& row) {
+                matters::open_matter(db, world.party("Maja Lindhe"), row["id"]);
+            },
+            "SELECT id FROM matters WHERE title = 'Zorbina Mashup'");
+    });
+    CHECK_FALSE(world.visitor().open(zorbina.url()).has("Zorbyna"));
 }
 
 TEST_CASE("what holds until further notice is no promise that waits") {

@@ -353,7 +353,7 @@ void Publishing::finish() {
                           .verb = "publish",
                           .kind = "reading",
                           .object = m_reading.id.value});
-    learn_names(m_db, m_actor, m_reading.id);
+    learn_names(m_db, m_actor, m_reading.group, m_reading.id);
     matters::look_for_answers(m_db, m_meeting);
     matters::refresh_group(m_db, m_reading.group);
     index_minutes(m_db, m_meeting);

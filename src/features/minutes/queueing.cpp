@@ -85,7 +85,7 @@ const reading::Event* event_of(const reading::Reading& found, const reading::Sta
 
 }  // namespace
 
-void learn_names(db::Writer& db, PartyId actor, ReadingId reading) {
+void learn_names(db::Writer& db, PartyId actor, PartyId group, ReadingId reading) {
     struct Heading {
         std::string title;
         matters::MatterId matter;
@@ -100,9 +100,15 @@ void learn_names(db::Writer& db, PartyId actor, ReadingId reading) {
          WHERE t.reading = $1 ORDER BY t.position
     )sql",
         reading);
-    for (const auto& heading : headings)
-        if (const auto name = without_days(heading.title); names_a_matter(name))
-            matters::add_alias(db, actor, heading.matter, name, people::Source::read);
+    if (headings.empty()) return;
+    const matters::Proposer proposer(db, group);
+    for (const auto& heading : headings) {
+        // What somebody put under a matter by hand may be about it without being its name.
+        if (proposed_matter(proposer, heading.title).matter != heading.matter) continue;
+        matters::add_alias(db, actor, heading.matter, without_days(heading.title),
+                           people::Source::read);
+        matters::index(db, heading.matter);
+    }
 }
 
 ProposedMatter proposed_matter(const matters::Proposer& proposer, std::string_view heading) {

@@ -68,10 +68,10 @@ struct ProposedMatter {
     std::optional<MatterId> matter;
     std::string new_matter;  // the name of one to make
 };
-// What the headings of a reading call the matters that they belong to, days left out: how the next
-// minutes will find them.
-void learn_names(db::Writer& db, PartyId actor, ReadingId reading);
 ProposedMatter proposed_matter(const matters::Proposer& proposer, std::string_view heading);
+// Headings that are like the name of the matter they belong to are other names of it, days left
+// out: so the next minutes find it.
+void learn_names(db::Writer& db, PartyId actor, PartyId group, ReadingId reading);
 void put_matter(const matters::Proposer& proposer, const ProposedMatter& of_topic,
                 std::string_view heading, NewItem& item);
 

@@ -240,7 +240,7 @@ void decide_version(db::Writer& db, const Viewer& viewer, ReadingId later, Verdi
                                 ? fill_meeting(db, *other.meeting, later)
                                 : fill_attendance(db, other.id, later);
         if (filled) gave = mine.document;
-        learn_names(db, viewer.person, later);
+        learn_names(db, viewer.person, mine.group, later);
         set_beside(db, mine, other);
     }
     db.run(R"sql(
