@@ -25,17 +25,24 @@ struct Form {
     std::string text;
     std::string owner;
     std::string due;
+    std::string co_owners;
+    std::string event_day;
+    std::string event_place;
     std::string matter;      // an id; empty: none
     std::string new_matter;  // goes before it
     std::string reason;
     bool text_is_missing = false;
+    bool event_day_is_wrong = false;
 };
 
-Form form_of(const Statement& statement) {
+Form form_of(db::Reader& db, const Statement& statement) {
     return {.kind = std::string(reading::name_of(statement.kind)),
             .text = statement.text,
             .owner = statement.owner_words,
             .due = statement.due_day ? to_text(*statement.due_day) : statement.due_words,
+            .co_owners = co_owners_of(db, statement.id),
+            .event_day = statement.event_day ? to_text(*statement.event_day) : "",
+            .event_place = statement.event_place,
             .matter = statement.matter ? to_text(*statement.matter) : "",
             .new_matter = {},
             .reason = {}};
@@ -46,6 +53,9 @@ Form sent_form(const web::Form& sent) {
               .text = sent.value("text"),
               .owner = sent.value("owner"),
               .due = sent.value("due"),
+              .co_owners = sent.value("co_owners"),
+              .event_day = samskap::text::squeeze(sent.value("event_day")),
+              .event_place = sent.value("event_place"),
               .matter = sent.value("matter"),
               .new_matter = samskap::text::squeeze(sent.value("new_matter")),
               .reason = sent.value("reason")};
@@ -73,6 +83,13 @@ ui::Field text_field(const Form& form, const ui::Texts& t) {
             .required = true};
 }
 
+ui::Field event_day_field(const Form& form, const ui::Texts& t) {
+    return {.name = "event_day",
+            .label = t(text::event_day),
+            .value = form.event_day,
+            .error = form.event_day_is_wrong ? t(text::event_day_wrong) : std::string()};
+}
+
 Html fields_of(const Request& request, const Statement& statement, const Form& form) {
     const ui::Texts t(request);
     std::vector<ui::Choice> matters{{"", t(text::no_matter), {}}};
@@ -88,6 +105,13 @@ Html fields_of(const Request& request, const Statement& statement, const Form& f
                          .hint = t(text::owner_hint)});
     fields += ui::input(
         {.name = "due", .label = t(text::due), .value = form.due, .hint = t(text::due_hint)});
+    fields += ui::input({.name = "co_owners",
+                         .label = t(text::co_owners),
+                         .value = form.co_owners,
+                         .hint = t(text::co_owners_hint)});
+    fields += ui::input(event_day_field(form, t));
+    fields += ui::input(
+        {.name = "event_place", .label = t(text::event_place), .value = form.event_place});
     fields +=
         ui::select({.name = "matter", .label = t(text::matter), .value = form.matter}, matters);
     fields += ui::input({.name = "new_matter",
@@ -119,7 +143,7 @@ ui::Page correction_page(const Request& request, const Statement& statement, con
     return {.title = title,
             .content = markup(
                 "<h1>{}</h1><p class=\"lead\">{}</p>{}{}{}", title, t(text::correction_lead),
-                ui::error_summary(request, {text_field(form, t)}),
+                ui::error_summary(request, {text_field(form, t), event_day_field(form, t)}),
                 ui::form(request, correction_url(statement), fields_of(request, statement, form)),
                 withdrawal(request, statement)),
             .crumbs = crumbs(statement, title, t),
@@ -129,13 +153,13 @@ ui::Page correction_page(const Request& request, const Statement& statement, con
 Answer show_correction(const Request& request) {
     const auto statement =
         kept_statement(request.db(), request.viewer(), request.path<StatementId>("statement"));
-    return ui::page(request, correction_page(request, statement, form_of(statement)));
+    return ui::page(request, correction_page(request, statement, form_of(request.db(), statement)));
 }
 
 std::vector<ui::Merging> merging(const Submission& submission, const Form& form,
                                  const Statement& statement) {
     const ui::Texts t(submission);
-    const auto stands = form_of(statement);
+    const auto stands = form_of(submission.db(), statement);
     const auto kind = kind_in_form(form.kind, t);
     return {
         {.field = {.name = "kind",
@@ -147,6 +171,12 @@ std::vector<ui::Merging> merging(const Submission& submission, const Form& form,
         {.field = {.name = "owner", .label = t(text::owner), .value = form.owner},
          .theirs = stands.owner},
         {.field = {.name = "due", .label = t(text::due), .value = form.due}, .theirs = stands.due},
+        {.field = {.name = "co_owners", .label = t(text::co_owners), .value = form.co_owners},
+         .theirs = stands.co_owners},
+        {.field = {.name = "event_day", .label = t(text::event_day), .value = form.event_day},
+         .theirs = stands.event_day},
+        {.field = {.name = "event_place", .label = t(text::event_place), .value = form.event_place},
+         .theirs = stands.event_place},
         // A list to choose from: what was chosen last stands.
         {.field = {.name = "matter", .label = t(text::matter), .value = form.matter},
          .theirs = form.matter},
@@ -174,18 +204,23 @@ Answer change_statement(const Submission& submission) {
     auto& db = submission.db();
     const auto statement =
         kept_statement(db, submission.viewer(), submission.path<StatementId>("statement"));
-    const auto form = sent_form(submission.form());
+    auto form = sent_form(submission.form());
+    const auto event_day = typed_day(form.event_day, statement.meeting_day);
+    form.event_day_is_wrong = !form.event_day.empty() && !event_day;
     const ui::Texts t(submission);
     if (!ui::is_current(submission, statement.revision))
         return ui::merge_page(submission, correction_url(statement),
                               merging(submission, form, statement), statement.revision);
-    if (form.text_is_missing)
+    if (form.text_is_missing || form.event_day_is_wrong)
         return ui::unprocessable(submission, correction_page(submission, statement, form));
     correct(db, submission.viewer(), statement,
             {.kind = kind_in_form(form.kind, t).value_or(statement.kind),
              .text = form.text,
              .owner = form.owner,
+             .co_owners = form.co_owners,
              .due = form.due,
+             .event_day = event_day,
+             .event_place = form.event_place,
              .matter = chosen_matter(submission, statement, form),
              .reason = form.reason});
     return web::see_other(matters::url_of(statement));
@@ -209,6 +244,11 @@ Html version_row(const Request& request, const Version& version, const std::stri
         parts += markup("<span>{}</span>", t(text::owner_is, version.owner_words));
     const auto due = due_words(version.due_day, version.due_words, t);
     if (!due.empty()) parts += markup("<span>{}</span>", due);
+    if (!version.co_owners.empty())
+        parts += markup("<span>{}</span>", t(text::together_with, version.co_owners));
+    if (version.event_day)
+        parts += markup("<span>{}</span>", t(text::happens, t.day_and_year(*version.event_day)));
+    if (!version.event_place.empty()) parts += markup("<span>{}</span>", version.event_place);
     if (!version.matter_title.empty())
         parts += markup("<span>{}</span>", t(text::belongs_to, version.matter_title));
     const auto day = t.day_and_year(request.zone().day(version.made_at));

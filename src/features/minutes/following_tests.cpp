@@ -165,6 +165,29 @@ TEST_CASE(
     CHECK_FALSE(world.visitor().open(zorbina.url()).has("Zorbyna"));
 }
 
+TEST_CASE("a correction says who else takes part, and when and where it happens") {
+    World world;
+    auto maja = world.sign_in("maja");
+    const auto meeting = published(maja, k_autumn);
+    auto form = meeting.in("lagas cyklarna").follow("Rätta");
+    form.fill("Vilka fler hjälper till?", "Amira Haddadi, Nils Åkerholm");
+    auto refused = form.fill("Dag då det händer", "snart").press("Spara rättelsen");
+    CHECK(refused.status() == 422);
+    CHECK(refused.value_of("Vilka fler hjälper till?") == "Amira Haddadi, Nils Åkerholm");
+    refused.fill("Dag då det händer", "2026-10-03").fill("Platsen där det händer", "Hamngatan 2");
+    const auto after = refused.press("Spara rättelsen");
+    REQUIRE(after.status() == 200);
+    auto again = after.in("lagas cyklarna").follow("Rätta");
+    CHECK(again.value_of("Vilka fler hjälper till?") == "Amira Haddadi, Nils Åkerholm");
+    CHECK(again.value_of("Dag då det händer") == "2026-10-03");
+    again.fill("Vilka fler hjälper till?", "").fill("Dag då det händer", "2026-10-10");
+    const auto corrected = again.press("Spara rättelsen");
+    const auto history = corrected.in("lagas cyklarna").follow("Tidigare lydelser");
+    CHECK(history.has("Amira Haddadi, Nils Åkerholm"));
+    CHECK(history.has("3 oktober 2026"));
+    CHECK(history.has("Hamngatan 2"));
+}
+
 TEST_CASE("what holds until further notice is no promise that waits") {
     World world;
     auto maja = world.sign_in("maja");
