@@ -149,7 +149,8 @@ std::vector<Version> versions(db::Reader& db, const Viewer& viewer,
         },
         R"sql(
         SELECT v.revision, v.kind, v.text, v.owner_words, v.due_day, v.due_words,
-               v.co_owners, v.event_day, v.event_place, COALESCE(m.title, '') AS matter_title, v.reason, v.made_by, v.made_at
+               v.co_owners, v.event_day, v.event_place,
+               COALESCE(m.title, '') AS matter_title, v.reason, v.made_by, v.made_at
           FROM statement_versions v LEFT JOIN matters m ON m.id = v.matter
          WHERE v.statement = $1 ORDER BY v.revision DESC LIMIT 100
     )sql",
