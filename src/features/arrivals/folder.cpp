@@ -131,7 +131,9 @@ private:
 
     bool take_still(const std::map<std::string, Look>& files) {
         const auto started = stopwatch_microseconds();
-        for (const auto& [path, look] : files) {
+        for (const auto& file : files) {
+            const auto& path = file.first;
+            const auto& look = file.second;
             const auto& known = m_known.at(path);
             const bool stands_still = known.seen_at.seconds + k_still_seconds <= m_at.seconds;
             if (known.state != "moving" || !stands_still || look.size == 0) continue;

@@ -7,7 +7,7 @@ namespace samskap::minutes {
 namespace {
 
 // Between them, so that no reader waits for long while another finishes its last page.
-constexpr int k_pages_for_each_reader = 4;
+constexpr std::size_t k_pages_for_each_reader = 4;
 
 struct Begun {
     PartyId group;
@@ -74,7 +74,7 @@ private:
     }
 
     void read_some(const extraction::PagedFile& file, std::vector<int> missing) {
-        const auto most = static_cast<std::size_t>(k_pages_for_each_reader * m_how.jobs);
+        const auto most = k_pages_for_each_reader * static_cast<std::size_t>(m_how.jobs);
         missing.resize(std::min(missing.size(), most));
         m_how.extractor.read_pages(file, missing,
                                    [&](const extraction::PaperPage& page) { keep(page); });

@@ -72,9 +72,10 @@ Html outcome_row(const Outcome& outcome, const ui::Texts& t) {
         return markup("<li><b>{}</b>: {}</li>", outcome.name, t(text::is_being_read));
     if (!imported.refusal.empty())
         return markup("<li><b>{}</b>: {}</li>", outcome.name, refusal_words(imported.refusal, t));
-    const auto said = imported.attached > 0 ? t(text::mail_was_read, imported.attached)
-                      : imported.was_there  ? t(text::was_there)
-                                            : t(text::was_read);
+    const auto said = imported.attached > 0
+                          ? t(text::mail_was_read, static_cast<std::int64_t>(imported.attached))
+                      : imported.was_there ? t(text::was_there)
+                                           : t(text::was_read);
     if (!imported.reading) return markup("<li><b>{}</b>: {}</li>", outcome.name, said);
     return markup("<li><b>{}</b>: {} <a href=\"{}\">{}<span class=\"vh\"> {}</span></a></li>",
                   outcome.name, said, url_of(*imported.reading), t(text::go_there), outcome.name);
