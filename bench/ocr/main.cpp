@@ -109,7 +109,7 @@ double share_of_reading(extraction::PageReader& reader, const std::vector<Leaf>&
     for (int number = 1; number <= (*file)->count(); ++number) {
         auto layer = (*file)->layer(number);
         if (suffices(layer, language)) continue;
-        const auto raster = (*file)->raster(number, 300);
+        const auto raster = (*file)->raster(number, reading_dots_per_inch);
         if (!raster) continue;
         const double before = processor_seconds();
         auto read = reader.read(*raster, number);

@@ -146,7 +146,7 @@ private:
 
     [[nodiscard]] std::string scan(int number) const {
         if (!m_reader) return wire::refusal_message(Refusal::no_page_reader);
-        return message(m_pages->raster(number, 300), [&](const Raster& raster) {
+        return message(m_pages->raster(number, reading_dots_per_inch), [&](const Raster& raster) {
             return to_bytes(m_reader->read(raster, number));
         });
     }

@@ -15,6 +15,11 @@ struct DestroyPix {
 };
 using Picture = std::unique_ptr<Pix, DestroyPix>;
 
+// How pages of a PDF are drawn to be read: a hair less than the 300 of most scanners. A picture
+// that is to become smaller is summed up dot by dot; one to be kept or enlarged goes through
+// Poppler's interpolation, which takes a third longer and blurs.
+constexpr double reading_dots_per_inch = 299.5;
+
 // A page as points of grey or colour.
 struct Raster {
     Picture pixels;
