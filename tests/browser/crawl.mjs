@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which pages links lead to, for somebody who reads every page and follows every link.
 const idInPath = /\/[0-9a-hjkmnp-tv-z]{13}(?=\/|$)/g;
-const noPage = /\.(txt|docx|pdf)$|^\/(static|documents|appearance)/;
+const noPage = /\.(txt|docx|pdf)$|^\/(static|appearance)|\/picture$/;
 
 export const kindOf = (path) => path.split("?")[0].replace(idInPath, "/*");
 

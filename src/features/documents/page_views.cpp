@@ -50,10 +50,13 @@ Html ways(const PageView& view, const ui::Texts& t) {
     if (view.back)
         all +=
             ui::link_button(*view.back, t(text::go_back), ui::ButtonKind::second, ui::Icon::back);
-    all += view.is_large ? ui::link_button(with_the_rest(here, view), t(text::smaller),
-                                           ui::ButtonKind::second)
-                         : ui::link_button(with_the_rest(here, view).with("size", "large"),
-                                           t(text::larger), ui::ButtonKind::second);
+    if (view.is_large) {
+        all += ui::link_button(with_the_rest(here, view), t(text::smaller), ui::ButtonKind::second);
+    } else {
+        auto large = with_the_rest(here, view).with("size", "large");
+        if (!view.framed.empty()) large = large.at("framed");
+        all += ui::link_button(large, t(text::larger), ui::ButtonKind::second);
+    }
     all += ui::link_button(web::url("/documents/{}", view.document.id), t(text::whole_file),
                            ui::ButtonKind::second, ui::Icon::download);
     return markup("<div class=\"noprint\">{}</div>", ui::buttons(all));

@@ -5,6 +5,7 @@
 #include "features/minutes/pages.hpp"
 #include "features/minutes/review_views.hpp"
 #include "features/minutes/words.hpp"
+#include "features/people/masking.hpp"
 #include "kernel/base/text.hpp"
 
 namespace samskap::minutes {
@@ -14,6 +15,12 @@ using web::Access;
 using web::Answer;
 using web::Request;
 using web::Submission;
+
+// "Pernilla", where the text has no more of the name of whom it was taken for.
+std::string written_part(db::Reader& db, const ReviewItem& item) {
+    if (!item.owner) return {};
+    return people::part_of_name_in(item.text, people::names_of_person(db, *item.owner));
+}
 
 FindingView view_of(const Request& request, const HeldFinding& held) {
     auto& db = request.db();
@@ -26,6 +33,7 @@ FindingView view_of(const Request& request, const HeldFinding& held) {
         if (topic.position == held.item.topic) view.topic = std::move(topic);
     const auto items = review_items(db, request.viewer(), held.review.id);
     view.masks = masks(db, request.viewer(), held.review.id);
+    view.owner_written = written_part(db, held.item);
     view.has_next = std::any_of(items.begin(), items.end(), [&](const ReviewItem& other) {
         return other.topic == held.item.topic && other.position > held.item.position;
     });
@@ -146,6 +154,29 @@ Answer join(const Submission& submission) {
     return web::see_other(back_to(held));
 }
 
+// From now on the name means somebody else in what is read for this group; here at once.
+Answer doubt_owner(const Submission& submission) {
+    auto& db = submission.db();
+    const auto& viewer = submission.viewer();
+    const auto held = submitted_finding(submission);
+    if (!ui::is_current(submission, held.item.revision)) return changed_meanwhile(held);
+    const auto written = written_part(db, held.item);
+    const auto address = web::url("/findings/{}", held.item.id);
+    if (written.empty()) return web::see_other(address);
+    const auto party = *held.item.owner;
+    people::doubt_name(
+        db, viewer.person, party,
+        {.group = held.review.group,
+         .group_name = {},
+         .written = written,
+         .where = {people::Source::inferred, held.review.document.value, held.item.where.line}});
+    const auto names = people::names_of_person(db, party);
+    for (const auto& item : review_items(db, viewer, held.review.id))
+        if (item.owner == party && people::part_of_name_in(item.text, names) == written)
+            change_item(db, viewer, item.id, {.owner = written});
+    return web::see_other(address);
+}
+
 }  // namespace
 
 void finding_routes(web::Router& router) {
@@ -153,6 +184,7 @@ void finding_routes(web::Router& router) {
     router.post("/findings/{finding}", Access::secretary, change_finding, {.areas = {"text"}});
     router.post("/findings/{finding}/verdict", Access::secretary, decide);
     router.post("/findings/{finding}/parts", Access::secretary, split, {.areas = {"first"}});
+    router.post("/findings/{finding}/doubt", Access::secretary, doubt_owner);
     router.post("/findings/{finding}/joining", Access::secretary, join);
 }
 

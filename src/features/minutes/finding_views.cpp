@@ -127,6 +127,18 @@ std::string end_of(std::string_view words) {
     return "…" + std::string(words.substr(blank == std::string_view::npos ? at : blank + 1));
 }
 
+// Where the machine took a part of a name for somebody, and it is another.
+Html name_section(const web::Request& request, const FindingView& view) {
+    if (view.owner_written.empty()) return {};
+    const ui::Texts t(request);
+    Html fields = ui::revision_field(view.item.revision);
+    fields += ui::buttons(ui::button({.label = t(text::not_that_person, view.item.owner_words),
+                                      .kind = ui::ButtonKind::second}));
+    return markup("<section id=\"name\"><h2>{}</h2><p>{}</p>{}</section>", t(text::whose_name),
+                  t(text::whose_name_lead, view.owner_written, view.item.owner_words),
+                  ui::form(request, web::url("/findings/{}/doubt", view.item.id), fields));
+}
+
 Html split_section(const web::Request& request, const FindingView& view) {
     const ui::Texts t(request);
     std::vector<ui::Choice> choices;
@@ -203,6 +215,7 @@ ui::Page finding_page(const web::Request& request, const FindingView& view) {
     content += markup("<p>{}</p><p class=\"scan\">{}</p>", line_words(view.item.where.line, t),
                       source_words(view.item));
     content += edit_form(request, view);
+    content += name_section(request, view);
     content += split_section(request, view);
     content += join_section(request, view);
     content += markup("<section id=\"masks\"><h2>{}</h2><p>{}</p>{}{}</section>",

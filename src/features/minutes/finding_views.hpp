@@ -41,7 +41,8 @@ struct FindingView {
     std::vector<ui::Choice> matters;  // id and title
     FindingForm form;
     std::vector<Mask> masks = {};
-    bool has_next = false;  // something to join with
+    bool has_next = false;           // something to join with
+    std::string owner_written = {};  // "Pernilla", where the owner was worked out from that
 };
 ui::Page finding_page(const web::Request& request, const FindingView& view);
 std::vector<ui::Merging> finding_merging(const web::Request& request, const FindingForm& form,

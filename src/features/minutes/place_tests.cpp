@@ -72,7 +72,9 @@ TEST_CASE("from a finding and from the minutes one comes to its words, framed on
     CHECK(frames_on(question) == 1);
     CHECK(question.follow("Nästa sida").has("Det du söker står på en annan sida."));
     CHECK(frames_on(question.follow("Nästa sida").follow("Sidan före")) == 1);
-    CHECK(question.follow("Visa större").has_link("Visa mindre"));
+    const auto large = question.follow("Visa större");
+    CHECK(large.has_link("Visa mindre"));
+    CHECK(large.html().find("id=\"framed\"") != std::string::npos);
 }
 
 TEST_CASE("the picture of a page is for those who may have the file") {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <boost/json.hpp>
 #include <map>
 
@@ -95,22 +96,36 @@ private:
                                        .place = m_reading.place});
     }
 
+    // "Ria/G7" are two, unless one of that very name is known.
+    std::vector<PartyId> organisations_named(const std::string& written) {
+        if (text::squeeze(written).empty()) return {};
+        if (const auto whole = people::resolve(m_db, m_reading.group, written)) return {*whole};
+        std::vector<PartyId> found;
+        for (const auto part : text::split(written, '/')) {
+            const auto name = text::squeeze(part);
+            if (name.empty()) continue;
+            const auto known = people::resolve(m_db, m_reading.group, name);
+            const auto id =
+                known ? *known
+                      : people::add_party(m_db, m_actor,
+                                          {.kind = people::PartyKind::organisation,
+                                           .name = text::upper_first(name),
+                                           .organisation_kind = people::OrganisationKind::other,
+                                           .domain = m_names_for});
+            if (std::find(found.begin(), found.end(), id) == found.end()) found.push_back(id);
+        }
+        return found;
+    }
+
     // Who is listed and not known yet becomes known, with the list as the source.
     PartyId person_named(const meetings::Attendance& person) {
         const people::NameSource source{people::Source::read, m_reading.document.value,
                                         person.line};
         const auto id =
             people::add_party(m_db, m_actor, {.name = person.written, .domain = m_names_for});
-        if (person.organisation.empty()) return id;
-        auto organisation = people::resolve(m_db, m_reading.group, person.organisation);
-        if (!organisation)
-            organisation = people::add_party(m_db, m_actor,
-                                             {.kind = people::PartyKind::organisation,
-                                              .name = text::upper_first(person.organisation),
-                                              .organisation_kind = people::OrganisationKind::other,
-                                              .domain = m_names_for});
-        people::add_membership(m_db, m_actor, id, *organisation, people::MemberRole::member,
-                               *m_reading.day, std::nullopt, source);
+        for (const auto organisation : organisations_named(person.organisation))
+            people::add_membership(m_db, m_actor, id, organisation, people::MemberRole::member,
+                                   *m_reading.day, std::nullopt, source);
         return id;
     }
 

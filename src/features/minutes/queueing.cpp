@@ -75,6 +75,20 @@ std::string source_lines(const std::vector<std::string_view>& lines, const readi
 
 std::string joined(const std::vector<std::string>& names) { return text::join(names, "; "); }
 
+struct Owner {
+    std::optional<PartyId> party;
+    std::string words;
+};
+// Whoever a person said that the written name does not mean is not meant by it again.
+Owner owner_of(db::Reader& db, PartyId group, const reading::Statement& said) {
+    const auto party = people::resolve(db, group, said.owner);
+    const auto& written = said.owner_as_written;
+    const bool is_worked_out = party && !written.empty() && written != said.owner;
+    if (is_worked_out && people::is_doubted(db, group, written, *party))
+        return {std::nullopt, written};
+    return {party, said.owner};
+}
+
 // The event that is told on the lines of a statement, so that the statement carries its day.
 const reading::Event* event_of(const reading::Reading& found, const reading::Statement& said) {
     for (const auto& event : found.events)
@@ -120,12 +134,13 @@ ProposedMatter proposed_matter(const matters::Proposer& proposer, std::string_vi
 
 NewItem item_of(db::Reader& db, PartyId group, const std::vector<std::string_view>& lines,
                 const reading::Reading& found, const reading::Statement& said) {
+    const auto owner = owner_of(db, group, said);
     NewItem item{.kind = said.kind,
                  .text = said.text,
                  .source_text = source_lines(lines, said.where),
                  .where = said.where,
-                 .owner = people::resolve(db, group, said.owner),
-                 .owner_words = said.owner,
+                 .owner = owner.party,
+                 .owner_words = owner.words,
                  .co_owners = joined(said.co_owners),
                  .due_day = said.due.day,
                  .due_words = said.due.words,

@@ -159,6 +159,29 @@ Answer edit_party(const Submission& submission, const std::vector<NamesChanged>&
     return web::see_other(address);
 }
 
+// Only for a group that one keeps; for others nothing happens, whether or not there is such a
+// doubt.
+Answer take_back_doubt(const Submission& submission) {
+    auto& db = submission.db();
+    const auto& viewer = submission.viewer();
+    const auto party = visible_party(db, viewer, submission.path<PartyId>("party"));
+    const auto& form = submission.form();
+    const auto group = parse_id<web::PartyTag>(form.value("group"));
+    if (group && viewer.is_secretary_of(*group))
+        trust_name(db, viewer.person, party.id, *group, form.value("written"));
+    return web::see_other(web::url("/people/{}", party.id));
+}
+
+Answer take_spelling_away(const Submission& submission) {
+    auto& db = submission.db();
+    const auto party = visible_party(db, submission.viewer(), submission.path<PartyId>("party"));
+    if (party.kind == PartyKind::group) throw NotFound();
+    if (!may_edit(submission, party)) throw Forbidden();
+    withdraw_spelling(db, submission.viewer().person, party.id,
+                      submission.form().value("spelling"));
+    return web::see_other(web::url("/people/{}", party.id));
+}
+
 void routes(web::Router& router) {
     router.get("/sign-in", Access::anyone, show_sign_in);
     router.post("/sign-in", Access::anyone, sign_in, {.areas = {"back"}});
@@ -166,6 +189,8 @@ void routes(web::Router& router) {
     router.get("/people", Access::signed_in, show_people);
     router.get("/new-person", Access::secretary, show_new_party);
     router.get("/people/{party}", Access::signed_in, show_party);
+    router.post("/people/{party}/doubts/removal", Access::secretary, take_back_doubt);
+    router.post("/people/{party}/spellings/removal", Access::signed_in, take_spelling_away);
 }
 
 std::optional<SearchResult> found_party(db::Reader& db, const Request& request, std::int64_t id) {

@@ -65,6 +65,7 @@ PartyView party_view(db::Reader& db, const web::Request& request, const Party& p
                  .is_protected = party.is_protected,
                  .agreed = party.agreed_to_be_named};
     view.belongs_to = belongs_to(db, viewer, party.id);
+    view.doubts = doubts_of(db, viewer, party.id);
     view.spellings = db.all(
         [](const db::Row& row) -> WrittenForm {
             return {row["spelling"], row["source"]};

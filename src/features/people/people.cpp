@@ -163,7 +163,8 @@ void add_spelling(db::Writer& db, PartyId actor, PartyId party, std::string_view
         INSERT INTO spellings (id, party, spelling, name_key, source, document, line, made_by,
                                made_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-        ON CONFLICT (party, spelling) DO UPDATE SET withdrawn_at = NULL
+        ON CONFLICT (party, spelling) DO UPDATE
+           SET withdrawn_at = CASE WHEN $5 = 'typed' THEN NULL ELSE spellings.withdrawn_at END
     )sql",
            db.new_id<struct SpellingTag>(), party, spelling, key_of(kind_of(db, party), spelling),
            name_of(source.source), known(source.document), known(source.line), known(actor.value),
@@ -201,21 +202,25 @@ std::optional<PartyId> resolve(db::Reader& db, PartyId group, std::string_view n
     const auto wanted = text::trim(name);
     if (wanted.empty()) return std::nullopt;
     const db::List domains{{web::k_open.value, web::k_organisations.value, group.value}};
+    std::string said;  // what somebody may have doubted
     auto matching = [&](const std::string& person, const std::string& organisation,
                         const std::string& first_name) {
         return db.all([](const db::Row& row) -> PartyId { return row["party"]; }, R"sql(
             SELECT DISTINCT s.party
               FROM spellings s JOIN parties p ON p.id = s.party
              WHERE s.withdrawn_at IS NULL AND p.closed_at IS NULL AND p.domain IN LIST($4)
+               AND NOT EXISTS (SELECT 1 FROM name_doubts d
+                                WHERE d.of_group = $5 AND d.name_key = $6 AND d.party = p.id)
                AND ((p.kind = 'person' AND (s.name_key = $1
                                             OR ($3 <> '' AND s.name_key LIKE $3 || ' %')))
                     OR (p.kind <> 'person' AND s.name_key = $2))
              LIMIT 2
         )sql",
-                      person, organisation, first_name, domains);
+                      person, organisation, first_name, domains, group, said);
     };
     for (const auto& reading : swedish::name_readings(wanted)) {
         const auto key = swedish::name_key(reading);
+        said = key;
         const auto exact = matching(key, swedish::organisation_key(reading, lexicon()), "");
         if (exact.size() == 1) return exact.front();
         if (!exact.empty()) return std::nullopt;

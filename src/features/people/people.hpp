@@ -140,6 +140,29 @@ struct MaskedWords {
 std::vector<MaskedWords> words_to_mask(db::Reader& db, const ui::Texts& texts,
                                        const std::vector<PartyId>& persons);
 
+// "Pernilla" in the minutes of one group is not this Pernilla: a person said so, and it holds for
+// what is read there from now on, until it is taken back. Other groups read as before.
+struct Doubt {
+    PartyId group;
+    std::string group_name;
+    std::string written;
+    NameSource where = {};  // the place that it was said of
+};
+void doubt_name(db::Writer& db, PartyId actor, PartyId party, const Doubt& doubt);
+void trust_name(db::Writer& db, PartyId actor, PartyId party, PartyId group,
+                std::string_view written);
+bool is_doubted(db::Reader& db, PartyId group, std::string_view written, PartyId party);
+// Of the groups that the viewer keeps.
+std::vector<Doubt> doubts_of(db::Reader& db, const Viewer& viewer, PartyId party);
+
+// How a text names somebody who was found in it: "Pernilla" for Pernilla Kvist, by `names` of that
+// person (masking.hpp). Empty when it has the whole name, or no part of it.
+std::string part_of_name_in(std::string_view text, const std::vector<MaskedWords>& names);
+
+// A spelling that was read, or typed, and is none: what is read does not bring it back, only who
+// types it again.
+void withdraw_spelling(db::Writer& db, PartyId actor, PartyId party, std::string_view spelling);
+
 // The pages on which people are entered and changed. What others keep of names (search, open
 // copies) must follow when somebody may not be named any more: they are told in the same
 // transaction.

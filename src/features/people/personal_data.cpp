@@ -9,6 +9,8 @@ std::vector<PersonalData> personal_data() {
          "Så länge du är med, och sedan så länge anteckningarna sparas."},
         {"spellings", "party", "Hur ditt namn har skrivits i anteckningar.",
          "Lika länge som namnet."},
+        {"name_doubts", "party", "Att ett namn i anteckningarna inte betyder dig.",
+         "Lika länge som namnet."},
         {"memberships", "member", "Vilka grupper och organisationer du är med i, och när.",
          "Lika länge som anteckningarna."},
         {"house_roles", "person", "Om du sköter installationen.", "Lika länge som uppdraget."},

@@ -64,11 +64,41 @@ Html belonging_list(const std::vector<Belonging>& list, const std::string& headi
     return markup("<section><h2>{}</h2><ul>{}</ul></section>", heading, items);
 }
 
-Html spelling_list(const PartyView& view, const ui::Texts& t) {
+// Who may change the person may take away how they are written.
+Html take_away(const web::Request& request, const PartyView& view, const WrittenForm& form) {
+    if (!view.may_edit) return {};
+    const ui::Texts t(request);
+    Html fields = ui::hidden("spelling", form.spelling);
+    fields += ui::buttons(ui::button({.label = t(text::spelling_is_wrong),
+                                      .kind = ui::ButtonKind::mini,
+                                      .more = form.spelling}));
+    return ui::form(request, web::url("/people/{}/spellings/removal", view.party.id), fields);
+}
+
+Html doubt_list(const web::Request& request, const PartyView& view) {
+    if (view.doubts.empty()) return {};
+    const ui::Texts t(request);
+    const auto items = ui::each(view.doubts, [&](const Doubt& one) {
+        Html fields = ui::hidden("group", to_text(one.group));
+        fields += ui::hidden("written", one.written);
+        fields += ui::buttons(ui::button({.label = t(text::doubt_was_wrong),
+                                          .kind = ui::ButtonKind::mini,
+                                          .icon = ui::Icon::undo,
+                                          .more = one.written}));
+        return markup(
+            "<li>{}{}</li>", t(text::doubt_line, one.written, one.group_name),
+            ui::form(request, web::url("/people/{}/doubts/removal", view.party.id), fields));
+    });
+    return markup("<section><h2>{}</h2><p>{}</p><ul>{}</ul></section>", t(text::doubts_heading),
+                  t(text::doubts_lead), items);
+}
+
+Html spelling_list(const web::Request& request, const PartyView& view) {
     if (view.spellings.empty()) return {};
+    const ui::Texts t(request);
     const auto items = ui::each(view.spellings, [&](const WrittenForm& form) {
-        return markup("<li>{} <span class=\"dim\">{}</span></li>", form.spelling,
-                      source_words(form.source, t));
+        return markup("<li>{} <span class=\"dim\">{}</span>{}</li>", form.spelling,
+                      source_words(form.source, t), take_away(request, view, form));
     });
     return markup("<section><h2>{}</h2><ul>{}</ul></section>", t(text::also_written), items);
 }
@@ -184,7 +214,8 @@ ui::Page party_page(const web::Request& request, const PartyView& view) {
                           facts.empty() ? Html() : ui::facts(facts));
     content += belonging_list(view.belongs_to, t(text::belongs_to), t);
     content += belonging_list(view.members, t(text::members), t);
-    content += spelling_list(view, t);
+    content += spelling_list(request, view);
+    content += doubt_list(request, view);
     content += edit_form(request, view);
     return {.title = view.shown_name,
             .content = content,

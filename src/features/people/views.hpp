@@ -52,6 +52,7 @@ struct PartyView {
     std::vector<WrittenForm> spellings;
     PartyForm form;
     bool may_edit = false;
+    std::vector<Doubt> doubts = {};  // in the groups that the viewer keeps
 };
 PartyView party_view(db::Reader& db, const web::Request& request, const Party& party);
 ui::Page party_page(const web::Request& request, const PartyView& view);

@@ -11,10 +11,19 @@ namespace {
 constexpr double k_parts = 10;
 constexpr double k_air = 9;  // points of paper around what is meant
 constexpr double k_around_frame = 1.5;
+constexpr double k_around_mark = 20;
 // A strip narrower than this share of the page would be larger than the print around it.
 constexpr double k_least_share = 0.45;
 
 std::int64_t drawn(double points) { return std::llround(points * k_parts); }
+
+// Where a large page begins to be read: an address can lead there.
+Html mark_of(const Paper& paper) {
+    if (paper.frames.empty()) return {};
+    const auto& first = paper.frames.front();
+    return markup(R"(<rect id="framed" class="bare" x="{}" y="{}" width="10" height="10"/>)",
+                  drawn(first.left - k_around_mark), drawn(first.top - k_around_mark));
+}
 
 Html frame(const PaperPlace& place) {
     return markup(R"(<rect x="{}" y="{}" width="{}" height="{}" rx="15"/>)",
@@ -30,18 +39,22 @@ std::string view_box(const PaperPlace& shown) {
     return box;
 }
 
-}  // namespace
-
-Html paper(const Paper& paper) {
+Html drawn_paper(const Paper& paper, const Html& over) {
     return markup(R"(<svg class="paper" role="img" aria-label="{}" viewBox="{}"><image href="{}" )"
                   R"(width="{}" height="{}" preserveAspectRatio="none"/>{}</svg>)",
                   paper.alt, view_box(paper.shown), paper.picture, drawn(paper.width),
-                  drawn(paper.height), each(paper.frames, frame));
+                  drawn(paper.height), over);
 }
 
+}  // namespace
+
+Html paper(const Paper& paper) { return drawn_paper(paper, each(paper.frames, frame)); }
+
 Html large_paper(const Paper& large) {
+    auto all = mark_of(large);
+    all += each(large.frames, frame);
     return markup(R"(<div class="largepaper" role="region" tabindex="0" aria-label="{}">{}</div>)",
-                  large.alt, paper(large));
+                  large.alt, drawn_paper(large, all));
 }
 
 PaperPlace strip_around(const std::vector<PaperPlace>& places, double width, double height) {

@@ -23,7 +23,8 @@ struct Paper {
     std::string alt;  // what is seen, in words
 };
 Html paper(const Paper& paper);
-// Many times as large, in a window of its own that scrolls by keyboard too.
+// Many times as large, in a window of its own that scrolls by keyboard too; #framed leads to the
+// first frame. One on a page.
 Html large_paper(const Paper& paper);
 
 // The strip of a page that holds these, with some paper around; the whole width where it is wide.
