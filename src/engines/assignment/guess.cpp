@@ -51,7 +51,7 @@ std::vector<Cost> guessed_costs(const PlanNetwork& network, const Problem& probl
     for (std::size_t i = 0; i < result.size(); ++i) {
         const auto& meaning = network.meanings[i];
         if (meaning.is_current) result[i] -= worst == 1 ? 2 * most : 2;
-        if (meaning.kind == Meaning::Kind::person) result[i] -= 8 * most;
+        if (meaning.kind == Meaning::Kind::idle) result[i] += 8 * most;
         if (meaning.kind == Meaning::Kind::least || meaning.is_pinned) result[i] -= 32 * most;
     }
     return result;

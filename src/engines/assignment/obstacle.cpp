@@ -16,8 +16,9 @@ bool is_required(const Meaning& meaning) {
     return meaning.kind == Kind::least || meaning.is_pinned;
 }
 
-// The nodes that something more could be sent to, without taking from what is required.
-std::vector<bool> reached(const PlanNetwork& network, std::vector<Node> from) {
+// The nodes that something more could be sent to, without taking from what is required and without
+// passing `closed`.
+std::vector<bool> reached(const PlanNetwork& network, std::vector<Node> from, Node closed) {
     const auto& arcs = network.simplex.arcs();
     const Touching touching(arcs, network.simplex.nodes());
     std::vector<bool> is_reached(at(network.simplex.nodes()));
@@ -33,8 +34,8 @@ std::vector<bool> reached(const PlanNetwork& network, std::vector<Node> from) {
                                       ? arc.flow < arc.capacity
                                       : arc.flow > 0 && !is_required(network.meanings[at(number)]);
             if (!has_room || is_reached[at(other)]) continue;
-            is_reached[at(other)] = true;
-            from.push_back(other);
+            is_reached[at(other)] = other != closed;
+            if (other != closed) from.push_back(other);
         }
     }
     return is_reached;
@@ -74,7 +75,7 @@ Obstacle obstacle_of_required(const PlanNetwork& network, const Problem& problem
            (!is_required(network.meanings[missed]) || arcs[missed].flow == arcs[missed].capacity))
         ++missed;
     if (missed == arcs.size()) return closed_from_the_start(network, problem);
-    const auto is_reached = reached(network, {arcs[missed].head});
+    const auto is_reached = reached(network, {arcs[missed].head}, -1);
     const bool side = !is_reached[0];
     Obstacle result{chosen(network.people, is_reached, side),
                     chosen(network.posts, is_reached, side),
@@ -95,11 +96,11 @@ Obstacle obstacle_of_placed(const PlanNetwork& network, const Problem& problem) 
     const auto& arcs = network.simplex.arcs();
     std::vector<Node> without;
     for (std::size_t i = 0; i < arcs.size(); ++i)
-        if (network.meanings[i].kind == Kind::person && arcs[i].flow == 0)
-            without.push_back(arcs[i].head);
+        if (network.meanings[i].kind == Kind::idle && arcs[i].flow + 1 == arcs[i].capacity)
+            without.push_back(arcs[i].tail);
     Obstacle result;
     if (!without.empty()) {
-        const auto is_reached = reached(network, without);
+        const auto is_reached = reached(network, without, 0);
         result = {chosen(network.people, is_reached, true), chosen(network.posts, is_reached, true),
                   chosen(network.groups, is_reached, true)};
     }

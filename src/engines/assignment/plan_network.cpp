@@ -20,7 +20,7 @@ Cost cost_of(const Meaning& meaning, const Problem& problem, const Level& level)
     const bool is_wish = meaning.kind == Kind::wish;
     switch (level.kind) {
         case LevelKind::required: return meaning.kind == Kind::least || meaning.is_pinned ? -1 : 0;
-        case LevelKind::placed: return meaning.kind == Kind::person ? -1 : 0;
+        case LevelKind::placed: return meaning.kind == Kind::idle ? 1 : 0;
         case LevelKind::changes: return meaning.is_current ? -1 : 0;
         default: break;
     }
@@ -80,8 +80,11 @@ void PlanNetwork::add(const Arc& arc, const Meaning& meaning) {
 }
 
 void PlanNetwork::add_person(const Problem& problem, const Widths& widths, std::int32_t number) {
-    add({0, people[at(number)], widths.people[at(number)], 0},
-        {.kind = Meaning::Kind::person, .subject = number});
+    // Room for one more than ever comes, so that the first tree may hang on these arcs.
+    const auto width = widths.people[at(number)];
+    add({people[at(number)], 0, width + 1, width},
+        {.kind = Meaning::Kind::idle, .subject = number});
+    m_room += width;
     const auto& wishes = problem.people[at(number)].wishes;
     for (std::size_t i = 0; i < wishes.size(); ++i) {
         const Pair pair{number, wishes[i].post};
@@ -124,8 +127,8 @@ std::int64_t PlanNetwork::value(const Problem& problem, const Level& level,
     std::int64_t sum = 0;
     for (std::size_t i = 0; i < costs.size(); ++i) sum += costs[i] * simplex.arcs()[i].flow;
     switch (level.kind) {
-        case LevelKind::required:
-        case LevelKind::placed: return -sum;
+        case LevelKind::required: return -sum;
+        case LevelKind::placed: return m_room - sum;
         case LevelKind::changes: return static_cast<std::int64_t>(problem.current.size()) + sum;
         default: return sum;
     }

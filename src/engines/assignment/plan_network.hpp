@@ -5,11 +5,12 @@
 #include "engines/assignment/network_simplex.hpp"
 #include "engines/assignment/plan.hpp"
 
-// A problem as a network: root → people → posts → groups → root, each arc with its meaning.
+// A problem as a network: what people can take goes from them to posts, groups and the root, or, where
+// it is not taken, to the root at once. Each arc with its meaning.
 namespace samskap::assignment {
 
 struct Meaning {
-    enum class Kind : std::int8_t { person, wish, post, least, most };
+    enum class Kind : std::int8_t { idle, wish, post, least, most };
     Kind kind = Kind::wish;
     bool is_pinned = false;
     bool is_current = false;
@@ -42,6 +43,8 @@ private:
     void add(const Arc& arc, const Meaning& meaning);
     void add_person(const Problem& problem, const Widths& widths, std::int32_t number);
     void add_groups(const Problem& problem);
+
+    std::int64_t m_room = 0;  // what all people together can take
 };
 
 }  // namespace samskap::assignment
