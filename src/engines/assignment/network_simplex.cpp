@@ -15,7 +15,7 @@ std::int8_t side_of(const Arc& arc) { return arc.flow == 0 ? std::int8_t{1} : st
 
 }  // namespace
 
-NetworkSimplex::NetworkSimplex(Node nodes) : m_tree(at(nodes)) {}
+NetworkSimplex::NetworkSimplex(Node nodes) : m_tree(at(nodes)), m_links(at(nodes)) {}
 
 void NetworkSimplex::reserve(std::size_t arcs) { m_arcs.reserve(arcs); }
 
@@ -26,12 +26,14 @@ ArcNumber NetworkSimplex::add_arc(const Arc& arc) {
 
 Node NetworkSimplex::add_node() {
     m_tree.emplace_back();
+    m_links.emplace_back();
     return static_cast<Node>(m_tree.size() - 1);
 }
 
 void NetworkSimplex::begin(std::span<const Cost> hint) {
     span_tree();
     hang_leaves(hint);
+    count_sizes();
     collect_offers();
 }
 
@@ -40,12 +42,13 @@ void NetworkSimplex::hang(Node leaf, ArcNumber number) {
     ensure(hook.tail == leaf && hook.flow < hook.capacity, "a leaf hangs on an arc with room");
     m_potentials.resize(m_tree.size());
     attach(leaf, hook.head, number);
+    for (auto up = hook.head; up >= 0; up = place(up).parent) ++place(up).size;
 }
 
 void NetworkSimplex::open_all() { collect_offers(); }
 
 void NetworkSimplex::close(Node leaf) {
-    ensure(place(leaf).first_child < 0, "only a leaf is closed");
+    ensure(links(leaf).first_child < 0, "only a leaf is closed");
     place(leaf).is_closed = true;
     for (std::size_t i = 0; i < m_offers.size(); ++i) {
         if (m_offers[i].tail != leaf && m_offers[i].head != leaf) continue;
@@ -148,7 +151,7 @@ NetworkSimplex::Block NetworkSimplex::tightest(Node start, Node end, Node* meeti
     while (start != end) {
         const auto& high = place(start);
         const auto& low = place(end);
-        if (high.depth >= low.depth) {
+        if (high.size <= low.size) {
             const auto& up = arc(high.arc);
             const auto room = high.goes_up ? up.flow : up.capacity - up.flow;
             if (room < before.room) before = {high.arc, room, start, true};
@@ -200,19 +203,32 @@ void NetworkSimplex::pivot(std::size_t entering) {
     const auto outer = block.is_below_start ? end : start;
     side = 0;
     m_sides[at(m_offer_of[at(block.arc)])] = side_of(arc(block.arc));
+    move_sizes(block.node, outer, meeting);
     move_branch(inner, outer, block.node, number);
     shift(inner, inner == offer.tail ? -price : price);
 }
 
+void NetworkSimplex::move_sizes(Node branch, Node outer, Node meeting) {
+    const auto size = place(branch).size;
+    for (auto up = place(branch).parent; up != meeting; up = place(up).parent)
+        place(up).size -= size;
+    for (auto up = outer; up != meeting; up = place(up).parent) place(up).size += size;
+}
+
 // What hangs on `branch` is hung on `outer` by `inner`, which lies in it.
 void NetworkSimplex::move_branch(Node inner, Node outer, Node branch, ArcNumber number) {
+    const auto size = place(branch).size;
     auto node = inner;
     auto parent = outer;
+    std::int32_t left = 0;  // of the branch, what hangs on the nodes before
     for (;;) {
         const auto next = place(node).parent;
         const auto next_arc = place(node).arc;
         detach(node);
         attach(node, parent, number);
+        const auto own = place(node).size;
+        place(node).size = size - left;
+        left = own;
         if (node == branch) return;
         parent = node;
         node = next;
@@ -222,37 +238,74 @@ void NetworkSimplex::move_branch(Node inner, Node outer, Node branch, ArcNumber 
 
 void NetworkSimplex::attach(Node node, Node parent, ArcNumber number) {
     auto& own = place(node);
-    auto& above = place(parent);
+    const auto first = links(parent).first_child;
     own.parent = parent;
     own.arc = number;
     own.goes_up = arc(number).tail == node;
     own.previous = -1;
-    own.next = above.first_child;
-    if (own.next >= 0) place(own.next).previous = node;
-    above.first_child = node;
-    own.depth = above.depth + 1;
+    links(node).next = first >= 0 ? first : ~parent;
+    if (first >= 0) place(first).previous = node;
+    links(parent).first_child = node;
 }
 
 void NetworkSimplex::detach(Node node) {
     const auto& own = place(node);
+    const auto next = links(node).next;
     if (own.previous >= 0)
-        place(own.previous).next = own.next;
+        links(own.previous).next = next;
     else
-        place(own.parent).first_child = own.next;
-    if (own.next >= 0) place(own.next).previous = own.previous;
+        links(own.parent).first_child = next >= 0 ? next : -1;
+    if (next >= 0) place(next).previous = own.previous;
 }
 
 Node NetworkSimplex::next_in_order(Node node, Node top) const {
-    if (place(node).first_child >= 0) return place(node).first_child;
-    while (node != top && place(node).next < 0) node = place(node).parent;
-    return node == top ? -1 : place(node).next;
+    const auto child = links(node).first_child;
+    return child >= 0 ? child : next_beside(node, top);
 }
 
-void NetworkSimplex::shift(Node top, Cost by) {
-    for (auto node = top; node >= 0; node = next_in_order(node, top)) {
-        m_potentials[at(node)] += by;
-        place(node).depth = place(place(node).parent).depth + 1;
+// As if nothing hung on the node.
+Node NetworkSimplex::next_beside(Node node, Node top) const {
+    while (node != top) {
+        const auto next = links(node).next;
+        if (next >= 0) return next;
+        node = ~next;
     }
+    return -1;
+}
+
+void NetworkSimplex::count_sizes() {
+    std::vector<Node> order;
+    for (Node node = 0; node >= 0; node = next_in_order(node, 0)) order.push_back(node);
+    for (auto& each : m_tree) each.size = 1;
+    for (auto node = order.rbegin(); node != order.rend(); ++node)
+        if (*node != 0) place(place(*node).parent).size += place(*node).size;
+}
+
+// The potentials of all that hangs on `top`, or, which is the same, of everything else the other
+// way.
+void NetworkSimplex::shift(Node top, Cost by) {
+    if (place(top).size <= nodes() / 2) {
+        for (auto node = top; node >= 0; node = next_in_order(node, top))
+            m_potentials[at(node)] += by;
+        return;
+    }
+    for (Node node = 0; node >= 0;) {
+        if (node == top) {
+            node = next_beside(node, 0);
+            continue;
+        }
+        m_potentials[at(node)] -= by;
+        node = next_in_order(node, 0);
+    }
+    lift_root();
+}
+
+// The potential of the root may be any; only far from 0 sums would become too large.
+void NetworkSimplex::lift_root() {
+    constexpr Cost far = Cost{1} << 60U;
+    const auto own = m_potentials[0];
+    if (own < far && own > -far) return;
+    for (auto& potential : m_potentials) potential -= own;
 }
 
 void NetworkSimplex::price_tree(std::span<const Cost> costs) {

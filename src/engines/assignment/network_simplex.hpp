@@ -56,13 +56,17 @@ public:
 private:
     struct Place {  // of a node in the tree
         Node parent = -1;
+        Node previous = -1;
+        std::int32_t size = 1;  // of all that hangs on it, with itself
+        ArcNumber arc = -1;     // to the parent
+        bool goes_up = false;   // the arc goes from this node to its parent
+        bool is_closed = false;
+    };
+    // What a walk through the tree reads, close together. After the last child comes the parent,
+    // told by its complement.
+    struct Links {
         Node first_child = -1;
         Node next = -1;
-        Node previous = -1;
-        std::int32_t depth = 0;
-        ArcNumber arc = -1;    // to the parent
-        bool goes_up = false;  // the arc goes from this node to its parent
-        bool is_closed = false;
     };
     struct Offer {  // an arc that may enter the tree
         Node tail;
@@ -78,7 +82,12 @@ private:
 
     void attach(Node node, Node parent, ArcNumber arc);
     void detach(Node node);
-    Node next_in_order(Node node, Node top) const;
+    // The next of all that hangs on `top`, each before what hangs on it; -1 at the end.
+    [[nodiscard]] Node next_in_order(Node node, Node top) const;
+    [[nodiscard]] Node next_beside(Node node, Node top) const;
+    void count_sizes();
+    void move_sizes(Node branch, Node outer, Node meeting);
+    void lift_root();
     void span_tree();
     void hang_leaves(std::span<const Cost> hint);
     void collect_offers();
@@ -95,6 +104,10 @@ private:
     void move_branch(Node inner, Node outer, Node branch, ArcNumber arc);
     void shift(Node top, Cost by);
     [[nodiscard]] Place& place(Node node) { return m_tree[static_cast<std::size_t>(node)]; }
+    [[nodiscard]] Links& links(Node node) { return m_links[static_cast<std::size_t>(node)]; }
+    [[nodiscard]] const Links& links(Node node) const {
+        return m_links[static_cast<std::size_t>(node)];
+    }
     [[nodiscard]] const Place& place(Node node) const {
         return m_tree[static_cast<std::size_t>(node)];
     }
@@ -105,6 +118,7 @@ private:
 
     std::vector<Arc> m_arcs;
     std::vector<Place> m_tree;
+    std::vector<Links> m_links;
     std::vector<Cost> m_potentials;  // of nodes
     // What the search for an arc reads lies close together: one entry each for an offer.
     std::vector<Offer> m_offers;

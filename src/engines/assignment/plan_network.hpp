@@ -5,8 +5,8 @@
 #include "engines/assignment/network_simplex.hpp"
 #include "engines/assignment/plan.hpp"
 
-// A problem as a network: what people can take goes from them to posts, groups and the root, or, where
-// it is not taken, to the root at once. Each arc with its meaning.
+// A problem as a network: what people can take goes from them to posts, groups and the root, or,
+// where it is not taken, to the root at once. Each arc with its meaning.
 namespace samskap::assignment {
 
 struct Meaning {

@@ -61,13 +61,11 @@ void NetworkSimplex::hang_leaves(std::span<const Cost> hint) {
     }
     for (Node node = 1; node < nodes(); ++node) {
         const auto best = cheapest[at(node)];
-        if (best < 0 || place(node).first_child >= 0 || best == place(node).arc) continue;
+        if (best < 0 || links(node).first_child >= 0 || best == place(node).arc) continue;
         if (is_between(arc(place(node).arc))) continue;
         detach(node);
         attach(node, arc(best).head, best);
     }
-    for (auto node = next_in_order(0, 0); node >= 0; node = next_in_order(node, 0))
-        place(node).depth = place(place(node).parent).depth + 1;
 }
 
 }  // namespace samskap::assignment
