@@ -53,7 +53,7 @@ public:
         m_simplex.minimise(m_costs);
         FlowResult result;
         result.is_possible = is_possible();
-        const auto potentials = m_simplex.settle(m_costs);
+        const auto potentials = m_simplex.settle();
         result.flows.resize(m_arc.size());
         for (std::size_t i = 0; i < m_arc.size(); ++i) {
             const auto& arc = m_problem.arcs[i];

@@ -20,8 +20,9 @@ std::vector<Cost> weights_of_ranks(std::int32_t worst, Cost highest) {
 }
 
 // Costs may be far higher than there is room for; then their last digits wait for their level.
-std::vector<Cost> scaled_costs(const PlanNetwork& network, const Problem& problem, Cost highest) {
-    auto costs = network.costs(problem, {.kind = LevelKind::cost});
+std::vector<Cost> scaled_costs(const PlanNetwork& network, Cost highest) {
+    std::vector<Cost> costs;
+    for (const auto& meaning : network.meanings) costs.push_back(meaning.cost);
     Cost most = 0;
     for (const auto cost : costs) most = std::max({most, cost, -cost});
     const auto divisor = most / highest + 1;
@@ -31,20 +32,15 @@ std::vector<Cost> scaled_costs(const PlanNetwork& network, const Problem& proble
 
 }  // namespace
 
-std::vector<Cost> guessed_costs(const PlanNetwork& network, const Problem& problem,
-                                const std::vector<Level>& levels) {
+std::vector<Cost> guessed_costs(const PlanNetwork& network, const std::vector<Level>& levels) {
     const auto highest = (Cost{1} << 61U) / (network.simplex.nodes() + 1) / 256;
     std::int32_t worst = 1;
     for (const auto& level : levels) worst = std::max(worst, level.rank);
     const auto weights = weights_of_ranks(worst, highest);
-    std::vector<Cost> result = worst == 1 ? scaled_costs(network, problem, highest)
-                                          : std::vector<Cost>(network.meanings.size());
+    std::vector<Cost> result =
+        worst == 1 ? scaled_costs(network, highest) : std::vector<Cost>(network.meanings.size());
     for (std::size_t i = 0; i < result.size(); ++i) {
-        const auto& meaning = network.meanings[i];
-        if (meaning.kind != Meaning::Kind::wish) continue;
-        const auto& wishes = problem.people[at(meaning.subject)].wishes;
-        const auto rank = wishes[at(meaning.wish)].rank;
-        if (worst > 1) result[i] += weights[at(rank)];
+        if (worst > 1) result[i] += weights[at(network.meanings[i].rank)];
     }
     Cost most = 1;
     for (const auto cost : result) most = std::max({most, cost, -cost});

@@ -52,7 +52,7 @@ void NetworkSimplex::close(Node leaf) {
     place(leaf).is_closed = true;
     for (std::size_t i = 0; i < m_offers.size(); ++i) {
         if (m_offers[i].tail != leaf && m_offers[i].head != leaf) continue;
-        ensure(arc(m_arc_of[i]).flow == 0, "a closed node has no flow");
+        ensure(m_sides[i] == 0 || arc(m_arc_of[i]).flow == 0, "only what it hangs on has a flow");
         m_offer_of[at(m_arc_of[i])] = -1;
     }
     drop_settled();
@@ -65,17 +65,17 @@ void NetworkSimplex::minimise(std::span<const Cost> costs) {
     for (auto entering = find_offer(); entering >= 0; entering = find_offer()) pivot(at(entering));
 }
 
-std::vector<Cost> NetworkSimplex::settle(std::span<const Cost> costs) {
-    price_tree(costs);
+std::vector<Cost> NetworkSimplex::settle() {
     for (std::size_t i = 0; i < m_offers.size(); ++i) {
-        m_offers[i].cost = costs[at(m_arc_of[i])];
         const auto price = reduced(m_offers[i]);
         ensure(m_sides[i] * price >= 0 && (m_sides[i] != 0 || price == 0),
                "the tree is best for what it settles");
         if (price != 0) m_offer_of[at(m_arc_of[i])] = -1;
     }
     drop_settled();
-    return m_potentials;
+    auto potentials = m_potentials;
+    for (auto& potential : potentials) potential -= m_potentials[0];
+    return potentials;
 }
 
 void NetworkSimplex::drop_settled() {
@@ -237,6 +237,7 @@ void NetworkSimplex::move_branch(Node inner, Node outer, Node branch, ArcNumber 
 }
 
 void NetworkSimplex::attach(Node node, Node parent, ArcNumber number) {
+    m_order.clear();
     auto& own = place(node);
     const auto first = links(parent).first_child;
     own.parent = parent;
@@ -308,9 +309,12 @@ void NetworkSimplex::lift_root() {
     for (auto& potential : m_potentials) potential -= own;
 }
 
+// From one level to the next the tree is often the same, and so is the order of a walk through it.
 void NetworkSimplex::price_tree(std::span<const Cost> costs) {
+    if (m_order.empty())
+        for (Node node = 0; node >= 0; node = next_in_order(node, 0)) m_order.push_back(node);
     m_potentials[0] = 0;
-    for (auto node = next_in_order(0, 0); node >= 0; node = next_in_order(node, 0)) {
+    for (const auto node : std::span(m_order).subspan(1)) {
         const auto& own = place(node);
         const auto above = m_potentials[at(own.parent)];
         const auto cost = costs[at(own.arc)];

@@ -40,11 +40,11 @@ public:
     void minimise(std::span<const Cost> costs);
     // The potentials that prove it: for each arc not settled before, with d = cost + potential of
     // its tail − potential of its head, the flow is 0 where d > 0 and the capacity where d < 0.
-    // Both are settled from now on. To be called with costs that the present tree is best for.
-    std::vector<Cost> settle(std::span<const Cost> costs);
+    // Both are settled from now on. After minimise, with its costs; the root has the potential 0.
+    std::vector<Cost> settle();
     // Nothing is settled any more, but for the arcs of nodes that were closed.
     void open_all();
-    // A leaf without flow takes part no more.
+    // A leaf takes part no more; what it hangs on keeps its flow, and nothing else there has any.
     void close(Node leaf);
 
     [[nodiscard]] const std::vector<Arc>& arcs() const { return m_arcs; }
@@ -119,6 +119,7 @@ private:
     std::vector<Arc> m_arcs;
     std::vector<Place> m_tree;
     std::vector<Links> m_links;
+    std::vector<Node> m_order;       // a walk through the tree; empty when it changed
     std::vector<Cost> m_potentials;  // of nodes
     // What the search for an arc reads lies close together: one entry each for an offer.
     std::vector<Offer> m_offers;

@@ -46,7 +46,7 @@ public:
         m_simplex.minimise(m_costs);
     }
     void take(SparseResult& result, std::size_t posts) {
-        const auto potentials = m_simplex.settle(m_costs);
+        const auto potentials = m_simplex.settle();
         result.post_of.assign(m_people, -1);
         for (const auto& arc : m_simplex.arcs())
             if (arc.flow > 0 && arc.tail > 0 && arc.head > 0)
