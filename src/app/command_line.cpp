@@ -145,6 +145,12 @@ void add_match(CLI::App& program, Words& words, int& code) {
                                     "Compute nothing: check that the certificate proves that "
                                     "nothing better exists");
     command
+        ->add_option("--why", words.match.why,
+                     "PERSON POST: why they did not get it in a fair plan, what would be worse "
+                     "then and whom it would move")
+        ->expected(2)
+        ->excludes(check);
+    command
         ->add_flag("--json", words.match.json,
                    "Print a JSON problem's plan as JSON: pairs, who is without, levels, obstacle")
         ->excludes(check);

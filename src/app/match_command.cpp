@@ -16,6 +16,7 @@
 #include "engines/assignment/check.hpp"
 #include "engines/assignment/json.hpp"
 #include "engines/assignment/planner.hpp"
+#include "engines/assignment/why.hpp"
 
 namespace samskap::app {
 namespace {
@@ -187,12 +188,60 @@ void print_plan(const engine::Problem& problem, const engine::Plan& plan) {
                some_of(names_of(obstacle.groups, problem.groups)));
 }
 
+template <class Thing>
+std::int32_t number_of(const std::vector<Thing>& things, const std::string& id) {
+    const auto found = std::find_if(things.begin(), things.end(),
+                                    [&](const Thing& thing) { return thing.id == id; });
+    return found == things.end() ? -1 : static_cast<std::int32_t>(found - things.begin());
+}
+
+std::string names_of(const engine::Problem& problem, const std::vector<engine::Pair>& pairs) {
+    std::vector<std::string> names;
+    for (const auto& pair : pairs)
+        names.push_back(fmt::format("{}/{}",
+                                    problem.people[static_cast<std::size_t>(pair.person)].id,
+                                    problem.posts[static_cast<std::size_t>(pair.post)].id));
+    return some_of(names);
+}
+
+void print_instead(const engine::Problem& problem, const engine::Plan& plan,
+                   const engine::Pair& pair) {
+    const auto then = engine::instead(problem, plan, pair);
+    if (!then.is_possible) {
+        fmt::print("why: what is required could not be had then\n");
+        return;
+    }
+    fmt::print("why: {}{} would be worse by {}\nlost {}\ngained {}\n", name_of(then.level),
+               then.rank > 0 ? fmt::format(" {}", then.rank) : "", then.worse_by,
+               names_of(problem, then.lost), names_of(problem, then.gained));
+}
+
+// False when there is no such person or post.
+bool print_why(const engine::Problem& problem, const engine::Plan& plan,
+               const std::vector<std::string>& names) {
+    const engine::Pair pair{number_of(problem.people, names[0]),
+                            number_of(problem.posts, names[1])};
+    if (pair.person < 0 || pair.post < 0) return false;
+    switch (engine::why_not(problem, plan, pair).answer) {
+        case engine::Answer::has_it: fmt::print("why: they have it\n"); break;
+        case engine::Answer::no_wish: fmt::print("why: it is no wish, or forbidden\n"); break;
+        case engine::Answer::no_room: fmt::print("why: it has no room for anybody\n"); break;
+        case engine::Answer::no_plan: fmt::print("why: there is no plan at all\n"); break;
+        case engine::Answer::worse: print_instead(problem, plan, pair); break;
+    }
+    return true;
+}
+
 Expected<Outcome, std::string> solve(const engine::Problem& problem, const MatchOptions& options) {
+    if (!options.why.empty() && problem.mode == engine::Mode::stable)
+        return unexpected<std::string>("--why asks about a fair plan");
     const auto plan = engine::best_plan(problem);
     if (options.json)
         fmt::print("{}", to_json(problem, plan));
     else
         print_plan(problem, plan);
+    if (!options.why.empty() && !print_why(problem, plan, options.why))
+        return unexpected<std::string>("--why names nobody and nothing in the file");
     return Outcome{plan.is_possible ? 0 : 1, to_certificate(problem, plan)};
 }
 
@@ -225,6 +274,8 @@ int match(const MatchOptions& options) {
     const auto subject = read_subject(options.file);
     if (!subject) return complain(options.file, subject.error());
     if (options.checks) return check(options, *subject);
+    if (!options.why.empty() && !std::holds_alternative<engine::Problem>(*subject))
+        return complain(options.file, "--why asks about a JSON problem");
     if (!options.json) watch.print("read");
     const auto outcome =
         std::visit([&](const auto& problem) { return solve(problem, options); }, *subject);

@@ -14,7 +14,7 @@ std::size_t at(std::int32_t number) { return static_cast<std::size_t>(number); }
 
 // More bids than this for each person, and it is looked whether everybody can have a post at all.
 constexpr std::int64_t doubtful_bids = 150;
-constexpr std::int64_t most_bids = 3000;
+constexpr std::int64_t most_bids = 300;
 
 template <class Edges>
 Sum objective_of(const SparseAssignment& problem, const Edges& edges,
@@ -29,7 +29,7 @@ Sum objective_of(const SparseAssignment& problem, const Edges& edges,
     return sum;
 }
 
-// People → posts → root → people; that somebody has a post weighs more than all costs together.
+// People → posts → root, or to the root at once, which weighs more than all costs together.
 class Network {
 public:
     template <class Edges>
@@ -39,7 +39,8 @@ public:
         for (std::size_t i = 0; i < m_people; ++i) {
             for (auto k = problem.first[i]; k < problem.first[i + 1]; ++k)
                 add(person(i), post(at(edges[k].post)), edges[k].cost);
-            add(0, person(i), -weight);
+            m_simplex.add_arc({person(i), 0, 2, 1});
+            m_costs.push_back(weight);
         }
         for (std::size_t i = 0; i < problem.posts.size(); ++i) add(post(i), 0, 0);
         m_simplex.begin(m_costs);
