@@ -20,7 +20,7 @@ struct Edge {
 };
 struct SparseAssignment {
     std::vector<std::int32_t> people;  // their numbers in the file, in the published order
-    std::vector<std::int32_t> posts;
+    std::vector<std::int32_t> posts;   // those that somebody has an edge to
     std::vector<std::uint32_t> first;  // of the edges of each person, and one more: all of them
     // Narrow unless a cost needs more room. Of one person, in the order of the posts.
     std::variant<std::vector<Edge<std::int32_t>>, std::vector<Edge<std::int64_t>>> edges;

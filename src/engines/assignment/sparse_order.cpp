@@ -16,12 +16,12 @@ std::size_t at(std::int32_t number) { return static_cast<std::size_t>(number); }
 using Narrow = std::vector<Edge<std::int32_t>>;
 using Wide = std::vector<Edge<std::int64_t>>;
 
-// The numbers of one side by the hash of their decimal digits, ending with a place for each.
-std::vector<std::int32_t> sorted_side(const std::vector<bool>& is_person, bool side,
+// The numbers that are in a side by the hash of their decimal digits, ending with a place for each.
+std::vector<std::int32_t> sorted_side(const std::vector<bool>& is_in,
                                       std::vector<std::int32_t>& place) {
     std::vector<std::pair<std::uint64_t, std::int32_t>> order;
-    for (std::size_t i = 0; i < is_person.size(); ++i)
-        if (is_person[i] == side)
+    for (std::size_t i = 0; i < is_in.size(); ++i)
+        if (is_in[i])
             order.emplace_back(hash_of("", fmt::format_int(i + 1).str()),
                                static_cast<std::int32_t>(i));
     std::sort(order.begin(), order.end());
@@ -90,8 +90,15 @@ void RawEdges::add(std::int32_t person, std::int32_t post, std::int64_t cost) {
 SparseAssignment in_published_order(RawEdges&& edges, const std::vector<bool>& is_person) {
     std::vector<std::int32_t> place(is_person.size());
     SparseAssignment result;
-    result.people = sorted_side(is_person, true, place);
-    result.posts = sorted_side(is_person, false, place);
+    // Posts that nobody has an edge to can be got by nobody, and are left out.
+    std::vector<bool> is_post(is_person.size());
+    std::visit(
+        [&](const auto& ends) {
+            for (const auto& end : ends) is_post[at(end.post)] = true;
+        },
+        edges.ends);
+    result.people = sorted_side(is_person, place);
+    result.posts = sorted_side(is_post, place);
     result.first.assign(result.people.size() + 1, 0);
     for (auto& person : edges.people) {
         person = place[at(person)];

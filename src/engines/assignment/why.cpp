@@ -53,9 +53,8 @@ namespace {
 void compare(const Plan& before, Instead& then) {
     for (const auto& level : before.levels) {
         const auto same = std::find_if(
-            then.plan.levels.begin(), then.plan.levels.end(), [&](const Level& each) {
-                return each.kind == level.kind && each.rank == level.rank;
-            });
+            then.plan.levels.begin(), then.plan.levels.end(),
+            [&](const Level& each) { return each.kind == level.kind && each.rank == level.rank; });
         const bool is_told = level.kind != LevelKind::required && level.kind != LevelKind::changes;
         if (!is_told || same == then.plan.levels.end()) continue;
         const auto worse = same->value - level.value;
@@ -89,8 +88,7 @@ Why why_not(const Problem& problem, const Plan& plan, const Pair& pair) {
 
 Instead instead(const Problem& problem, const Plan& plan, const Pair& pair) {
     auto pinned = problem;
-    pinned.pinned.insert(
-        std::lower_bound(pinned.pinned.begin(), pinned.pinned.end(), pair), pair);
+    pinned.pinned.insert(std::lower_bound(pinned.pinned.begin(), pinned.pinned.end(), pair), pair);
     // The plan there is holds as the current one, so that only those who must are moved.
     pinned.current = plan.pairs;
     Instead result;

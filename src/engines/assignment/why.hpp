@@ -8,11 +8,11 @@
 namespace samskap::assignment {
 
 enum class Answer {
-    has_it,    // they got it
-    no_wish,   // they did not wish it, or it is forbidden or was declined
-    no_room,   // it has no places, or its group may have nobody
-    no_plan,   // what is required cannot be had anyway, so there is nothing to compare with
-    worse      // some level would be: see below
+    has_it,   // they got it
+    no_wish,  // they did not wish it, or it is forbidden or was declined
+    no_room,  // it has no places, or its group may have nobody
+    no_plan,  // what is required cannot be had anyway, so there is nothing to compare with
+    worse     // some level would be: see below
 };
 struct Why {
     Answer answer = Answer::worse;
