@@ -46,7 +46,7 @@ struct Group {
 struct Pair {
     std::int32_t person = 0;
     std::int32_t post = 0;
-    friend auto operator<=>(const Pair&, const Pair&) = default;
+    auto operator<=>(const Pair&) const = default;
 };
 enum class Mode { fair, stable };
 

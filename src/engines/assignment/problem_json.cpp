@@ -43,7 +43,7 @@ private:
               {"mode", "lot", "people", "posts", "groups", "current", "pinned", "forbidden",
                "declined"});
         const auto mode = text(file, "mode", "the file");
-        if (mode != "" && mode != "fair" && mode != "stable") refuse("mode is fair or stable");
+        if (!mode.empty() && mode != "fair" && mode != "stable") refuse("mode is fair or stable");
         m_problem.mode = mode == "stable" ? Mode::stable : Mode::fair;
         m_problem.lot = text(file, "lot", "the file");
         // Names first, for each may be spoken of before it stands there.

@@ -15,7 +15,7 @@ struct Standing {
     std::int32_t tier;
     std::int64_t lot;
     std::int32_t person;
-    friend auto operator<=>(const Standing&, const Standing&) = default;
+    auto operator<=>(const Standing&) const = default;
 };
 
 class Market {
