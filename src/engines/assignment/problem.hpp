@@ -46,7 +46,10 @@ struct Group {
 struct Pair {
     std::int32_t person = 0;
     std::int32_t post = 0;
-    auto operator<=>(const Pair&) const = default;
+    bool operator==(const Pair&) const = default;
+    bool operator<(const Pair& other) const {
+        return person != other.person ? person < other.person : post < other.post;
+    }
 };
 enum class Mode { fair, stable };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <queue>
+#include <tuple>
 #include <unordered_map>
 
 namespace samskap::assignment {
@@ -15,7 +16,9 @@ struct Standing {
     std::int32_t tier;
     std::int64_t lot;
     std::int32_t person;
-    auto operator<=>(const Standing&) const = default;
+    bool operator<(const Standing& other) const {
+        return std::tie(tier, lot, person) < std::tie(other.tier, other.lot, other.person);
+    }
 };
 
 class Market {
