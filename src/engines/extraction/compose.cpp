@@ -6,6 +6,7 @@
 #include "engines/extraction/formats.hpp"
 #include "engines/extraction/pdf_layout.hpp"
 #include "engines/extraction/places.hpp"
+#include "engines/extraction/sections.hpp"
 #include "kernel/base/text.hpp"
 
 namespace samskap::extraction {
@@ -85,6 +86,7 @@ Expected<Extracted, Refusal> compose(Format format, std::vector<PaperPage> pages
         for (auto& line : lines_of(page)) lines.push_back(std::move(line));
     share_the_edge(lines, pages);
     lines = without_furniture(std::move(lines), pages);
+    mend_sections(lines, pages);
     auto extracted = flow_of(lines).take(format);
     extracted.silent_pages = std::move(silent);
     for (const auto& page : pages) extracted.sheets.push_back(sheet_of(page));

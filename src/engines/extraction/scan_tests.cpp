@@ -7,6 +7,7 @@
 
 #include "engines/extraction/extraction.hpp"
 #include "engines/extraction/paper_for_tests.hpp"
+#include "kernel/base/text.hpp"
 
 using namespace samskap;
 using namespace samskap::extraction;
@@ -271,6 +272,51 @@ TEST_CASE("bold lines of a picture are headings, as they are where letters stand
           "# Båtplatser vid Fyren\n\nFrågan flyttas till hösten, eftersom färjan inte går före "
           "sommaren i år och ingen från föreningen kunde vara med.\n\n# Arvode för gruppen\n\n"
           "Bo ringer kommunen om detta.\n");
+}
+
+TEST_CASE("the sign of a section, which the model does not know, comes back by its numbers") {
+    PrintedPage page;
+    double from_top = 100;
+    for (const char* text :
+         {"§ 1 Mötets öppnande", "Åsa öppnade mötet.", "§ 2 Val av justerare",
+          "Bo valdes till justerare.", "§ 3 Frågor om hamnen", "8 Båtar ligger kvar i hamnen."}) {
+        page.push_back({70, from_top, text, 11});
+        from_top += 30;
+    }
+    const auto extracted = read(png_of(scan_of(page)), "scan.png");
+    for (const char* heading :
+         {"§ 1 Mötets öppnande", "§ 2 Val av justerare", "§ 3 Frågor om hamnen"})
+        CHECK_MESSAGE(extracted.text.find(heading) != std::string::npos, extracted.text);
+    CHECK(extracted.text.find("8 Båtar") != std::string::npos);
+    const auto& sign = extracted.places.front().words.front();
+    CHECK(extracted.text.substr(sign.begin, sign.end - sign.begin) == "§");
+
+    // Rows that only begin alike, and letters that stood in a file, stay as they are.
+    const auto composed = [](Origin origin, const std::vector<std::string>& rows) {
+        PaperPage paper{.number = 1, .width = 595, .height = 842, .origin = origin};
+        double top = 100;
+        for (const auto& row : rows) {
+            double left = 70;
+            for (const auto word : text::split(row, ' ')) {
+                const double width = 6.0 * static_cast<double>(word.size());
+                paper.words.push_back({.text = std::string(word),
+                                       .left = left,
+                                       .top = top,
+                                       .right = left + width,
+                                       .bottom = top + 11,
+                                       .size = 11});
+                left += width + 3;
+            }
+            top += 40;
+        }
+        return compose(Format::pdf, {paper})->text;
+    };
+    CHECK(composed(Origin::scan, {"8 1 Ja då", "8 2 Nej då"}).find("§") == std::string::npos);
+    CHECK(composed(Origin::scan, {"8 1 Ja då", "8 3 Nej då", "8 5 Kanske"}).find("§") ==
+          std::string::npos);
+    CHECK(composed(Origin::layer, {"8 1 Ja", "8 2 Nej", "8 3 Kanske"}).find("§") ==
+          std::string::npos);
+    CHECK(composed(Origin::scan, {"§ 1 Ja då", "8 2 Nej då"}).find("§ 2 Nej") != std::string::npos);
 }
 
 TEST_CASE("dust on black and white paper is no text") {
