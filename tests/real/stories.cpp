@@ -340,7 +340,9 @@ TEST_CASE("real minutes: a question of one meeting meets its answer of another" 
         SELECT q.text, q.matter FROM statements q
          WHERE EXISTS (SELECT 1 FROM likely_answers a WHERE a.question = q.id) ORDER BY q.id
     )sql");
-    for (const auto& [question, matter] : asked) {
+    for (const auto& one : asked) {
+        const auto& question = one.first;
+        const auto matter = one.second;
         const auto page = maja.open(matters::url_of(matter).text());
         REQUIRE_MESSAGE(has(text::squeeze(page.text()), question), question);
         CHECK(page.follow("Är det svaret?").press("Spara").status() == 200);
@@ -361,7 +363,9 @@ TEST_CASE("real minutes: several spellings are one matter, found by each" *
         },
         "SELECT matter, alias FROM matter_aliases ORDER BY matter, alias");
     int spelled_three_ways = 0;
-    for (const auto& [id, spellings] : names) {
+    for (const auto& entry : names) {
+        const auto id = entry.first;
+        const auto& spellings = entry.second;
         const auto first = [](const std::string& name) {
             return text::lower(name.substr(0, name.find(' ')));
         };

@@ -15,8 +15,8 @@ int number_of(const PrintLine& line) {
     if (line.words.size() < 3 || line.cells.empty()) return 0;
     const auto& first = line.words[0].text;
     const auto& second = line.words[1].text;
-    const bool like_a_sign = first == sign || first == "8" || first == "S" || first == "$" ||
-                             first == "5";
+    const bool like_a_sign =
+        first == sign || first == "8" || first == "S" || first == "$" || first == "5";
     std::size_t at = 0;
     const bool capital = text::is_upper(text::decode(line.words[2].text, at));
     if (!like_a_sign || !capital || second.size() > 3 || !line.cells[0].starts_with(first + " "))
