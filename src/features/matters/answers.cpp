@@ -136,11 +136,12 @@ std::map<StatementId, Statement> likely_answers(db::Reader& db, const Viewer& vi
 }
 
 void dismiss_answer(db::Writer& db, PartyId actor, StatementId question, StatementId statement) {
-    db.run(R"sql(
+    const auto dismissed = db.run(R"sql(
         UPDATE likely_answers SET dismissed_at = $3
          WHERE question = $1 AND statement = $2 AND dismissed_at IS NULL
     )sql",
-           question, statement, db.at());
+                                  question, statement, db.at());
+    if (dismissed == 0) return;
     db::append_log(db, {.actor = actor.value,
                         .verb = "no answer",
                         .kind = "statement",

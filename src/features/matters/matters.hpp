@@ -36,6 +36,8 @@ bool from_text(std::string_view text, State& state);
 // An action (or a decision with an owner and a due day) is a promise; promises and questions start
 // open, the rest have nothing to answer.
 State first_state(Kind kind, bool has_owner, bool has_due);
+// Whether the words of a due day say when something is over; "tills vidare" does not.
+bool has_end(std::string_view due_words);
 
 struct Matter {
     MatterId id;

@@ -91,6 +91,10 @@ State first_state(Kind kind, bool has_owner, bool has_due) {
     return kind == Kind::decision && has_owner && has_due ? State::open : State::none;
 }
 
+bool has_end(std::string_view due_words) {
+    return !due_words.empty() && due_words != "tills vidare";
+}
+
 TopicId add_topic(db::Writer& db, const NewTopic& topic) {
     const auto id = db.new_id<TopicTag>();
     db.run(R"sql(
@@ -104,10 +108,8 @@ TopicId add_topic(db::Writer& db, const NewTopic& topic) {
 
 StatementId add_statement(db::Writer& db, PartyId actor, const NewStatement& statement) {
     const auto id = db.new_id<StatementTag>();
-    const auto state =
-        first_state(statement.kind, statement.owner.has_value(),
-                    statement.due_day.has_value() ||
-                        (!statement.due_words.empty() && statement.due_words != "tills vidare"));
+    const auto state = first_state(statement.kind, statement.owner.has_value(),
+                                   statement.due_day.has_value() || has_end(statement.due_words));
     const auto& where = statement.where;
     db.run(R"sql(
         INSERT INTO statements (id, meeting, meeting_day, topic, document, position, line,

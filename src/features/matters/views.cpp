@@ -11,9 +11,6 @@ namespace {
 using ui::Html;
 using ui::markup;
 
-// Says that there is no end to wait for.
-constexpr std::string_view k_until_further = "tills vidare";
-
 std::string due_words(const Statement& statement, Day today, const ui::Texts& t) {
     if (statement.due_day) return t.day(*statement.due_day, today);
     return statement.due_words;
@@ -57,10 +54,9 @@ Html who_and_when(const Shown& shown, const web::Request& request) {
     if (statement.kind != Kind::question)
         words = shown.owner.empty() ? t(text::nobody_named)
                                     : text::upper_first(t(text::promised_by, shown.owner));
-    if (due == k_until_further)
-        words += (words.empty() ? "" : " ") + t(text::holds_until_further);
-    else if (!due.empty())
-        words += (words.empty() ? "" : " ") + t(text::should_be_done, due);
+    if (!due.empty())
+        words += (words.empty() ? "" : " ") +
+                 (has_end(due) ? t(text::should_be_done, due) : t(text::holds_until_further));
     return words.empty() ? Html() : markup("<p class=\"dim\">{}</p>", words);
 }
 

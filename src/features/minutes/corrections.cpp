@@ -86,8 +86,8 @@ void correct(db::Writer& db, const Viewer& viewer, const matters::Statement& sta
                            : people::resolve(db, statement.group, owner_words);
     const auto due = text::squeeze(correction.due);
     const auto due_day = typed_day(due, statement.meeting_day);
-    const bool has_end = !due.empty() && due != "tills vidare";
-    const auto first = matters::first_state(correction.kind, owner.has_value(), has_end);
+    const auto first =
+        matters::first_state(correction.kind, owner.has_value(), matters::has_end(due));
     keep_version(db, viewer, statement.id, correction.reason);
     db.run(R"sql(
         UPDATE statements
