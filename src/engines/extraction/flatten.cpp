@@ -103,6 +103,46 @@ bool is_sheet(const Corners& corners, Pix* piece) {
            filled < 1.07 * area && shape < 1.7;
 }
 
+std::optional<int> level_at(Pix* grey, Point point) {
+    const auto x = static_cast<int>(std::lround(point.x));
+    const auto y = static_cast<int>(std::lround(point.y));
+    l_uint32 level = 0;
+    if (x < 0 || y < 0 || pixGetPixel(grey, x, y, &level) != 0) return std::nullopt;
+    return static_cast<int>(level);
+}
+
+// Whether it grows darker at once from this side of the sheet outwards. A side that lies at the
+// edge of the picture has nothing outside it.
+bool is_edge(Pix* coarse, Point from, Point to, Point middle) {
+    constexpr int places = 16;
+    constexpr double beside = 5;
+    constexpr int step = 18;  // levels of grey
+    const double length = std::max(1.0, distance(from, to));
+    Point out{(to.y - from.y) / length, (from.x - to.x) / length};
+    if (out.x * (from.x - middle.x) + out.y * (from.y - middle.y) < 0) out = {-out.x, -out.y};
+    int seen = 0;
+    int darker = 0;
+    for (int i = 1; i < places; ++i) {
+        const double part = 1.0 * i / places;
+        const Point here{from.x + part * (to.x - from.x), from.y + part * (to.y - from.y)};
+        const auto outside = level_at(coarse, {here.x + beside * out.x, here.y + beside * out.y});
+        const auto inside = level_at(coarse, {here.x - beside * out.x, here.y - beside * out.y});
+        if (!outside || !inside) continue;
+        ++seen;
+        darker += *inside - *outside >= step ? 1 : 0;
+    }
+    return seen < places / 2 || darker * 3 >= seen * 2;
+}
+
+// A shadow that falls over a page grows slowly, a table begins where the paper ends.
+bool ends_where_it_seems(const Corners& corners, Pix* coarse) {
+    Point middle;
+    for (const auto& corner : corners) middle = {middle.x + corner.x / 4, middle.y + corner.y / 4};
+    for (std::size_t i = 0; i < 4; ++i)
+        if (!is_edge(coarse, corners[i], corners[(i + 1) % 4], middle)) return false;
+    return true;
+}
+
 struct Points {
     Points() : list(ptaCreate(4)) {}
     ~Points() { ptaDestroy(&list); }
@@ -140,6 +180,7 @@ std::optional<Flattened> flattened(const Picture& grey, double dots_per_inch) {
     if (!piece) return std::nullopt;
     auto corners = corners_of(piece.get());
     if (!corners || !is_sheet(*corners, piece.get())) return std::nullopt;
+    if (!ends_where_it_seems(*corners, coarse.get())) return std::nullopt;
     for (auto& corner : *corners) corner = {corner.x / factor, corner.y / factor};
     const auto& [upper_left, upper_right, lower_right, lower_left] = *corners;
     const double width =

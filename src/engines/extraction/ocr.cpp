@@ -5,6 +5,7 @@
 #include <tesseract/baseapi.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -23,12 +24,19 @@ struct Scale {
     double points_per_pixel = 0.24;
 };
 
-bool has_letter_or_digit(std::string_view word) {
+struct Signs {
+    std::size_t letters = 0;
+    std::size_t digits = 0;
+    std::size_t others = 0;
+};
+
+Signs signs_of(std::string_view word) {
+    Signs signs;
     for (std::size_t at = 0; at < word.size();) {
         const auto c = text::decode(word, at);
-        if (text::is_letter(c) || text::is_digit(c)) return true;
+        ++(text::is_letter(c) ? signs.letters : text::is_digit(c) ? signs.digits : signs.others);
     }
-    return false;
+    return signs;
 }
 
 double row_height_of(const Iterator& at) {
@@ -45,9 +53,18 @@ bool is_spot(const Word& word, double row_height, double row_bottom) {
     const double width = word.right - word.left;
     const double height = word.bottom - word.top;
     const double middle = row_bottom - (word.top + word.bottom) / 2;
+    if (signs_of(word.text).letters > 1) return false;
     return height < 0.62 * row_height && height > 0.12 * row_height && width < 1.5 * height &&
            width > 0.66 * height && middle > 0.25 * row_height && middle < 0.75 * row_height &&
            text::code_points(word.text) <= 2;
+}
+
+// Tesseract's Swedish knows no dash between figures: it says "—" or "—-".
+std::string with_dashes(std::string word) {
+    for (const std::string_view said : {"—-", "-—", "——", "—"})
+        for (auto at = word.find(said); at != std::string::npos; at = word.find(said))
+            word.replace(at, said.size(), "–");
+    return word;
 }
 
 std::optional<Word> word_at(const Iterator& at, Scale scale) {
@@ -59,17 +76,37 @@ std::optional<Word> word_at(const Iterator& at, Scale scale) {
     const std::unique_ptr<char[]> letters(at.GetUTF8Text(tesseract::RIL_WORD));
     if (!letters) return std::nullopt;
     const double unit = scale.points_per_pixel;
-    Word word{text::squeeze(text::clean(letters.get())), left * unit, top * unit, right * unit,
-              bottom * unit};
+    Word word{with_dashes(text::squeeze(text::clean(letters.get()))), left * unit, top * unit,
+              right * unit, bottom * unit};
     word.size = row_height_of(at) * unit;
     word.confidence =
         std::clamp(static_cast<double>(at.Confidence(tesseract::RIL_WORD)) / 100, 0.0, 1.0);
     return word;
 }
 
+// Stops and strokes that belong to a word come with it. Those that stand by themselves are specks,
+// creases and the rules of tables.
+bool is_lone_mark(const Word& word) {
+    static constexpr std::array<std::string_view, 16> marks = {
+        ".", ",", "'", "`", "´", "\"", "_", "~", "^", "°", "|", "¦", "\\", "’", "‘", "”"};
+    const bool marked = std::find(marks.begin(), marks.end(), word.text) != marks.end();
+    if (marked) return true;
+    const auto signs = signs_of(word.text);
+    if (signs.others != 1 || signs.letters + signs.digits > 0 || word.text == "•") return false;
+    const double width = word.right - word.left;
+    const double height = word.bottom - word.top;
+    const bool lies = word.text == "-" || word.text == "–" || word.text == "—" || word.text == "=";
+    return lies ? width < 1.2 * height : std::max(width, height) < 0.35 * word.size;
+}
+
+// A word of several letters is kept, however unsure: it is marked, and somebody is asked.
 bool is_dirt(const Word& word) {
-    return word.text.empty() || word.confidence < least_confidence ||
-           (word.confidence < 2 * least_confidence && !has_letter_or_digit(word.text));
+    constexpr std::size_t a_word = 4;
+    if (word.text.empty() || is_lone_mark(word)) return true;
+    const auto signs = signs_of(word.text);
+    if (signs.letters >= a_word) return false;
+    const bool says_something = signs.letters + signs.digits > 0;
+    return word.confidence < (says_something ? least_confidence : 2 * least_confidence);
 }
 
 double row_bottom_at(const Iterator& at, Scale scale) {
@@ -134,6 +171,25 @@ void mark_bold(std::vector<Word>& words, const std::vector<Row>& rows) {
     }
 }
 
+double usual_size(const std::vector<Word>& words) {
+    std::vector<double> sizes;
+    for (const auto& word : words) sizes.insert(sizes.end(), word.text.size(), word.size);
+    if (sizes.empty()) return 1;
+    const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+    std::nth_element(sizes.begin(), middle, sizes.end());
+    return *middle;
+}
+
+// What would be small print and cannot be read is no print.
+void drop_unreadable_small_print(std::vector<Word>& words) {
+    constexpr double small = 0.6;
+    constexpr double readable = 0.5;
+    const double usual = usual_size(words);
+    std::erase_if(words, [&](const Word& word) {
+        return word.size < small * usual && word.confidence < readable;
+    });
+}
+
 std::vector<Word> words_of(Iterator& at, Pix* page, Scale scale) {
     std::vector<Word> words;
     std::vector<Row> rows;
@@ -151,6 +207,7 @@ std::vector<Word> words_of(Iterator& at, Pix* page, Scale scale) {
         words.push_back(*std::move(word));
     } while (at.Next(tesseract::RIL_WORD));
     mark_bold(words, rows);
+    drop_unreadable_small_print(words);
     return words;
 }
 

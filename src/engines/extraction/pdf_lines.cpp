@@ -123,6 +123,15 @@ double gap_between(const Word& left, const Word& right, const PaperPage& page) {
     return page.origin == Origin::scan ? std::max(gap, 2 * word_gap * right.size) : gap;
 }
 
+// In a picture a speck over a word makes its box higher. Where the letters stand is surer: few
+// words hang lower than the line, and none ends above it.
+double top_on_a_picture(const PrintLine& line) {
+    double base = line.bottom;
+    for (const auto& word : line.words)
+        if (word.text.size() > 1) base = std::min(base, word.bottom);
+    return base - line.size;
+}
+
 PrintLine line_of(const Words& words, const PaperPage& page) {
     PrintLine line;
     line.page = page.number;
@@ -145,6 +154,7 @@ PrintLine line_of(const Words& words, const PaperPage& page) {
         line.bottom = std::max(line.bottom, words[i].bottom);
         line.right = std::max(line.right, words[i].right);
     }
+    if (page.origin == Origin::scan) line.top = top_on_a_picture(line);
     return line;
 }
 

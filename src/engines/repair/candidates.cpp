@@ -27,14 +27,21 @@ constexpr float k_lower_name = 4;     // a name that begins a compound in lower 
 constexpr float k_no_letters = 6;     // "4r" is hardly meant
 constexpr float k_slip = 9;           // a letter too many, too few or another, of any kind
 constexpr std::size_t k_least_slip = 5;
+constexpr float k_doubted = 5;  // that a doubted word, which nobody knows, was read right
 
 }  // namespace
 
 // One word that was read, walked through the automaton of what might have stood there.
 class Candidates::Search {
 public:
-    Search(const Model& model, const Channel& channel, const OwnWords& own, const std::string& read)
-        : m_model(model), m_edges(model.edges()), m_channel(channel), m_own(own), m_read(read) {}
+    Search(const Model& model, const Channel& channel, const OwnWords& own, const std::string& read,
+           bool is_doubted = false)
+        : m_model(model),
+          m_edges(model.edges()),
+          m_channel(channel),
+          m_own(own),
+          m_read(read),
+          m_is_doubted(is_doubted) {}
 
     std::vector<Candidate> run() {
         walk({});
@@ -43,8 +50,9 @@ public:
             walk({});
         }
         if (!m_own.words().empty()) walk_own({}, 0, 0);
-        if (m_found.empty() && m_read.size() >= k_least_slip &&
-            std::all_of(m_read.begin(), m_read.end(), is_letter) && !is_upper(m_read[0])) {
+        if ((m_found.empty() || m_is_doubted) && m_read.size() >= k_least_slip &&
+            std::all_of(m_read.begin(), m_read.end(), is_letter) &&
+            (m_is_doubted || !is_upper(m_read[0]))) {
             m_slips = true;
             m_compounds = false;
             walk({});
@@ -261,6 +269,7 @@ private:
         float cost = m_model.letters_cost(plain) * k_letters_share;
         cost += is_word ? (is_upper(m_read[0]) ? k_unknown_name : k_unknown_word) : k_no_letters;
         for (const char c : m_read) cost += is_letter(c) ? m_channel.kept(c) : 0;
+        if (m_is_doubted) cost += k_doubted;
         add(m_model.unknown(), cost, 0, Origin::unknown);
     }
 
@@ -280,6 +289,7 @@ private:
     const Channel& m_channel;
     const OwnWords& m_own;
     const std::string& m_read;
+    const bool m_is_doubted;
     std::string m_written;
     bool m_compounds = false;
     bool m_slips = false;
@@ -290,6 +300,10 @@ const std::vector<Candidate>& Candidates::of(const std::string& read) {
     const auto [place, is_new] = m_known.try_emplace(read);
     if (is_new) place->second = Search(m_model, m_channel, m_own, read).run();
     return place->second;
+}
+
+std::vector<Candidate> Candidates::of_doubted(const std::string& read) {
+    return Search(m_model, m_channel, m_own, read, true).run();
 }
 
 }  // namespace samskap::repair

@@ -33,6 +33,9 @@ public:
 
     // Best first by `alone`; the word as read is always among them. Never empty.
     const std::vector<Candidate>& of(const std::string& read);
+    // The same for a word that was read with doubt: slips are looked for, whatever else is found,
+    // and that it stands as read though nobody knows it is less likely.
+    std::vector<Candidate> of_doubted(const std::string& read);
 
 private:
     class Search;

@@ -9,6 +9,7 @@
 #include "engines/repair/candidates.hpp"
 #include "engines/repair/channel.hpp"
 #include "engines/repair/damage.hpp"
+#include "engines/repair/doubts.hpp"
 #include "engines/repair/latin.hpp"
 #include "engines/repair/lattice.hpp"
 #include "engines/repair/tokens.hpp"
@@ -28,17 +29,21 @@ constexpr float k_small_name = 2;  // a name without its capital
 // What only a slip explains is never sure, and worth asking about when it is no word as it stands.
 constexpr float k_sure_slip = 0.85F;
 constexpr float k_asked_slip = 0.3F;
+constexpr float k_likely_word = 30;        // a compound less likely than this is a chance one
+constexpr float k_sure_doubted = 0.75F;    // the paper was hard to read
+constexpr float k_doubted_as_read = 0.5F;  // that no better word is known says little
 
 class Repairer {
 public:
     Repairer(std::string_view text, const Model& model, const OwnWords& own,
-             const Settings& settings)
+             const Settings& settings, const std::vector<Doubt>& doubts)
         : m_text(text),
           m_model(model),
           m_settings(settings),
           m_channel(model.channel()),
           m_candidates(model, m_channel, own),
-          m_tokens(tokens_in(text)) {}
+          m_tokens(tokens_in(text)),
+          m_is_doubted(doubted(m_tokens, text, doubts)) {}
 
     Repaired run() {
         m_is_damaged = damaged(m_tokens, m_model, m_candidates);
@@ -46,6 +51,7 @@ public:
             if (m_is_damaged[i] && is_bullet(i)) m_tokens[i].kind = TokenKind::bullet;
         if (std::find(m_is_damaged.begin(), m_is_damaged.end(), true) != m_is_damaged.end())
             find_sections();
+        doubt_unknown_words();
         each_sentence([&](auto first, auto last) { gather_habits(first, last); },
                       [](const Token&) {});
         each_sentence(
@@ -56,6 +62,21 @@ public:
     }
 
 private:
+    // What is a word, or a name that is known here, was read well enough.
+    void doubt_unknown_words() {
+        for (std::size_t i = 0; i < m_tokens.size(); ++i) {
+            if (m_is_damaged[i]) m_is_doubted[i] = false;
+            if (!m_is_doubted[i]) continue;
+            for (const auto& candidate : m_candidates.of(m_tokens[i].written))
+                if (candidate.is_as_read && candidate.origin != Origin::unknown &&
+                    candidate.alone < k_likely_word)
+                    m_is_doubted[i] = false;
+        }
+    }
+    [[nodiscard]] bool is_looked_at(std::size_t i) const {
+        return m_is_damaged[i] || m_is_doubted[i];
+    }
+
     // A bullet read as a letter.
     [[nodiscard]] bool is_bullet(std::size_t i) const {
         const auto& token = m_tokens[i];
@@ -108,7 +129,7 @@ private:
                 m_tokens[i].kind == TokenKind::bullet || m_tokens[i].kind == TokenKind::section;
             if (m_tokens[i].kind != TokenKind::end && !sign) continue;
             bool damaged = false;
-            for (auto j = first; j < i; ++j) damaged = damaged || m_is_damaged[j];
+            for (auto j = first; j < i; ++j) damaged = damaged || is_looked_at(j);
             if (damaged) each(first, i);
             if (sign) at_sign(m_tokens[i]);
             first = i + 1;
@@ -121,7 +142,9 @@ private:
         Lists lists;
         lists.reserve(last - first);
         for (auto i = first; i < last; ++i) {
-            if (m_is_damaged[i] && m_tokens[i].kind == TokenKind::word)
+            if (m_is_doubted[i])
+                lists.push_back(weighed(m_tokens[i], m_candidates.of_doubted(m_tokens[i].written)));
+            else if (m_is_damaged[i] && m_tokens[i].kind == TokenKind::word)
                 lists.push_back(weighed(m_tokens[i], m_candidates.of(m_tokens[i].written)));
             else
                 lists.push_back({as_it_is(m_tokens[i])});
@@ -152,7 +175,7 @@ private:
         const auto lists = candidates_of(first, last);
         const auto chances = chances_in(lists);
         for (auto i = first; i < last; ++i)
-            decide(m_tokens[i], lists[i - first], chances[i - first]);
+            decide(m_tokens[i], lists[i - first], chances[i - first], m_is_doubted[i]);
     }
 
     // Within a sentence a capital speaks for a name, where one begins for any word.
@@ -198,8 +221,13 @@ private:
         return {.text = token.written, .word = word, .is_as_read = true};
     }
 
+    static float most_sure(const Candidate& candidate, bool is_doubted) {
+        if (is_doubted) return candidate.is_as_read ? k_doubted_as_read : k_sure_doubted;
+        return candidate.origin == Origin::slip ? k_sure_slip : 1;
+    }
+
     void decide(const Token& token, const std::vector<Candidate>& candidates,
-                const std::vector<float>& chances) {
+                const std::vector<float>& chances, bool is_doubted) {
         std::vector<std::size_t> order(candidates.size());
         for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
         std::stable_sort(order.begin(), order.end(),
@@ -207,16 +235,17 @@ private:
         const auto asked = order.size() > 1 && candidates[order[0]].is_as_read &&
                            candidates[order[1]].origin == Origin::slip &&
                            chances[order[1]] >= k_asked_slip;
-        if (asked) std::swap(order[0], order[1]);
+        const bool other = is_doubted && order.size() > 1 && candidates[order[0]].is_as_read;
+        if (asked || other) std::swap(order[0], order[1]);
         const auto best = order[0];
-        if (candidates[best].is_as_read) return;
-        const bool slip = candidates[best].origin == Origin::slip;
+        if (candidates[best].is_as_read && !is_doubted) return;
         Change change{.start = token.start,
                       .from = std::string(m_text.substr(token.start, token.end - token.start)),
                       .to = to_utf8(candidates[best].text),
-                      .confidence = static_cast<double>(slip ? std::min(chances[best], k_sure_slip)
-                                                             : chances[best])};
-        change.is_made = change.confidence >= m_settings.least_confidence;
+                      .confidence = static_cast<double>(
+                          std::min(chances[best], most_sure(candidates[best], is_doubted)))};
+        if (candidates[best].is_as_read) change.to = change.from;
+        change.is_made = !is_doubted && change.confidence >= m_settings.least_confidence;
         for (std::size_t i = 1; i < order.size() && i <= k_most_alternatives; ++i)
             if (chances[order[i]] >= k_least_alternative)
                 change.alternatives.push_back(
@@ -274,6 +303,7 @@ private:
     Channel m_channel;
     Candidates m_candidates;
     std::vector<Token> m_tokens;
+    std::vector<bool> m_is_doubted;  // after m_tokens, which it joins
     std::vector<bool> m_is_damaged;
     std::unordered_map<std::string, Habit> m_habits;
     Repaired m_repaired;
@@ -286,8 +316,8 @@ private:
 }  // namespace
 
 Repaired repair(std::string_view text, const Model& model, const OwnWords& own,
-                const Settings& settings) {
-    return Repairer(text, model, own, settings).run();
+                const Settings& settings, const std::vector<Doubt>& doubts) {
+    return Repairer(text, model, own, settings, doubts).run();
 }
 
 }  // namespace samskap::repair

@@ -40,8 +40,19 @@ struct Settings {
     double least_confidence = 0.5;
 };
 
+// A word that whoever read the picture was not sure of: these bytes of the text, and how sure it
+// was.
+struct Doubt {
+    std::size_t start = 0;
+    std::size_t end = 0;
+    double confidence = 0;
+};
+
+// Doubts are in the order of the text and do not overlap. A doubted word that is no known word is
+// never changed, only marked with what it may be, in text that is right as well; `to` is `from`
+// where nothing better is known.
 Repaired repair(std::string_view text, const Model& model, const OwnWords& own = {},
-                const Settings& settings = {});
+                const Settings& settings = {}, const std::vector<Doubt>& doubts = {});
 
 // A quick look, for whoever reads thousands of files: whether some stretch has no å, ä or ö at all,
 // as Swedish never has. Where it has some, single words may be damaged still.

@@ -226,3 +226,33 @@ TEST_CASE("the walls of a table are no letters") {
     CHECK(whole.find("|---|---|") != std::string::npos);
     CHECK(whole.find("I Sundhamn") != std::string::npos);
 }
+
+TEST_CASE(
+    "a word that was read with doubt is asked about when nobody knows it, and never changed") {
+    const std::string text =
+        "Många läser inte brev från kom:nunen. Gruppen är Wensa och socialförvalitningen i "
+        "brännbollsturneringen.\n";
+    std::vector<Doubt> doubts;
+    for (const std::string word :
+         {"Många", "kom:nunen.", "Wensa", "socialförvalitningen", "brännbollsturneringen."}) {
+        const auto start = text.find(word);
+        doubts.push_back({start, start + word.size(), 0.3});
+    }
+    const auto found = samskap::repair::repair(text, Model::built_in(), {}, {}, doubts);
+    CHECK(found.text == text);
+    REQUIRE(found.changes.size() == 3);
+    CHECK(found.changes[0].from == "kom:nunen");
+    CHECK(found.changes[0].to == "kommunen");
+    CHECK(found.changes[1].from == "Wensa");
+    CHECK(found.changes[2].to == "socialförvaltningen");
+    for (const auto& change : found.changes) {
+        CHECK_FALSE(change.is_made);
+        CHECK(change.confidence < 0.9);
+    }
+    // A name of the register needs no question, nor does what was read surely.
+    OwnWords own;
+    own.add_name("Wensa");
+    CHECK(samskap::repair::repair(text, Model::built_in(), own, {}, doubts).changes.size() == 2);
+    for (auto& doubt : doubts) doubt.confidence = 0.95;
+    CHECK(samskap::repair::repair(text, Model::built_in(), {}, {}, doubts).changes.empty());
+}

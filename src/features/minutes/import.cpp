@@ -55,6 +55,14 @@ repair::OwnWords own_words(db::Reader& db, PartyId group, const reading::Known& 
     return own;
 }
 
+std::vector<repair::Doubt> doubts_in(const extraction::Extracted& extracted) {
+    std::vector<repair::Doubt> doubts;
+    for (const auto& line : extracted.places)
+        for (const auto& word : line.words)
+            if (word.confidence < 1) doubts.push_back({word.begin, word.end, word.confidence});
+    return doubts;
+}
+
 }  // namespace
 
 reading::Known known_for(db::Reader& db, PartyId group) {
@@ -68,7 +76,8 @@ reading::Known known_for(db::Reader& db, PartyId group) {
 
 Found found_in(db::Database& database, PartyId group, const extraction::Extracted& extracted) {
     const auto known = known_for(*database.read(), group);
-    auto repaired = repairs::repaired(extracted.text, own_words(*database.read(), group, known));
+    auto repaired = repairs::repaired(extracted.text, own_words(*database.read(), group, known),
+                                      doubts_in(extracted));
     auto reading = reading::read(repaired.text, known);
     const auto blanks = std::count(extracted.text.begin(), extracted.text.end(), ' ');
     return {std::move(repaired), extracted.text, std::move(reading),

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <doctest/doctest.h>
 
+#include <fstream>
+#include <iterator>
+
 #include "engines/extraction/pdf_for_tests.hpp"
 #include "tests/world/world.hpp"
 
@@ -148,6 +151,48 @@ TEST_CASE("a page that could not be read can be looked at, where it is typed and
     CHECK(meeting.follow("Se sidan 2").heading() == "Sida 2 av 3");
     REQUIRE(meeting.follow("Visa öppet").press("Publicera öppet").has("Publicerat öppet"));
     CHECK_FALSE(world.visitor().open(meeting.url()).has_link("Se sidan 2"));
+}
+
+TEST_CASE("a worn scan: unsure words are asked about beside their line, cut out of the paper") {
+    std::ifstream file(SAMSKAP_SOURCE "/sample/minutes/2024-10-10-formote.pdf", std::ios::binary);
+    REQUIRE(file.is_open());
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    World world;
+    auto maja = world.sign_in("maja");
+    REQUIRE(sent(maja, bytes, "formote.pdf").status() == 200);
+    world.run_jobs();
+    auto review = maja.open("/review").follow("Minnesanteckningar");
+    const auto count = [](const Page& page, std::string_view words) {
+        std::size_t times = 0;
+        for (auto at = page.html().find(words); at != std::string::npos;
+             at = page.html().find(words, at + 1))
+            ++times;
+        return times;
+    };
+    // One strip of paper for each line that something was found in, and its picture is there.
+    CHECK(count(review, "/pages/1/picture\"") >= 6);
+    CHECK(frames_on(review) >= 6);
+    const auto words = path_of(review) + "/words";
+    auto asked = maja.open(words);
+    REQUIRE(asked.has("Vad står det här?"));
+    CHECK(count(asked, "/pages/1/picture\"") == 1);
+    CHECK(frames_on(asked) == 1);
+    const auto at = asked.html().find("/documents/");
+    const auto picture = asked.html().substr(at, asked.html().find('"', at) - at);
+    CHECK(maja.get(picture).body.starts_with(k_png));
+    int questions = 0;
+    for (; asked.has("Vad står det här?") && questions < 12; ++questions) {
+        auto form = asked;
+        REQUIRE(form.fill("Skriv själv", "ordet").press("Spara mitt ord").status() == 200);
+        asked = maja.open(words);
+    }
+    CHECK(questions >= 2);
+    CHECK(questions <= 5);
+    CHECK(asked.has("Alla osäkra ord är klara"));
+    // What was typed is in the text; the paper still shows where it stood.
+    review = maja.open(path_of(review));
+    CHECK(count(review, "/pages/1/picture\"") >= 6);
+    CHECK(review.has("läser inte brev från ordet."));
 }
 
 }  // namespace samskap::minutes

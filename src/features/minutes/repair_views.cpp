@@ -45,7 +45,8 @@ Html line_of(const WordsView& view, const Repair& asked) {
 
 // What the machine proposes, the likeliest first, and what was read among them.
 std::vector<repairs::Proposal> proposals(const Repair& asked) {
-    std::vector<repairs::Proposal> list{asked.proposal};
+    std::vector<repairs::Proposal> list;
+    if (asked.proposal.text != asked.was) list.push_back(asked.proposal);
     for (const auto& one : asked.alternatives)
         if (list.size() < k_proposals && one.text != asked.proposal.text && one.text != asked.was)
             list.push_back(one);

@@ -84,8 +84,9 @@ const Feature& feature() {
     return repairs;
 }
 
-samskap::repair::Repaired repaired(std::string_view text, const samskap::repair::OwnWords& own) {
-    return samskap::repair::repair(text, samskap::repair::Model::built_in(), own);
+samskap::repair::Repaired repaired(std::string_view text, const samskap::repair::OwnWords& own,
+                                   const std::vector<samskap::repair::Doubt>& doubts) {
+    return samskap::repair::repair(text, samskap::repair::Model::built_in(), own, {}, doubts);
 }
 
 void keep_repairs(db::Writer& db, DocumentId document, std::string_view original,

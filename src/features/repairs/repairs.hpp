@@ -42,8 +42,10 @@ struct Repair {
     [[nodiscard]] bool asks() const { return !decided && (!is_made || proposal.confidence < 900); }
 };
 
-// What a text that came is made into, with the words that the caller may let help.
-samskap::repair::Repaired repaired(std::string_view text, const samskap::repair::OwnWords& own);
+// What a text that came is made into, with the words that the caller may let help. `doubts` are the
+// words that were read from a picture and not surely.
+samskap::repair::Repaired repaired(std::string_view text, const samskap::repair::OwnWords& own,
+                                   const std::vector<samskap::repair::Doubt>& doubts = {});
 
 // Keeps what was changed in a document that was just stored with the repaired text.
 void keep_repairs(db::Writer& db, DocumentId document, std::string_view original,
