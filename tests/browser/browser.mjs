@@ -20,14 +20,14 @@ export async function openBrowser() {
   return chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
 }
 
-// Nothing here needs scripts, so they are off unless a checker has to run inside the page; its
-// script comes past the house's own policy, which lets none in.
+// Nothing here needs scripts, so they are off unless a checker has to run inside the page, past the
+// house's own policy, or ("own") the house's scripts are what is tried, under that policy.
 export async function openContext(browser, look = {}) {
   const { viewport = desktop, scripts = false, dark = false } = look;
   return browser.newContext({
     viewport,
-    javaScriptEnabled: scripts,
-    bypassCSP: scripts,
+    javaScriptEnabled: scripts !== false,
+    bypassCSP: scripts === true,
     colorScheme: dark ? "dark" : "light",
     reducedMotion: "reduce",
     locale: "sv-SE",

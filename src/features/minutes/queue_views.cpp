@@ -7,6 +7,7 @@
 #include "features/minutes/texts.hpp"
 #include "features/minutes/words.hpp"
 #include "kernel/ui/components.hpp"
+#include "kernel/web/statics.hpp"
 
 namespace samskap::minutes {
 namespace {
@@ -107,6 +108,8 @@ ui::Field paste_field(const QueueView& view, const ui::Texts& t) {
             .error = view.nothing_sent ? t(text::nothing_sent) : std::string()};
 }
 
+const web::StaticFile k_paste{"paste.js", "text/javascript; charset=utf-8", paste_script()};
+
 Html import_form(const web::Request& request, const QueueView& view) {
     const ui::Texts t(request);
     Html fields;
@@ -152,6 +155,7 @@ ui::Page queue_page(const web::Request& request, const QueueView& view) {
     content += outcomes(view, t);
     content += markup("<section id=\"new\"><h2>{}</h2>{}{}</section>", t(text::read_new),
                       instead_note(view, t), import_form(request, view));
+    content += ui::script(k_paste);
     content += intake_section(request, view.intakes);
     content += entries(view, ReviewState::review, t(text::waiting), t);
     content += left_section(request, view.left);

@@ -32,6 +32,8 @@ struct QueueView {
 ui::Html intake_section(const web::Request& request, const std::vector<Intake>& intakes);
 // What came by itself and was not taken in.
 ui::Html left_section(const web::Request& request, const std::vector<arrivals::Left>& left);
+// paste.js, compiled in.
+std::string_view paste_script();
 ui::Page queue_page(const web::Request& request, const QueueView& view);
 
 }  // namespace samskap::minutes

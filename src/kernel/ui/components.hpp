@@ -8,6 +8,7 @@
 
 #include "kernel/ui/html.hpp"
 #include "kernel/web/request.hpp"
+#include "kernel/web/statics.hpp"
 
 // Every control, with label, hint, error and aria together. No hand-written <input> elsewhere.
 namespace samskap::ui {
@@ -117,6 +118,8 @@ Html paragraph(std::string_view words);
 Html link(const web::Url& to, std::string_view words);
 // Earlier / later pages; empty when there is only one. Sends ?page=n on the same address.
 Html pager(const web::Request& request, int page, bool more);
+// A script in a file of its own, run when the page is there. Everything must work without it.
+Html script(const web::StaticFile& file);
 // How sure the machine is of what it read: in words and as a small bar, never as a bare figure.
 Html sureness(const web::Request& request, int percent_sure);
 // Parts of a whole, side by side: the time of an agenda, how much is reviewed. `spoken` says the

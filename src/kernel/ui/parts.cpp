@@ -112,4 +112,8 @@ Html marked(std::string_view text, const std::vector<Span>& spans) {
     return all;
 }
 
+Html script(const web::StaticFile& file) {
+    return kernel_markup(R"(<script src="{}" defer></script>)", file.url());
+}
+
 }  // namespace samskap::ui

@@ -35,8 +35,8 @@ void House::finish(RequestState& state, Answer& answer) {
 
 void House::add_policy(Answer& answer) const {
     constexpr std::string_view content_policy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-        "base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     auto& headers = answer.headers;
     headers.emplace_back("Content-Security-Policy", content_policy);
     headers.emplace_back("X-Content-Type-Options", "nosniff");
