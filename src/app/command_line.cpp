@@ -51,6 +51,10 @@ void add_serve(CLI::App& program, Words& words, int& code) {
     command->add_option("--mailboxes", words.serve.mailboxes,
                         "A file that says which mailboxes take in minutes, for which groups and "
                         "from whom; only its owner may be able to read it");
+    command->add_flag(
+        "--ask-links", words.serve.ask_links,
+        "Ask, over the network, whether the links in documents still answer, and mark "
+        "those that do not");
     command->callback([&] { code = serve(words.serve); });
 }
 

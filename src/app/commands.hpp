@@ -27,6 +27,7 @@ struct ServeOptions {
     std::vector<std::string> watched = {};  // folders, each with the group at the same place
     std::vector<std::string> groups = {};
     std::string mailboxes = {};  // file of settings: features/arrivals
+    bool ask_links = false;      // whether links of documents still answer
 };
 int serve(const ServeOptions& options);
 

@@ -7,6 +7,7 @@
 #include "features/documents/documents.hpp"
 #include "features/groups/groups.hpp"
 #include "features/house/house.hpp"
+#include "features/links/links.hpp"
 #include "features/matters/matters.hpp"
 #include "features/meetings/meetings.hpp"
 #include "features/minutes/minutes.hpp"
@@ -20,9 +21,9 @@ namespace samskap::app {
 
 const std::vector<const Feature*>& features() {
     static const std::vector<const Feature*> all{
-        &people::feature(),  &groups::feature(), &documents::feature(), &arrivals::feature(),
-        &repairs::feature(), &search::feature(), &meetings::feature(),  &matters::feature(),
-        &minutes::feature(), &house::feature(),
+        &people::feature(),  &groups::feature(),  &documents::feature(), &arrivals::feature(),
+        &repairs::feature(), &links::feature(),   &search::feature(),    &meetings::feature(),
+        &matters::feature(), &minutes::feature(), &house::feature(),
     };
     return all;
 }

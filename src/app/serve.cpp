@@ -9,6 +9,7 @@
 #include "features/arrivals/arrivals.hpp"
 #include "features/groups/groups.hpp"
 #include "features/house/house.hpp"
+#include "features/links/links.hpp"
 #include "features/minutes/minutes.hpp"
 #include "features/people/people.hpp"
 #include "kernel/base/crypto.hpp"
@@ -65,8 +66,9 @@ Expected<arrivals::Plan, std::string> plan_of(db::Reader& db, const ServeOptions
     return plan;
 }
 
-web::Workers workers_for(const arrivals::Plan& plan) {
+web::Workers workers_for(const arrivals::Plan& plan, bool ask_links) {
     auto all = arrivals::workers(plan);
+    if (ask_links) all.merge(links::workers(links::ask));
     all.merge(workers());
     return all;
 }
@@ -88,6 +90,7 @@ int serve(const ServeOptions& options) {
     installation.database().in_transaction(clock.time(), [&](db::Writer& db) {
         minutes::take_up_intakes(db);
         arrivals::begin(db, *plan);
+        if (options.ask_links) links::begin(db);
     });
     web::serve(
         installation.house(),
@@ -95,7 +98,7 @@ int serve(const ServeOptions& options) {
          .threads = options.threads,
          .certificate = options.certificate,
          .key = options.key,
-         .workers = workers_for(*plan)},
+         .workers = workers_for(*plan, options.ask_links)},
         [&](const std::string& address) { announce(tls ? "https" : "http", address, code); });
     return 0;
 }

@@ -14,9 +14,9 @@ using namespace samskap::extraction::testing;
 namespace {
 
 std::string text_of(const Picture& picture) {
-    static Extractor reader({.command = {
-                                 std::filesystem::read_symlink("/proc/self/exe").parent_path() /
-                                 "extract_child"}});
+    static Extractor reader(
+        {.command = {std::filesystem::read_symlink("/proc/self/exe").parent_path() /
+                     "extract_child"}});
     const auto extracted = reader.extract(png_of(picture), "scan.png");
     REQUIRE(extracted);
     return extracted->text;

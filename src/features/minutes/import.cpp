@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
+#include "features/links/links.hpp"
 #include "features/minutes/intake.hpp"
+#include "features/minutes/links.hpp"
 #include "features/minutes/store.hpp"
 #include "features/minutes/versions.hpp"
 #include "features/repairs/repairs.hpp"
@@ -86,6 +88,7 @@ Found found_in(db::Database& database, PartyId group, const extraction::Extracte
 
 ReadingId queue_reading(db::Writer& db, PartyId actor, const Owner& owner, const Found& found) {
     repairs::keep_repairs(db, owner.document, found.original, found.repaired);
+    links::note(db, owner.document, addresses_in(found.repaired.text));
     const auto& meeting = found.reading.meeting;
     const auto id =
         store_reading(db, actor,

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "features/links/links.hpp"
 #include "features/minutes/texts.hpp"
 #include "features/minutes/words.hpp"
 #include "kernel/base/text.hpp"
@@ -103,12 +104,14 @@ bool is_doubled(const std::vector<Written>& all, const Written& one) {
     });
 }
 
-std::string what_to_do(LinkFault fault, const ui::Texts& t) {
-    switch (fault) {
+std::string what_to_do(const FaultyLink& link, const ui::Texts& t) {
+    const auto& since = link.since;
+    switch (link.fault) {
         case LinkFault::leads_nowhere: return t(text::link_leads_nowhere);
         case LinkFault::doubled: return t(text::link_doubled);
         case LinkFault::no_scheme: return t(text::link_no_scheme);
         case LinkFault::broken: return t(text::link_broken);
+        case LinkFault::gone: return t(text::link_gone, t.day_and_year(since.value_or(Day{})));
     }
     return {};
 }
@@ -136,15 +139,41 @@ std::vector<FaultyLink> faulty_links(std::string_view text) {
     return faulty;
 }
 
-Html links_section(const std::vector<FaultyLink>& links, const ui::Texts& t) {
+std::vector<FaultyLink> gone_links(db::Reader& db, documents::DocumentId document,
+                                   std::string_view text) {
+    static const Zone zone;
+    const auto gone = links::gone(db, document);
+    std::vector<FaultyLink> faulty;
+    if (gone.empty()) return faulty;
+    for (const auto& one : written_in(text))
+        for (const auto& address : gone)
+            if (one.address == address.address)
+                faulty.push_back({LinkFault::gone, address.address, std::string(one.words),
+                                  one.line, zone.day(address.since)});
+    return faulty;
+}
+
+std::vector<std::string> addresses_in(std::string_view text) {
+    std::vector<std::string> addresses;
+    for (const auto& one : written_in(text)) {
+        if (addresses.size() == k_most) break;
+        const bool is_known =
+            std::find(addresses.begin(), addresses.end(), one.address) != addresses.end();
+        if (!is_known && !fault_of(one.address)) addresses.emplace_back(one.address);
+    }
+    return addresses;
+}
+
+Html links_section(const std::vector<FaultyLink>& links, const ui::Texts& t, bool is_published) {
     if (links.empty()) return {};
     const auto list = ui::each(links, [&](const FaultyLink& one) {
         const auto what = one.words.empty() ? one.address : one.words;
         return markup("<li><span class=\"dim\">{}</span> <b lang=\"sv\">{}</b> <br>{}</li>",
-                      line_words(one.line, t), what, what_to_do(one.fault, t));
+                      line_words(one.line, t), what, what_to_do(one, t));
     });
     return markup("<section id=\"links\"><h2>{}</h2><p>{}</p><ul class=\"links\">{}</ul></section>",
-                  t(text::links_heading), t(text::links_lead), list);
+                  t(text::links_heading),
+                  is_published ? t(text::links_gone_lead) : t(text::links_lead), list);
 }
 
 }  // namespace samskap::minutes

@@ -50,6 +50,7 @@ public:
         all += contents();
         all += ui::each(m_minutes.topics, [&](const auto& one) { return topic(one); });
         all += m_margin.rest();
+        all += links_section(m_minutes.gone_links, m_t, true);
         all += attendance();
         return all;
     }

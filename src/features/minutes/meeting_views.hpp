@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "features/minutes/links.hpp"
 #include "features/minutes/places.hpp"
 #include "features/minutes/versions.hpp"
 #include "features/repairs/repairs.hpp"
@@ -41,6 +42,7 @@ struct Minutes {
     std::vector<documents::Remark> remarks;  // written in its file, for those who may have it
     std::optional<Places> places;            // on the paper it came from, for the same
     std::vector<OtherVersion> versions;      // other files, for its secretary alone
+    std::vector<FaultyLink> gone_links;      // for its secretary alone
     bool is_open = false;                    // there is an open copy
     [[nodiscard]] std::string name_of(PartyId party) const;
     // "Nils Åkerholm, Amira Haddadi"; empty when nobody helps.

@@ -58,6 +58,8 @@ ReviewView view_of(const Request& request, const Review& review) {
     const auto document = documents::visible_document(db, request.viewer(), review.document);
     view.places = Places::of(db, document, view.repairs);
     view.links = faulty_links(document.text);
+    for (auto& one : gone_links(db, review.document, document.text))
+        view.links.push_back(std::move(one));
     view.remarks = documents::remarks_of(db, review.document);
     view.version = version_of(db, request.viewer(), review.id);
     return view;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
+#include "features/links/links.hpp"
 #include "features/minutes/masking.hpp"
 #include "features/minutes/meeting_views.hpp"
 #include "features/minutes/rereading.hpp"
@@ -141,6 +142,13 @@ void leave_only_the_plan(Minutes& minutes) {
     minutes.attendance_names.clear();
 }
 
+void add_gone_links(db::Reader& db, const web::Viewer& viewer, Minutes& minutes) {
+    const bool keeps = minutes.face == people::Face::secretary && minutes.document;
+    if (!keeps || links::gone(db, *minutes.document).empty()) return;
+    const auto document = documents::visible_document(db, viewer, *minutes.document);
+    minutes.gone_links = gone_links(db, document.id, document.text);
+}
+
 }  // namespace
 
 std::string Minutes::name_of(PartyId party) const {
@@ -180,6 +188,7 @@ Minutes visible_minutes(const web::Request& request, MeetingId id) {
         !groups::visible_group(db, viewer, minutes.meeting.group).is_closed)
         minutes.reading = reading_of(db, viewer, id);
     minutes.versions = other_versions(db, viewer, id);
+    add_gone_links(db, viewer, minutes);
     minutes.is_open = was_opened(db, minutes.meeting);
     if (!minutes.is_open && minutes.face == people::Face::open) leave_only_the_plan(minutes);
     return minutes;
