@@ -10,12 +10,14 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const program = process.env.SAMSKAP_PROGRAM ?? join(root, "build/release/samskap");
 
-export async function openHouse() {
+// `more`: further arguments of `samskap serve`.
+export async function openHouse(more = []) {
   const folder = mkdtempSync(join(tmpdir(), "samskap-browser-"));
   const make = ["sample", "--data", folder, "--from", join(root, "sample")];
   const made = spawnSync(program, make, { encoding: "utf8" });
   if (made.status !== 0) throw new Error(`samskap sample: ${made.stderr}`);
-  const server = spawn(program, ["serve", "--data", folder, "--listen", "127.0.0.1:0"], {
+  const serve = ["serve", "--data", folder, "--listen", "127.0.0.1:0", ...more];
+  const server = spawn(program, serve, {
     stdio: ["ignore", "pipe", "ignore"],
   });
   let said = "";
