@@ -11,6 +11,7 @@
 #include <iterator>
 
 #include "bench/ocr/paper.hpp"
+#include "bench/ocr/words.hpp"
 #include "engines/extraction/choice.hpp"
 #include "engines/extraction/formats.hpp"
 #include "engines/extraction/ocr.hpp"
@@ -24,65 +25,7 @@ namespace {
 using namespace samskap;
 using namespace samskap::bench;
 
-bool is_of_a_word(char32_t c) { return text::is_letter(c) || text::is_digit(c); }
-
-// Without the signs around it; empty when there is nothing else.
-std::string core_of(std::string_view word) {
-    std::size_t first = word.size();
-    std::size_t last = 0;
-    for (std::size_t at = 0; at < word.size();) {
-        const auto here = at;
-        if (!is_of_a_word(text::decode(word, at))) continue;
-        first = std::min(first, here);
-        last = at;
-    }
-    return first < last ? std::string(word.substr(first, last - first)) : std::string{};
-}
-
-std::vector<std::string> words_in(const std::string& text) {
-    std::vector<std::string> words;
-    for (const auto word : text::split(text::squeeze(text), ' '))
-        if (auto core = core_of(word); !core.empty()) words.push_back(std::move(core));
-    return words;
-}
-
-std::size_t edits(const std::vector<std::string>& right, const std::vector<std::string>& read) {
-    std::vector<std::size_t> row(read.size() + 1);
-    for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= right.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= read.size(); ++j) {
-            const auto change = diagonal + (right[i - 1] == read[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({change, row[j] + 1, row[j - 1] + 1});
-        }
-    }
-    return row.back();
-}
-
 double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
-
-struct Tally {
-    std::size_t words = 0;
-    std::size_t wrong = 0;
-    double seconds = 0;
-    void add(const std::string& right, const std::string& read) {
-        const auto expected = words_in(right);
-        words += expected.size();
-        wrong += edits(expected, words_in(read));
-    }
-    [[nodiscard]] double percent() const {
-        return 100.0 * static_cast<double>(wrong) /
-               static_cast<double>(std::max<std::size_t>(words, 1));
-    }
-};
-
-std::string plainly(tesseract::TessBaseAPI& tesseract, const Picture& picture) {
-    tesseract.SetImage(picture.get());
-    const std::unique_ptr<char[]> words(tesseract.GetUTF8Text());
-    return words ? words.get() : "";
-}
 
 std::string by_engine(extraction::PageReader& reader, const std::string& jpeg) {
     using namespace extraction;
@@ -100,7 +43,6 @@ double share_of_reading(extraction::PageReader& reader, const std::vector<Leaf>&
     for (const auto& leaf : leaves)
         scans.push_back({Picture(pixCopy(nullptr, leaf.picture.get())), {}});
     const auto pdf = extraction::testing::scanned_pdf(scans);
-    const auto language = dictionary_score();
     const double start = processor_seconds();
     double reading = 0;
     const auto file = open_pdf(pdf);
@@ -108,13 +50,13 @@ double share_of_reading(extraction::PageReader& reader, const std::vector<Leaf>&
     std::vector<PaperPage> pages;
     for (int number = 1; number <= (*file)->count(); ++number) {
         auto layer = (*file)->layer(number);
-        if (suffices(layer, language)) continue;
+        if (suffices(layer, swedish_score)) continue;
         const auto raster = (*file)->raster(number, reading_dots_per_inch);
         if (!raster) continue;
         const double before = processor_seconds();
         auto read = reader.read(*raster, number);
         reading += processor_seconds() - before;
-        pages.push_back(better_of(std::move(layer), std::move(read), language));
+        pages.push_back(better_of(std::move(layer), std::move(read), swedish_score));
     }
     const auto text = compose(Format::pdf, std::move(pages));
     return text ? reading / (processor_seconds() - start) : 0;
@@ -131,27 +73,6 @@ constexpr Treatment treatments[] = {{"clean", clean},
                                     {"sideways", sideways},
                                     {"in shadow", in_shadow},
                                     {"photographed", photographed}};
-
-std::string read_file(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
-
-std::vector<Leaf> leaves_of(const std::filesystem::path& folder, std::size_t most) {
-    std::vector<std::filesystem::path> paths;
-    for (const auto& entry : std::filesystem::directory_iterator(folder))
-        if (entry.path().extension() == ".txt") paths.push_back(entry.path());
-    std::sort(paths.begin(), paths.end());
-    std::vector<Leaf> leaves;
-    constexpr const char* fonts[] = {"DejaVu Serif", "DejaVu Sans"};
-    for (const auto& path : paths) {
-        const auto text = extraction::extract_text(read_file(path), "minutes.txt");
-        if (!text) continue;
-        for (auto& leaf : print(text->text, fonts[leaves.size() % 2]))
-            if (leaves.size() < most) leaves.push_back(std::move(leaf));
-    }
-    return leaves;
-}
 
 // The pages as a scanned PDF, for whoever wants to look at a whole import from outside.
 int write_scan(const std::vector<Leaf>& leaves, const char* file) {

@@ -5,8 +5,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <numbers>
 
+#include "engines/extraction/extraction.hpp"
 #include "engines/extraction/paper_for_tests.hpp"
 #include "kernel/base/text.hpp"
 
@@ -53,6 +57,31 @@ void dim(Pix* page, Random& random) {
             const double light =
                 (1 - across * u) * (1 - along * v) * (1 - depth * std::exp(-off * off));
             SET_DATA_BYTE(row, x, static_cast<l_uint8>(level * light));
+        }
+    }
+}
+
+std::string read_file(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+Picture unsharp(const Picture& page, float scale) {
+    const Picture small(pixScale(page.get(), scale, scale));
+    Picture soft(pixBlockconvGray(small.get(), nullptr, 1, 1));
+    const auto resolution = static_cast<int>(std::lround(300 * scale));
+    pixSetResolution(soft.get(), resolution, resolution);
+    return soft;
+}
+
+// Film in bad light: each spot a little too dark or too bright.
+void add_grain(Pix* page, int most, Random& random) {
+    for (int y = 0; y < pixGetHeight(page); ++y) {
+        auto* row = pixGetData(page) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(page);
+        for (int x = 0; x < pixGetWidth(page); ++x) {
+            const auto stray = static_cast<int>(random() % (2 * static_cast<unsigned>(most) + 1));
+            const int level = GET_DATA_BYTE(row, x) + stray - most;
+            SET_DATA_BYTE(row, x, static_cast<l_uint8>(std::clamp(level, 0, 255)));
         }
     }
 }
@@ -104,6 +133,22 @@ std::vector<Leaf> print(const std::string& text, const char* font) {
     return leaves;
 }
 
+std::vector<Leaf> leaves_of(const std::filesystem::path& folder, std::size_t most) {
+    std::vector<std::filesystem::path> paths;
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+        if (entry.path().extension() == ".txt") paths.push_back(entry.path());
+    std::sort(paths.begin(), paths.end());
+    std::vector<Leaf> leaves;
+    constexpr const char* fonts[] = {"DejaVu Serif", "DejaVu Sans"};
+    for (const auto& path : paths) {
+        const auto text = extraction::extract_text(read_file(path), "minutes.txt");
+        if (!text) continue;
+        for (auto& leaf : print(text->text, fonts[leaves.size() % 2]))
+            if (leaves.size() < most) leaves.push_back(std::move(leaf));
+    }
+    return leaves;
+}
+
 Picture clean(const Picture& page, Random& /*random*/) { return copy_of(page); }
 
 Picture in_200_dots(const Picture& page, Random& /*random*/) {
@@ -144,6 +189,31 @@ Picture photographed(const Picture& page, Random& random) {
     dim(seen.get(), random);
     Picture soft(pixBlockconvGray(seen.get(), nullptr, 1, 1));
     pixSetResolution(soft.get(), 72, 72);
+    return soft;
+}
+
+Picture faxed(const Picture& page, Random& /*random*/) {
+    const Picture small(pixScale(page.get(), 0.34F, 0.34F));
+    Picture paper(pixThresholdToBinary(small.get(), 150));
+    pixSetResolution(paper.get(), 102, 102);
+    return paper;
+}
+
+Picture from_afar(const Picture& page, Random& random) {
+    auto soft = unsharp(page, 0.27F);
+    dim(soft.get(), random);
+    return soft;
+}
+
+Picture ruined(const Picture& page, Random& random) {
+    auto soft = unsharp(page, 0.2F);
+    add_grain(soft.get(), 20, random);
+    return soft;
+}
+
+Picture gone(const Picture& page, Random& random) {
+    auto soft = unsharp(page, 0.16F);
+    add_grain(soft.get(), 35, random);
     return soft;
 }
 

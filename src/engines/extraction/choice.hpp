@@ -9,8 +9,10 @@ namespace samskap::extraction {
 // read long ago that knew no Swedish.
 bool suffices(const PaperPage& layer, const LanguageScore& language);
 
-// Of two readings of one page the one to keep. A scan that is refused loses; otherwise the one that
-// says clearly more wins unless it is rubble, or else the better Swedish. When equal, the letters.
+// Of two readings of one page the one to keep. A scan that is refused loses; so does one that is
+// unsure of itself, and where the letters are no good either, what is kept carries
+// Refusal::illegible. Otherwise the one that says clearly more wins unless it is rubble, or else
+// the better Swedish. When equal, the letters.
 PaperPage better_of(PaperPage layer, PaperPage scan, const LanguageScore& language);
 
 }  // namespace samskap::extraction

@@ -62,6 +62,19 @@ Refusal reason_of(const std::vector<PaperPage>& pages) {
     return Refusal::no_text;
 }
 
+// Words that a machine saw in a picture that nobody can read; letters that stood in the file are
+// somebody's, whatever they are.
+bool is_guessed(const PaperPage& page) {
+    return page.refusal == Refusal::illegible && page.origin == Origin::scan;
+}
+
+std::vector<int> silent_among(const std::vector<PaperPage>& pages) {
+    std::vector<int> silent;
+    for (const auto& page : pages)
+        if (page.refusal || letters_on(page) < letters_of_a_stamp) silent.push_back(page.number);
+    return silent;
+}
+
 }  // namespace
 
 std::size_t letters_on(const PaperPage& page) {
@@ -76,10 +89,13 @@ Expected<Extracted, Refusal> compose(Format format, std::vector<PaperPage> pages
     std::sort(pages.begin(), pages.end(), [](const PaperPage& left, const PaperPage& right) {
         return left.number < right.number;
     });
-    std::vector<int> silent;
-    for (const auto& page : pages)
-        if (letters_on(page) < letters_of_a_stamp) silent.push_back(page.number);
-    if (silent.size() == pages.size()) return unexpected(reason_of(pages));
+    const auto silent = silent_among(pages);
+    for (auto& page : pages)
+        if (is_guessed(page)) page.words.clear();
+    const bool has_words = std::any_of(pages.begin(), pages.end(), [](const PaperPage& page) {
+        return letters_on(page) >= letters_of_a_stamp;
+    });
+    if (!has_words) return unexpected(reason_of(pages));
     settle_heights(pages);
     std::vector<PrintLine> lines;
     for (const auto& page : pages)
@@ -88,7 +104,7 @@ Expected<Extracted, Refusal> compose(Format format, std::vector<PaperPage> pages
     lines = without_furniture(std::move(lines), pages);
     mend_sections(lines, pages);
     auto extracted = flow_of(lines).take(format);
-    extracted.silent_pages = std::move(silent);
+    extracted.silent_pages = silent;
     for (const auto& page : pages) extracted.sheets.push_back(sheet_of(page));
     extracted.places = places_of(lines, extracted.text, pages);
     return extracted;

@@ -91,8 +91,8 @@ struct Extracted {
     std::string text;
     std::vector<Page> pages;  // at least one, first_line ascending
     Format format = Format::text;
-    // Pages on which no words were found, though others have some. What stands there is not in the
-    // text, and whoever shows it must say so.
+    // Pages on which no words were found, or none that can be made out, though others have some.
+    // What stands there is not in the text, or only as rubble, and whoever shows it must say so.
     std::vector<int> silent_pages = {};
     // Only where the file is made of pages: each of them, and each line of print.
     std::vector<Sheet> sheets = {};
@@ -121,16 +121,17 @@ struct Limits {
 
 // How much a text looks like what people write in Swedish, from 0 (rubble) to 1 (clean).
 using LanguageScore = std::function<double(std::string_view)>;
-// The share of words that the system's dictionary knows. Loads it once.
-LanguageScore dictionary_score();
+// By the repair's model of which words follow each other. Of a handful of words, and of numbers,
+// it believes the best; 0 where no word is in Latin letters.
+double swedish_score(std::string_view words);
 
 struct Options {
     Limits limits = {};
     // The command that ends in extract_child_main().
     std::vector<std::string> command = {};  // empty: the program executes itself anew
-    LanguageScore language = {};            // empty: dictionary_score(), when first needed
-    int jobs = 1;                           // pages of one file that are read at once
-    std::stop_token stop = {};              // whatever runs ends soon, with Refusal::cancelled
+    LanguageScore language = swedish_score;
+    int jobs = 1;               // pages of one file that are read at once
+    std::stop_token stop = {};  // whatever runs ends soon, with Refusal::cancelled
 };
 
 // What the bytes are, by what stands in them first and by the name only where they say nothing.

@@ -85,11 +85,6 @@ struct Extractor::Children {
     Child letters;
     Child pictures;
     std::vector<Extractor> helpers = {};  // for pages that are read at the same time
-
-    const LanguageScore& language() {
-        if (!options.language) options.language = dictionary_score();
-        return options.language;
-    }
 };
 
 namespace {
@@ -203,7 +198,7 @@ PaperPage Extractor::read_page(const PagedFile& file, int page) {
     const int most = m_children->options.limits.pages;
     auto layer =
         m_children->letters.page(file, most, {wire::Wish::layer, {number(page), 0, 0}, {}});
-    const auto& language = m_children->language();
+    const auto& language = m_children->options.language;
     if (layer && suffices(*layer, language)) return *std::move(layer);
     auto scan = m_children->pictures.page(file, most, {wire::Wish::scan, {number(page), 0, 0}, {}});
     auto read = scan ? *std::move(scan) : refused_page(page, scan.error());
@@ -258,7 +253,6 @@ void Extractor::read_pages(const PagedFile& file, const std::vector<int>& number
     auto& helpers = m_children->helpers;
     Queue queue(numbers, finished, options.stop);
     const auto most = std::min<std::size_t>(numbers.size(), static_cast<std::size_t>(options.jobs));
-    if (most > 1) static_cast<void>(m_children->language());
     auto alone = options;
     alone.jobs = 1;
     while (helpers.size() + 1 < most) helpers.emplace_back(alone);

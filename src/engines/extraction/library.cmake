@@ -3,7 +3,7 @@ pkg_check_modules(EXTRACTION REQUIRED IMPORTED_TARGET poppler-cpp gumbo libsecco
 # What Tesseract itself links to (pkg-config names it) is no concern of ours.
 pkg_check_modules(LEPTONICA REQUIRED IMPORTED_TARGET lept)
 find_library(TESSERACT tesseract REQUIRED)
-target_link_libraries(${library} PUBLIC kernel_base engine_swedish PkgConfig::EXTRACTION
+target_link_libraries(${library} PUBLIC kernel_base engine_repair PkgConfig::EXTRACTION
                                         PkgConfig::LEPTONICA ${TESSERACT})
 
 # This check of virtual calls opens a pipe, which the locked-in reader may not.

@@ -39,7 +39,7 @@ Word take_word(wire::Taker& from) {
 }
 
 std::optional<Refusal> take_refusal(wire::Taker& from) {
-    const auto code = from.number(static_cast<std::uint32_t>(Refusal::child_failed) + 1);
+    const auto code = from.number(static_cast<std::uint32_t>(last_refusal) + 1);
     return code == 0 ? std::nullopt : std::optional(static_cast<Refusal>(code - 1));
 }
 

@@ -50,6 +50,8 @@ Words words_of(Refusal refusal) {
             return {"refusal_no_page_reader",
                     "Pictures of pages cannot be read here: Tesseract's Swedish letters (package "
                     "tesseract-ocr-swe) are not installed."};
+        case Refusal::illegible:
+            return {"refusal_illegible", "What stands on its pages cannot be made out."};
         case Refusal::child_failed: break;
     }
     return {"refusal_child_failed", "The protected reader stopped while it read this file."};

@@ -5,7 +5,7 @@
 namespace samskap::extraction {
 
 // Why there is no text, of a file or of one page. Each has a sentence for the terminal and a key
-// for the pages' own words.
+// for the pages' own words. They are kept as numbers: a new one goes last.
 enum class Refusal {
     empty,              // nothing in it, or only white space
     binary,             // taken for text, but it is not
@@ -25,7 +25,10 @@ enum class Refusal {
     cancelled,          // somebody asked to stop
     no_page_reader,     // Tesseract's Swedish letters are not installed
     child_failed,       // the protected reader could not be started, or fell over this file
+    illegible,          // there are letters, but neither they nor the picture can be made out
 };
+constexpr Refusal last_refusal = Refusal::illegible;
+
 // One sentence in English, for standard error: "The file is empty."
 std::string_view sentence(Refusal refusal);
 // "refusal_empty": the name of the text that a page shows.

@@ -119,7 +119,7 @@ TEST_CASE("each bad text has its refusal, with a sentence and a key of its own")
                      "a, mia\xB3"
                      "a") == Refusal::wrong_encoding);
     std::vector<std::string_view> seen;
-    for (int i = 0; i <= static_cast<int>(Refusal::child_failed); ++i) {
+    for (int i = 0; i <= static_cast<int>(last_refusal); ++i) {
         const auto refusal = static_cast<Refusal>(i);
         CHECK(sentence(refusal).ends_with("."));
         CHECK(text_key(refusal).starts_with("refusal_"));

@@ -150,7 +150,7 @@ std::optional<Expected<std::string, Refusal>> read_answer(std::string_view body)
     if (body.empty()) return std::nullopt;
     const auto status = static_cast<unsigned char>(body.front());
     body.remove_prefix(1);
-    if (status > 1 + static_cast<unsigned>(Refusal::child_failed)) return std::nullopt;
+    if (status > 1 + static_cast<unsigned>(last_refusal)) return std::nullopt;
     if (status != 0) return unexpected(static_cast<Refusal>(status - 1));
     return std::string(body);
 }

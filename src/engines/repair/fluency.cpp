@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engines/repair/fluency.hpp"
 
+#include <algorithm>
+
 #include "engines/repair/latin.hpp"
 #include "engines/repair/tokens.hpp"
 
 namespace samskap::repair {
+namespace {
+
+std::size_t letters_in(std::string_view word) {
+    return static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is_letter));
+}
+
+}  // namespace
 
 Fluency fluency_of(std::string_view text, const Model& model) {
     Fluency fluency;
@@ -20,6 +29,7 @@ Fluency fluency_of(std::string_view text, const Model& model) {
             if (!is_word) word = model.unknown();
             known += is_word ? 1 : 0;
             fluency.words += 1;
+            fluency.letters += letters_in(plain);
             fluency.cost += static_cast<double>(model.cost(before, last, word));
             if (!is_word) fluency.cost += static_cast<double>(model.letters_cost(plain));
         }

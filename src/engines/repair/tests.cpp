@@ -170,6 +170,12 @@ TEST_CASE("right Swedish reads better than damaged, damaged better than noise") 
     CHECK(damaged.cost < noise.cost);
     CHECK(right.known > 0.95);
     CHECK(fluency_of("", model()).words == 0);
+    CHECK(fluency_of("", model()).cost_of_a_letter() == 0);
+    CHECK(right.letters == damaged.letters);
+    // Words torn apart are cheap words; their letters are not.
+    const auto whole = fluency_of("En båt i hamnen har förlist.", model());
+    const auto torn = fluency_of("En bå t i ham nen har för list.", model());
+    CHECK(whole.cost_of_a_letter() < torn.cost_of_a_letter());
 }
 
 TEST_CASE("the model is small, and a broken one is refused") {

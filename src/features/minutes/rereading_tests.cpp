@@ -179,9 +179,9 @@ TEST_CASE("every reason why a file has no text is told in words of its own, in b
             CHECK_FALSE(words.empty());
             CHECK(std::find(seen.begin(), seen.end(), words) == seen.end());
             seen.push_back(words);
-            if (one == Refusal::child_failed) break;
+            if (one == extraction::last_refusal) break;
         }
-        CHECK(seen.size() == static_cast<std::size_t>(Refusal::child_failed) + 2);
+        CHECK(seen.size() == static_cast<std::size_t>(extraction::last_refusal) + 2);
     }
 }
 

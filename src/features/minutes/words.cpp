@@ -105,6 +105,7 @@ std::string refusal_words(extraction::Refusal refusal, const ui::Texts& t) {
         case Refusal::cancelled: return t(text::refusal_cancelled);
         case Refusal::no_page_reader: return t(text::refusal_no_page_reader);
         case Refusal::child_failed: return t(text::refusal_child_failed);
+        case Refusal::illegible: return t(text::refusal_illegible);
     }
     return t(text::refusal_other);
 }
@@ -113,7 +114,7 @@ std::string refusal_words(std::string_view key, const ui::Texts& t) {
     using extraction::Refusal;
     for (auto one = Refusal::empty;; one = static_cast<Refusal>(static_cast<int>(one) + 1)) {
         if (extraction::text_key(one) == key) return refusal_words(one, t);
-        if (one == Refusal::child_failed) return t(text::refusal_other);
+        if (one == extraction::last_refusal) return t(text::refusal_other);
     }
 }
 
