@@ -63,7 +63,7 @@ bool is_remark(std::string_view text) {
     const auto low = lower_in_place(text);
     for (std::string_view start :
          {"via ", "till ", "t.o.m", "from ", "fr.o.m", "från ", "kom ", "gick ", "del av",
-          "digitalt", "på distans", "delvis", "punkt", "§", "kl"})
+          "digitalt", "på distans", "delvis", "punkt", "§", "kl", "ersätter ", "i stället för "})
         if (low.starts_with(start)) return true;
     return false;
 }
@@ -119,6 +119,9 @@ std::string without_breaks(std::string_view text) {
 void describe(Attendee& who, std::string_view what) {
     what = text::trim(what);
     if (is_count(what)) return;
+    // How somebody was there is neither who sent her nor what she does.
+    for (std::string_view way : {"zoom", "teams", "skype", "telefon", "online"})
+        if (lower_in_place(what) == way) return;
     // "tjänstgörande ersättare för Bo Ek (C)": whose place it is belongs to the role.
     const auto low = lower_in_place(what);
     if (low.starts_with("för ") || low.find(" för ") != low.npos) return append(who.role, what);
@@ -138,6 +141,10 @@ void describe(Attendee& who, std::string_view what) {
         append(who.role, what);
 }
 
+bool has_digit(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), is_ascii_digit);
+}
+
 // "Bo Pettersson Ria/G7": what follows two names and is none is an organisation.
 void split_trailing_organisation(std::string_view& name, Attendee& who) {
     std::size_t words = 0;
@@ -148,12 +155,16 @@ void split_trailing_organisation(std::string_view& name, Attendee& who) {
         const auto word = rest.substr(0, rest.find(' '));
         const bool odd = word.find('/') != std::string_view::npos ||
                          std::any_of(word.begin(), word.end(), is_ascii_digit) ||
-                         (words >= 2 && starts_lower(word)) || word == "-" || word == "–";
+                         (words >= 2 && starts_lower(word)) || word == "-" || word == "–" ||
+                         word == "från";
         if (words >= 1 && odd && looks_like_name(name.substr(0, at))) {
             auto what = rest;
             for (std::string_view dash : {"-", "–", "—"})
                 if (what.starts_with(dash)) what = text::trim(what.substr(dash.size()));
-            describe(who, what);
+            if (what.starts_with("från ") && !has_digit(what))
+                who.organisation = text::upper_first(what.substr(std::string_view("från ").size()));
+            else
+                describe(who, what);
             name = text::trim(name.substr(0, at));
             return;
         }
@@ -199,6 +210,7 @@ std::optional<Attendee> attendee_of(std::string_view segment, bool one_name_is_e
     // "Bo Ek, Trafikverket": where the one before comes from.
     if (!full && !is_first_name(parts.name) && names_an_organisation(lower_in_place(parts.name)))
         return std::nullopt;
+    if (parts.name.starts_with("Region ")) return std::nullopt;
     who.name = text::squeeze(parts.name);
     if (!leading.empty()) who.role = lower_in_place(leading);
     for (const auto bit : text::split(parts.bracket, ',')) describe(who, bit);

@@ -18,6 +18,12 @@ struct ListLabel {
     std::string_view rest;
 };
 ListLabel list_label(std::string_view body);
+// Another label further on in the same line, behind the people of the first.
+struct SecondLabel {
+    std::string_view people;  // of the first label
+    ListLabel label;
+};
+std::optional<SecondLabel> second_label(std::string_view rest);
 
 // People of one line or one comma list: "Bo Ek, Kajen", "Tuva (9B, ordförande), Liam (9A)".
 enum class ListForm {
@@ -39,6 +45,7 @@ struct PeopleColumns {
     std::optional<std::size_t> role;
     std::optional<std::size_t> presence;
     bool marks_absence = false;  // the marks are for those who are not there
+    bool tells_list = false;     // the column of names does: "Närvarande | Organisation"
 };
 // None when it is no head of such a table.
 std::optional<PeopleColumns> people_columns(const std::vector<std::string_view>& head);
@@ -48,6 +55,9 @@ struct RowPerson {
 };
 std::optional<RowPerson> person_of_row(const std::vector<std::string_view>& cells,
                                        const PeopleColumns& columns);
+
+// "Kent var sjuk och Majvor hade glömt": those a sentence says were not there; else nobody.
+std::vector<Attendee> absent_in(std::string_view sentence);
 
 // Reads every attendance list, and marks its lines as taken.
 void read_attendance(std::vector<Line>& lines, Reading& reading);

@@ -63,11 +63,14 @@ constexpr auto present_labels = std::to_array<std::string_view>({"närvarande",
                                                                  "medverkade"});
 // Words of other uses; they head a list only alone on their line or with a colon.
 constexpr auto bare_present =
-    std::to_array<std::string_view>({"närv", "parter", "parterna", "present", "attending"});
-constexpr auto bare_absent = std::to_array<std::string_view>({"frånv", "absent"});
+    std::to_array<std::string_view>({"närv", "parter", "parterna", "present", "attending",
+                                     "adjungerad", "adj", "gäster", "suppleant"});
+constexpr auto bare_absent = std::to_array<std::string_view>({"frånv", "absent", "ej närv"});
 // Words of every day; they head a list only with a colon.
 constexpr auto colon_labels =
     std::to_array<std::string_view>({"med", "var med", "vi", "där", "här", "på mötet", "vilka"});
+constexpr auto absent_colon_labels = std::to_array<std::string_view>(
+    {"ledig", "lediga", "sjuk", "semester", "tjänstledig", "föräldraledig", "vab"});
 constexpr auto absent_labels = std::to_array<std::string_view>({"frånvarande",
                                                                 "frånvaro",
                                                                 "ej närvarande",
@@ -99,6 +102,8 @@ constexpr auto absent_labels = std::to_array<std::string_view>({"frånvarande",
                                                                 "var inte med",
                                                                 "ej med",
                                                                 "apologies",
+                                                                "not attending",
+                                                                "not present",
                                                                 "regrets",
                                                                 "sjukanmälda",
                                                                 "fick förhinder",
@@ -121,6 +126,7 @@ constexpr auto label_beginnings = [] {
     add(bare_present);
     add(bare_absent);
     add(colon_labels);
+    add(absent_colon_labels);
     return beginnings;
 }();
 
@@ -209,11 +215,26 @@ ListLabel list_label(std::string_view body) {
     for (const auto label : colon_labels)
         if (low.starts_with(label) && low.substr(label.size()).starts_with(':'))
             return {List::present, text::trim(body.substr(label.size() + 1))};
+    for (const auto label : absent_colon_labels)
+        if (low.starts_with(label) && low.substr(label.size()).starts_with(':'))
+            return {List::absent, text::trim(body.substr(label.size() + 1))};
     for (const auto label : bare_present)
         if (match_bare(body, low, label, rest)) return {List::present, rest};
     for (const auto label : bare_absent)
         if (match_bare(body, low, label, rest)) return {List::absent, rest};
     return {};
+}
+
+// "Sjuka: Ia, Alf     Ledig: Bo"
+std::optional<SecondLabel> second_label(std::string_view rest) {
+    for (auto gap = rest.find("  "); gap != rest.npos; gap = rest.find("  ", gap + 1)) {
+        const auto beside = text::trim(rest.substr(gap));
+        if (beside.find(':') == beside.npos) return std::nullopt;
+        const auto label = list_label(beside);
+        if (label.list == List::none || label.rest.empty()) continue;
+        return SecondLabel{text::trim(rest.substr(0, gap)), label};
+    }
+    return std::nullopt;
 }
 
 }  // namespace samskap::reading

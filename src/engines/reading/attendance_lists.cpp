@@ -42,11 +42,15 @@ public:
         return read_from(m_at + 1);
     }
 
+    void keep_beside(std::string_view people) {
+        keep(attendees_in(people, ListForm::run_on), m_lines[m_at].number);
+    }
+
 private:
     std::size_t read_from(std::size_t at) {
         for (; at < m_lines.size(); ++at) {
             const auto& line = m_lines[at];
-            if (line.blank() || line.furniture) continue;
+            if (line.blank() || line.furniture || line.taken) continue;
             if (line.mark == Mark::heading || line.mark == Mark::section ||
                 line.mark == Mark::emphasis ||
                 (line.mark != Mark::row && list_label(line.body).list != List::none))
@@ -90,8 +94,10 @@ private:
             const auto& line = m_lines[at];
             if (line.blank() || line.mark != Mark::none || list_label(line.body).list != List::none)
                 break;
-            const bool people = line.body.find(',') != std::string_view::npos &&
-                                !attendees_in(line.body, ListForm::run_on).empty();
+            // "(sekreterare), Eva Ek": goes on with the one who ends the line above.
+            const bool people =
+                line.body.starts_with('(') || (line.body.find(',') != std::string_view::npos &&
+                                               !attendees_in(line.body, ListForm::run_on).empty());
             if (!open() && !people && m_lines[at].indent <= m_lines[m_at].indent) break;
             if (!open() && !people && attendees_in(line.body, ListForm::one_each_line).empty())
                 break;
@@ -101,6 +107,7 @@ private:
             text += line.body;
             m_lines[at].taken = true;
         }
+        take_absent(text, starts);
         auto people = attendees_in(text, ListForm::run_on);
         std::size_t from = 0;
         for (auto& who : people) {
@@ -112,6 +119,17 @@ private:
             keep(std::vector{who}, number);
         }
         return at;
+    }
+
+    // "Eva, Bo och Ia. Alf var sjuk.": a sentence behind the list, of those who were not there.
+    void take_absent(std::string& text, const std::vector<std::pair<std::size_t, int>>& starts) {
+        for (auto end = text.find(". "); end != std::string::npos; end = text.find(". ", end + 1)) {
+            auto people = absent_in(std::string_view(text).substr(end + 2));
+            if (people.empty()) continue;
+            for (auto& who : people) keep(std::move(who), starts.back().second, List::absent);
+            text.resize(end);
+            return;
+        }
     }
 
     // "…, Elsa" / "Lundmark, …": a name that runs over the edge.
@@ -158,8 +176,9 @@ private:
         auto low = lower_in_place(body);
         while (ends_with_any(low, ":")) low.pop_back();
         for (std::string_view label :
-             {"övriga", "tjänstemän", "gäster", "politiker", "personal", "elever", "föräldrar",
-              "inbjudna", "lärare", "boende", "ordinarie"})
+             {"övriga", "tjänstemän", "tjänstepersoner", "sakkunniga", "föredragande",
+              "handläggare", "gäster", "politiker", "personal", "elever", "föräldrar", "inbjudna",
+              "lärare", "boende", "ordinarie"})
             if (low == label) return true;
         return false;
     }
@@ -177,7 +196,9 @@ private:
         if (cut > longest) return false;  // or none
         auto party = text::trim(body.substr(0, cut));
         if (field_of(body).field != Field::none) return false;
-        auto people = attendees_in(body.substr(cut + length), ListForm::run_on);
+        auto next = at + 1;
+        auto people =
+            attendees_in(with_brackets_below(body.substr(cut + length), next), ListForm::run_on);
         const bool all_named = std::all_of(people.begin(), people.end(), [](const Attendee& who) {
             return looks_like_full_name(who.name) || is_first_name(who.name);
         });
@@ -196,7 +217,17 @@ private:
                 who.organisation = text::upper_first(party);
         }
         keep(std::move(people), m_lines[at].number);
+        for (auto line = at + 1; line < next; ++line) m_lines[line].taken = true;
         return true;
+    }
+
+    // "Kajen: Eva Ek, Bo Alm" with "(ordförande), Ia Gran" on the line below.
+    [[nodiscard]] std::string with_brackets_below(std::string_view people,
+                                                  std::size_t& next) const {
+        std::string whole(people);
+        for (; next < m_lines.size() && m_lines[next].body.starts_with('('); ++next)
+            whole.append(" ").append(m_lines[next].body);
+        return whole;
     }
 
     bool take_row(const std::vector<std::string_view>& cells, const Line& line) {
@@ -259,7 +290,7 @@ bool is_label_line(const Line& line, const ListLabel& label) {
 // the text, tell that they are of those who met.
 bool is_of_people(const std::vector<Line>& lines, std::size_t at, const PeopleColumns& columns) {
     constexpr std::size_t head = 25;
-    if (columns.presence) return true;
+    if (columns.presence || columns.tells_list) return true;
     auto above = at;
     while (above > 0 && lines[above - 1].blank()) --above;
     return at < head && above > 0 &&
@@ -276,7 +307,10 @@ void read_attendance(std::vector<Line>& lines, Reading& reading) {
             const auto cells = columns_of(lines[at].body);
             if (const auto columns = people_columns(cells);
                 columns && is_of_people(lines, at, *columns)) {
-                at = ListReader(lines, at, List::present, reading).read_table(*columns) - 1;
+                const bool absent = columns->tells_list && columns->marks_absence;
+                at = ListReader(lines, at, absent ? List::absent : List::present, reading)
+                         .read_table(*columns) -
+                     1;
                 continue;
             }
             // | Närvarande | Eva Ek, Bo Alm |
@@ -288,6 +322,11 @@ void read_attendance(std::vector<Line>& lines, Reading& reading) {
         }
         const auto label = list_label(lines[at].body);
         if (!is_label_line(lines[at], label)) continue;
+        if (const auto second = second_label(label.rest)) {
+            ListReader(lines, at, label.list, reading).keep_beside(second->people);
+            at = ListReader(lines, at, second->label.list, reading).read(second->label.rest) - 1;
+            continue;
+        }
         at = ListReader(lines, at, label.list, reading).read(label.rest) - 1;
     }
 }

@@ -81,6 +81,11 @@ std::optional<PeopleColumns> people_columns(const std::vector<std::string_view>&
             columns.marks_absence = low.starts_with("frånv") || low == "absent";
         }
     }
+    // "Närvarande | Organisation | Roll": the list itself.
+    if (!columns.name && columns.presence) {
+        std::swap(columns.name, columns.presence);
+        columns.tells_list = true;
+    }
     if (!columns.name) return std::nullopt;
     return columns.organisation || columns.role || columns.presence ? std::optional(columns)
                                                                     : std::nullopt;

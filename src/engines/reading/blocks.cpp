@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "engines/reading/attendance.hpp"
 #include "engines/reading/characters.hpp"
 #include "kernel/base/text.hpp"
 
@@ -36,14 +37,6 @@ bool is_table_rule(const Line& line) {
            line.body.find_first_not_of("|-: \t") == std::string_view::npos;
 }
 
-std::vector<std::string_view> cells_of(std::string_view row) {
-    if (row.starts_with('|')) row.remove_prefix(1);
-    if (row.ends_with('|')) row.remove_suffix(1);
-    std::vector<std::string_view> cells;
-    for (const auto cell : text::split(row, '|')) cells.push_back(text::trim(cell));
-    return cells;
-}
-
 // Which column of a table tells what, by the words of its head; none: the number of columns.
 struct Columns {
     std::size_t count = 0;
@@ -69,7 +62,7 @@ std::size_t column_named(const std::vector<std::string_view>& cells, const Heads
 }
 
 std::optional<Columns> head_of(const Line& line) {
-    const auto cells = cells_of(line.body);
+    const auto cells = columns_of(line.body);
     const Columns columns{.count = cells.size(),
                           .task = column_named(cells, task_heads),
                           .owner = column_named(cells, owner_heads),
@@ -77,11 +70,19 @@ std::optional<Columns> head_of(const Line& line) {
     return columns.task < cells.size() ? std::optional(columns) : std::nullopt;
 }
 
+// "Vad      Vem      När": the head of a table whose columns are parted by wide gaps.
+bool heads_a_table_of_gaps(const Line& line) {
+    if (line.mark != Mark::none || line.body.find("  ") == std::string_view::npos) return false;
+    const auto columns = head_of(line);
+    return columns && columns->count > 1 &&
+           (columns->owner < columns->count || columns->due < columns->count);
+}
+
 Block row_of(const Line& line, const std::optional<Columns>& columns) {
     Block block;
     block.mark = Mark::row;
     block.form = Form::item;
-    const auto cells = cells_of(line.body);
+    const auto cells = columns_of(line.body);
     auto text = line.body;
     while (ends_with_any(text.substr(0, 1), "| ")) text.remove_prefix(1);
     while (ends_with_any(text, "| ")) text.remove_suffix(1);
@@ -141,6 +142,7 @@ std::vector<Block> blocks_of(const std::vector<Line>& lines, const Layout& layou
     bool page_between = false;
     std::optional<Columns> columns;  // of the table that goes on
     bool table = false;
+    bool gaps = false;  // its columns are parted by gaps
     for (const auto& line : lines) {
         if (!line.free() || is_table_rule(line)) {
             page_between = page_between || line.furniture || line.new_page;
@@ -148,7 +150,9 @@ std::vector<Block> blocks_of(const std::vector<Line>& lines, const Layout& layou
             if (line.blank() || line.taken) blank = true;
             continue;
         }
-        if (line.mark == Mark::row) {
+        // Its rows go on until a line is blank or has no gap.
+        gaps = gaps ? !blank && columns_of(line.body).size() > 1 : heads_a_table_of_gaps(line);
+        if (line.mark == Mark::row || gaps) {
             const bool first = !table;
             table = true;
             if (first) columns = head_of(line);

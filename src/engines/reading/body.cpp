@@ -56,8 +56,9 @@ void find_lead_ins(Body& body) {
         if (last != nullptr && last->topic != sentence.topic) lead = nullptr;
         const bool new_block = last == nullptr || last->block != sentence.block;
         if (new_block && last != nullptr && last->topic == sentence.topic && sentence.item) {
-            const bool colon =
-                last->statement.text.ends_with(':') || last->statement.text.ends_with(" att");
+            const bool colon = last->statement.text.ends_with(':') ||
+                               last->statement.text.ends_with(" att") ||
+                               ends_in_deciding(last->statement.text);
             if (colon && (!last->item || body.blocks[last->block].indent < block.indent)) {
                 lead = last;
                 indent = block.indent;
@@ -174,9 +175,13 @@ void apply_cells(const Block& block, std::optional<Day> reference, Sentence& sen
         statement.co_owners.assign(sentence.assigned.begin() + 1, sentence.assigned.end());
     }
     const auto phrases = recurrence::find_phrases(block.due_cell);
-    if (phrases.empty()) return;
+    // "löpande", "ASAP"
+    const bool said = std::any_of(block.due_cell.begin(), block.due_cell.end(),
+                                  [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
+    if (!said && phrases.empty()) return;
     statement.due = {};
     statement.due.words = block.due_cell;
+    if (phrases.empty()) return;
     recurrence::Context context;
     context.reference = reference;
     context.tense = recurrence::Tense::future;

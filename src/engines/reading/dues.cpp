@@ -98,6 +98,9 @@ int rank(const Sentence& sentence, std::size_t i, std::optional<Day> reference) 
         case PhraseKind::series: return phrase.series.first ? 5 : 0;
         case PhraseKind::window:
             if (kind == Kind::issue || phrase.marker == Marker::after) return 0;
+            // "Beslutet kan överklagas inom tre veckor", "uppehåll till augusti": how long.
+            if (kind == Kind::information && is_deadline(phrase)) return 0;
+            if (sentence.statement.reason == "stays as it is") return 0;
             if (phrase.marker == Marker::from && kind != Kind::decision && kind != Kind::action)
                 return 0;
             // "Juli och augusti är lediga" tells of months, not of a time to do something.
@@ -174,6 +177,21 @@ std::string named_time(const Sentence& sentence) {
                             low == "senast" || low == "efter";
         const bool during = low == "på" || low == "under" || low == "över" || low == "vid";
         const auto next = tokens[i + 1].low;
+        const bool meant = low == "före" || low == "innan" || low == "vid" || low == "senast";
+        if (meant && i + 2 < tokens.size() && tokens[i + 2].low == "slut" && next.ends_with("s"))
+            return std::string(text.substr(tokens[i].from, tokens[i + 2].to - tokens[i].from));
+        // "innan bygget startar"
+        if (low == "innan" && kind != Kind::proposal && !tokens[i + 1].is(word::pronoun) &&
+            i + 2 < tokens.size() && tokens[i + 2].is(word::present) &&
+            !tokens[i + 2].is(word::passive) && !next.empty() && tokens[i + 2].subordinate)
+            return std::string(text.substr(tokens[i].from, tokens[i + 2].to - tokens[i].from));
+        // "en vecka innan", "veckan före"
+        const bool ahead = next == "innan" || next == "före";
+        if (ahead && (low == "veckan" || low == "kvällen"))
+            return std::string(text.substr(tokens[i].from, tokens[i + 1].to - tokens[i].from));
+        if (ahead && i > 0 && (low == "vecka" || low == "veckor" || low == "dagar"))
+            return std::string(
+                text.substr(tokens[i - 1].from, tokens[i + 1].to - tokens[i - 1].from));
         if ((before || during) && is_named_time(next))
             return std::string(text.substr(tokens[i].from, tokens[i + 1].to - tokens[i].from));
         const bool counted =

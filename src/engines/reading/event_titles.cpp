@@ -150,6 +150,19 @@ std::string what_is_held(const Sentence& sentence, const Phrase& phrase) {
     return {};
 }
 
+// "Ledarutbildning steg 1 hålls i Hallen den 3 maj": what stands before the verb.
+std::string subject_held(const Sentence& sentence) {
+    const auto& tokens = sentence.parsed.tokens;
+    const auto verb = sentence.parsed.main();
+    if (verb == 0 || verb > 6 || verb >= tokens.size()) return {};
+    const auto low = tokens[verb].low;
+    if (low != "hålls" && low != "hölls" && low != "ges" && low != "arrangeras" &&
+        low != "anordnas" && low != "spelas" && low != "görs")
+        return {};
+    if (tokens[0].is(word::preposition | word::adverb | word::pronoun)) return {};
+    return tidy(sentence.parsed.text.substr(0, tokens[verb - 1].to));
+}
+
 // From the occasion to the end of what describes it: "workshop om kost".
 std::string title_from(const Sentence& sentence, std::size_t token) {
     const auto& tokens = sentence.parsed.tokens;

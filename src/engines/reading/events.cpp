@@ -216,6 +216,7 @@ private:
 
     std::string title_of(const Sentence& sentence, std::size_t token, const Phrase& phrase) const {
         const bool day = phrase.span.end > 0;
+        if (auto held = day ? subject_held(sentence) : std::string(); !held.empty()) return held;
         if (const auto* name = day ? named_before(sentence, phrase) : nullptr) return name->name;
         const auto& tokens = sentence.parsed.tokens;
         if (const auto som = day ? relative_before(sentence, phrase) : tokens.size();
@@ -232,7 +233,11 @@ private:
             return m_occasion;
         if (token < tokens.size()) return meeting_title(sentence, token);
         const auto& heading = m_body.headings[sentence.topic];
-        return heading.title.empty() ? std::string() : tidy(heading.title);
+        // "Beslut", "Information" name no occasion.
+        return heading.title.empty() || heading.section == Section::decisions ||
+                       heading.section == Section::information
+                   ? std::string()
+                   : tidy(heading.title);
     }
 
     // The meeting with the nearest name: "styrelsemötet", or the group's own.

@@ -103,12 +103,21 @@ void hide_repeated_links(std::vector<Line>& lines) {
     }
 }
 
+// "Justerandes sign:      Utdragsbestyrkande:      Sida 2 (3)"
+bool is_place_to_sign(const Line& line) {
+    if (line.mark != Mark::none || line.body.find(':') == std::string_view::npos) return false;
+    const auto low = lower_in_place(line.body.substr(0, line.body.find(':')));
+    return low == "justerandes sign" || low == "justerandes signatur" ||
+           low == "justerarnas signaturer" || low == "justerares signatur";
+}
+
 // Heads and feet of pages: the same short line three times or more, with blank lines about it.
 void mark_furniture(std::vector<Line>& lines) {
     std::unordered_map<std::string_view, int> seen;
     for (auto& line : lines) {
         if (line.blank()) continue;
         if (line.mark == Mark::none && is_page_number(line.body)) line.furniture = true;
+        if (is_place_to_sign(line)) line.furniture = true;
         if (line.mark == Mark::rule) line.furniture = true;
         if (line.body.size() < 100 && line.mark == Mark::none && !ends_sentence(line.body)) {
             ++seen[line.body];

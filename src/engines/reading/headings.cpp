@@ -4,6 +4,7 @@
 #include "engines/reading/blocks.hpp"
 #include "engines/reading/characters.hpp"
 #include "engines/reading/names.hpp"
+#include "engines/reading/sentence.hpp"
 #include "engines/reading/sentences.hpp"
 #include "engines/reading/words.hpp"
 
@@ -16,7 +17,10 @@ constexpr std::size_t most_words = 11;
 bool has_verb(std::string_view text) {
     Parsed parsed;
     parse(text, parsed);
-    return parsed.has_verb();
+    // "Unga som varken arbetar eller studerar": its verbs only tell which.
+    const bool which = parsed.verbs.empty() && parsed.tokens.size() > 1 &&
+                       parsed.tokens[1].low == "som" && !parsed.tokens[0].finite();
+    return parsed.has_verb() && !which;
 }
 
 bool is_short(std::string_view text) {
@@ -198,7 +202,8 @@ void find_headings(std::vector<Block>& blocks, const Layout& layout) {
         else if (block.mark == Mark::bullet)
             heading = is_bullet_heading(blocks, i, style);
         else if (block.mark == Mark::emphasis)
-            heading = is_short(block.text) && !ends_sentence(block.text);
+            heading =
+                is_short(block.text) && !ends_sentence(block.text) && !ends_in_deciding(block.text);
         else if (block.mark == Mark::none)
             heading = is_plain_heading(blocks, i, style) || is_question_heading(blocks, i, style);
         if (heading) block.form = Form::heading;

@@ -25,7 +25,9 @@ Found Rules::question() const {
     const bool verb_first =
         first.finite() && (first.is(word::modal) || first.low == "är" || first.low == "finns" ||
                            first.low == "har" || first.low == "går" || first.low == "vill");
-    if (verb_first && !conditional && (second.is(word::pronoun) || m_sentence.met_at(1) != nullptr))
+    const bool asks_why_not = first.is(word::modal) && second.low == "inte";
+    if (verb_first && !conditional &&
+        (second.is(word::pronoun) || m_sentence.met_at(1) != nullptr || asks_why_not))
         return Verdict{Kind::question, .85, "verb first"};
     if (first.is(word::asking) && first.low != "var" && !conditional) {
         for (std::size_t i = 1; i < std::min<std::size_t>(m_tokens.size(), 5); ++i) {
@@ -44,8 +46,9 @@ Found Rules::question() const {
 }
 
 Found Rules::named_trouble() const {
-    const bool without =
-        has("inga problem") || has("inget problem") || has("utan problem") || has("är löst");
+    const bool without = has("inga problem") || has("inget problem") || has("utan problem") ||
+                         has("är löst") || has("inte är något problem") ||
+                         has("inte något problem") || has("inte är ett problem");
     if (!without)
         for (std::size_t i = 0; i < m_tokens.size(); ++i) {
             const bool when_needed =
@@ -64,7 +67,9 @@ Found Rules::troubled(std::size_t verb) const {
     const auto& t = m_tokens[verb];
     const auto* next = token(verb + 1);
     if (undone(verb)) return Verdict{Kind::issue, .6, "not done"};
-    if (t.low == "får" && negated(verb) && (we(verb) || m_sentence.subject_is(verb, "man")))
+    if (t.low == "får" && negated(verb) &&
+        (we(verb) || has("får inte påbörjas") || has("får inte användas") ||
+         m_sentence.subject_is(verb, "man")))
         return Verdict{Kind::information, .6, "a rule"};
     if (t.is(word::lack) && t.low != "oroar") return Verdict{Kind::issue, .72, "lack"};
     if (t.low == "behöver") return Verdict{Kind::issue, .72, "need"};
@@ -111,7 +116,8 @@ Found Rules::words_of_trouble() const {
         has("dåligt skick") || has("uselt skick") || has("ger upp") || has("ur drift") ||
         has("gick sönder") || has("gått sönder") || has("släpper in") ||
         has("ingenting har hänt") || has("inget har hänt") || has("utan resultat") ||
-        has("drar ut på tiden") || has("går inte att") || has("gick inte att"))
+        has("drar ut på tiden") || has("går inte att") || has("gick inte att") ||
+        has("släpar efter") || has("är slut i") || has("är slut på") || has("har tagit slut"))
         return Verdict{Kind::issue, .65, "words of trouble"};
     for (const auto& t : m_tokens)
         if (t.subordinate && t.is(word::lack) && t.low != "behövs" && t.low != "krävs")
@@ -178,6 +184,13 @@ Found Rules::event() const {
         if ((t.low == "blir" || t.low == "blev") && occasion && it(verb) && dated)
             return Verdict{Kind::event, .65, "there will be"};
     }
+    // "Vårfesten den 3 maj lockade många": which occasion it was, and its day beside it.
+    for (std::size_t i = 0; i < std::min<std::size_t>(2, m_tokens.size()); ++i)
+        for (const auto& phrase : m_sentence.phrases)
+            if (phrase.kind == recurrence::PhraseKind::day &&
+                phrase.span.begin == m_tokens[i].to + 1 && names_an_occasion(m_tokens[i].low) &&
+                !m_tokens[0].is(word::preposition))
+                return Verdict{Kind::event, .6, "occasion with its day"};
     const bool only_deadline = !m_tokens.empty() && is_deadline_word(m_tokens[0].low);
     if (m_parsed.verbs.empty() && dated && !only_deadline && (occasion || m_tokens.size() < 12))
         return Verdict{Kind::event, .6, "occasion with a day"};

@@ -40,6 +40,8 @@ void mark_underlined(std::vector<Line>& lines) {
         if (lines[i].mark != Mark::rule || above.blank() || above.mark == Mark::rule) continue;
         const auto sign = lines[i].body.front();
         if (sign != '=' && sign != '-') continue;
+        // "Vad      Vem      När" heads a table.
+        if (above.body.find("   ") != std::string_view::npos) continue;
         if (above.mark != Mark::none || above.body.size() > 100 || ends_sentence(above.body))
             continue;
         above.mark = Mark::heading;

@@ -105,7 +105,10 @@ void find_next_meeting(const Body& body, Reading& reading) {
     for (const auto& sentence : body.sentences) {
         if (sentence.phrases.empty()) continue;
         const int value = strength(sentence, body.headings[sentence.topic]);
-        if (value == 0) continue;
+        // A meeting that is called off is not the next one.
+        if (value == 0 || sentence.parsed.says("ställs in") || sentence.parsed.says("inställt") ||
+            sentence.parsed.says("ställdes in"))
+            continue;
         for (std::size_t i = 0; i < sentence.phrases.size(); ++i) {
             const auto& phrase = sentence.phrases[i];
             if (!is_day(phrase, sentence.days[i]) || is_deadline(phrase)) continue;
@@ -124,6 +127,11 @@ void find_next_meeting(const Body& body, Reading& reading) {
             best = value;
             auto next =
                 meeting_at(sentence.days[i], phrase, reading, sentence.statement.where.line);
+            // "flyttas från den 1 till den 8 november": the day it is moved to.
+            if (value == 4 && phrase.is_range() && sentence.days[i].latest) {
+                next.start.day = sentence.days[i].latest;
+                if (next.end.day) next.end.day = next.start.day;
+            }
             add_time(next, sentence.phrases);
             add_place(next, sentence);
             reading.next_meeting = next;

@@ -107,7 +107,7 @@ inline constexpr std::string_view role_words =
     "webbansvarig medlemsansvarig festkommittén trädgårdsansvarig hemvärd hyresgästombud "
     "boendestödjare socialsekreterare sekretariat kontaktperson inbjuden kyrkoherde komminister "
     "anteckningar pennan mötesledare huvudskyddsombud enhetschefen socialchef skolchef "
-    "näringslivschef";
+    "näringslivschef pl lead chair secretary facilitator";
 
 // A role as somebody is called in running text, and the plain form of it.
 inline constexpr std::array<std::pair<std::string_view, std::string_view>, 13> called_roles = {{
@@ -133,7 +133,7 @@ inline constexpr std::string_view organisation_endings =
     "universitetet högskolan kansliet polisen biblioteket församlingen kyrkan myndigheten "
     "delegationen beredningen organisationerna gruppen teamet museet sjukhuset vårdcentralen "
     "räddningstjänsten kooperativet facket klubben redaktionen ledningen kåren sektionen "
-    "förskolan gymnasiet skolledningen fritidsgården";
+    "förskolan gymnasiet skolledningen fritidsgården hälsan";
 // Words of their own, not endings of compounds.
 inline constexpr std::string_view organisation_words =
     "staden kommunen regionen biblioteket polisen kyrkan elevhälsan socialtjänsten facket "
@@ -144,6 +144,6 @@ inline constexpr std::string_view organisation_words =
 // Compounds with these are often not an organisation but people in a room.
 inline constexpr std::string_view never_organisations =
     "gruppen målgruppen åldersgruppen personalgruppen arbetsgruppen ledningen belysningen "
-    "beredningen enheten avdelningen styrelsen föreningen rådet området";
+    "beredningen enheten avdelningen styrelsen föreningen rådet området folkhälsan";
 
 }  // namespace samskap::reading

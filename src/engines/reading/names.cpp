@@ -203,6 +203,10 @@ std::optional<Met> Roster::spelled(const Parsed& sentence, std::size_t at) const
 std::optional<Met> Roster::first_name(const Parsed& sentence, std::size_t at) const {
     const auto& token = sentence.tokens[at];
     if (!token.upper || !is_name_word(token.raw)) return std::nullopt;
+    // "Inga bokningar": nobody's name unless she does something.
+    const bool none = token.low == "inga" && at == 0 && sentence.tokens.size() > 1 &&
+                      !sentence.tokens[1].upper && !sentence.tokens[1].finite();
+    if (none) return std::nullopt;
     const auto plain = without_genitive(token.raw);
     for (const bool listed : {true, false}) {
         const Entry* found = nullptr;
@@ -255,6 +259,14 @@ std::optional<Met> Roster::public_body(const Parsed& sentence, std::size_t at) {
             .naming = Naming::organisation,
             .genitive = false,
             .common_noun = false};
+    // "Sundplåt AB", "Hamnens Fastighets AB"
+    for (auto last = at + 1; last < tokens.size() && last < at + 4 && tokens[last].upper; ++last)
+        if (tokens[last].raw == "AB" || tokens[last].raw == "HB") {
+            met.last = last + 1;
+            met.name = met.as_written =
+                std::string(sentence.text.substr(token.from, tokens[last].to - token.from));
+            return met;
+        }
     if (token.low == "region" && second.upper) {
         met.name = "Region " + std::string(second.raw);
         return met;
@@ -290,7 +302,8 @@ std::optional<Met> Roster::unlisted(const Parsed& sentence, std::size_t at) cons
         if (token.low == called && !who.empty() && !(called == "jag" && has_quotes(sentence.text)))
             return met(at + 1, who, Naming::role, false);
     const bool pair = token.upper && at + 1 < tokens.size() && tokens[at + 1].upper &&
-                      tokens[at + 1].from == token.to + 1 && is_name_word(tokens[at + 1].raw);
+                      tokens[at + 1].from == token.to + 1 && tokens[at + 1].before == ' ' &&
+                      is_name_word(tokens[at + 1].raw);
     if (pair && (is_first_name(token.raw) || (token.traits == 0 && is_name_word(token.raw) &&
                                               is_surname(tokens[at + 1].raw)))) {
         return met(at + 2,
@@ -318,7 +331,7 @@ std::optional<Met> Roster::unlisted(const Parsed& sentence, std::size_t at) cons
     }
     if (auto place = public_body(sentence, at)) return place;
     for (const auto& [called, role] : called_roles)
-        if (token.low == called && token.low != role)
+        if (token.low == called && (token.low != role || token.low == "rektor"))
             return met(at + 1, text::upper_first(std::string(token.raw)), Naming::role, false);
     return std::nullopt;
 }

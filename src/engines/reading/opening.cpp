@@ -67,6 +67,9 @@ constexpr auto absent_ends = std::to_array<std::string_view>({" hade förhinder"
                                                               " kunde inte delta",
                                                               " var inte med",
                                                               " saknades",
+                                                              " hade glömt",
+                                                              " var bortrest",
+                                                              " var bortresta",
                                                               " sjuk",
                                                               " sjuka",
                                                               " borta",
@@ -116,6 +119,32 @@ std::vector<std::string_view> names_parted(std::string_view text) {
     }
     cut(text.size(), 0);
     return parts;
+}
+
+std::optional<Attendee> person_of(std::string_view part) {
+    std::string_view from;
+    // "Mats Rask som äger marken"
+    part = text::trim(part.substr(0, part.find(" som ")));
+    for (std::string_view sign : {" från ", " på ", " vid ", " i "}) {
+        const auto at = part.find(sign);
+        if (at == std::string_view::npos || part.find('(') < at) continue;
+        from = text::trim(part.substr(at + sign.size()));
+        part = text::trim(part.substr(0, at));
+        break;
+    }
+    auto people = attendees_in(part, ListForm::run_on);
+    if (people.size() != 1 || !starts_upper(people.front().name)) return std::nullopt;
+    auto who = std::move(people.front());
+    const bool known = looks_like_full_name(who.name) || is_first_name(who.name) ||
+                       traits_of(lower_in_place(who.name)) == 0;
+    if (!known) return std::nullopt;
+    if (!from.empty()) who.organisation = text::upper_first(from);
+    return who;
+}
+
+std::string_view without_end(std::string_view sentence) {
+    while (ends_with_any(sentence, ".! ")) sentence.remove_suffix(1);
+    return sentence;
 }
 
 class OpeningReader {
@@ -259,11 +288,6 @@ private:
         return true;
     }
 
-    static std::string_view without_end(std::string_view sentence) {
-        while (ends_with_any(sentence, ".! ")) sentence.remove_suffix(1);
-        return sentence;
-    }
-
     // Everybody named, or nobody when something among the names is no name.
     std::vector<Attendee> people_in(std::string_view text) const {
         std::vector<Attendee> people;
@@ -309,27 +333,6 @@ private:
         return who;
     }
 
-    static std::optional<Attendee> person_of(std::string_view part) {
-        std::string_view from;
-        // "Mats Rask som äger marken"
-        part = text::trim(part.substr(0, part.find(" som ")));
-        for (std::string_view sign : {" från ", " på ", " vid ", " i "}) {
-            const auto at = part.find(sign);
-            if (at == std::string_view::npos || part.find('(') < at) continue;
-            from = text::trim(part.substr(at + sign.size()));
-            part = text::trim(part.substr(0, at));
-            break;
-        }
-        auto people = attendees_in(part, ListForm::run_on);
-        if (people.size() != 1 || !starts_upper(people.front().name)) return std::nullopt;
-        auto who = std::move(people.front());
-        const bool known = looks_like_full_name(who.name) || is_first_name(who.name) ||
-                           traits_of(lower_in_place(who.name)) == 0;
-        if (!known) return std::nullopt;
-        if (!from.empty()) who.organisation = text::upper_first(from);
-        return who;
-    }
-
     std::vector<Line>& m_lines;
     const Signature& m_author;
     Reading& m_reading;
@@ -337,6 +340,20 @@ private:
 };
 
 }  // namespace
+
+std::vector<Attendee> absent_in(std::string_view sentence) {
+    std::vector<Attendee> people;
+    bool told = false;
+    for (auto part : names_parted(without_end(sentence))) {
+        const auto end = ends_in(lower_in_place(part), absent_ends);
+        told = told || !end.empty();
+        part.remove_suffix(end.size());
+        auto who = person_of(part);
+        if (!who) return {};
+        people.push_back(std::move(*who));
+    }
+    return told ? people : std::vector<Attendee>{};
+}
 
 Opening read_opening(std::vector<Line>& lines, const Signature& author, Reading& reading) {
     return OpeningReader(lines, author, reading).read();

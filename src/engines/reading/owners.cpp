@@ -58,7 +58,10 @@ private:
         const auto rest = text.substr(std::min(end, text.size()));
         const bool sign =
             rest.starts_with(':') || rest.starts_with(" - ") || rest.starts_with(" – ");
-        if (!sign || met.genitive || m_sentence.statement.kind == Kind::question) return false;
+        const auto kind = m_sentence.statement.kind;
+        if (!sign || met.genitive || kind == Kind::question || kind == Kind::information ||
+            kind == Kind::issue)
+            return false;
         return give(&met);
     }
 
@@ -210,8 +213,9 @@ private:
     // valdes".
     void by_decision() {
         const auto verb = m_sentence.verb;
+        if (by_election() || by_clause()) return;
         const bool settles = verb < m_tokens.size() && m_tokens[verb].is(word::settle);
-        if (!settles && !has("i uppdrag")) {
+        if (!settles && !has("i uppdrag") && !has("uppdra åt")) {
             if (has("finner att") || has("kom fram till") || is_body_that_decides(verb)) return;
             return by_subject();
         }
@@ -232,11 +236,18 @@ private:
                 return with_others(met, m_tokens.size());
             }
         }
-        const bool elects =
-            settles &&
-            (m_tokens[verb].low.starts_with("val") || m_tokens[verb].low.starts_with("väl") ||
-             m_tokens[verb].low.starts_with("uts") || m_tokens[verb].low.starts_with("omval"));
-        if (!elects) return;
+    }
+
+    // "Till justerare valdes Eva", "att utse Bo och Ia till kontaktpersoner"
+    bool by_election() {
+        const bool elects = std::any_of(m_tokens.begin(), m_tokens.end(), [](const Token& t) {
+            if (!t.is(word::settle)) return false;
+            for (std::string_view start :
+                 {"val", "väl", "uts", "omval", "omväl", "nyval", "nyväl", "godta"})
+                if (t.low.starts_with(start)) return true;
+            return false;
+        });
+        if (!elects) return false;
         for (const auto& met : m_sentence.met)
             if (met.naming == Naming::person && !met.genitive) {
                 if (m_sentence.statement.owner.empty())
@@ -244,6 +255,29 @@ private:
                 else
                     give_too(met);
             }
+        return !m_sentence.statement.owner.empty();
+    }
+
+    // "att Eva och Bo hyr en frys": the clause says who does it.
+    bool by_clause() {
+        for (const auto& met : m_sentence.met) {
+            if (met.naming == Naming::organisation || met.genitive || met.first == 0 ||
+                !low_at(met.first - 1, "att"))
+                continue;
+            auto next = met.last;
+            for (const auto& other : m_sentence.met)
+                if (other.first == next + 1 && low_at(next, "och")) next = other.last;
+            if (next >= m_tokens.size() || m_tokens[next].is(word::passive)) continue;
+            const auto& verb = m_tokens[next];
+            const bool unlisted =
+                verb.traits == 0 && verb.low.size() > 3 && verb.low.ends_with('r');
+            if (!verb.finite() && !unlisted) continue;
+            give(&met);
+            for (const auto& other : m_sentence.met)
+                if (other.first > met.first && other.last <= next) give_too(other);
+            return true;
+        }
+        return false;
     }
 
     // "Nämnden tackar", "Rådet ställer sig bakom": the board speaks, it carries nothing.
@@ -283,7 +317,9 @@ private:
         if (m_sentence.parsed.verbs.empty()) return;
         const bool carries = m_tokens[verb].is(word::carry) || has("har inlett") ||
                              has("har startat") || has("har påbörjat") || has("arbetar med") ||
-                             has("jobbar med") || has("har bollen");
+                             has("jobbar med") || has("har bollen") || has("går in som") ||
+                             has("representerar");
+        if (carries && m_tokens[verb].is(word::passive) && by_agent()) return;
         if (carries && !m_tokens[verb].is(word::passive) && give(m_sentence.subject(verb))) return;
         // "Det finns fem handledare på Kajen."
         for (const auto& met : m_sentence.met) {

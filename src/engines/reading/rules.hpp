@@ -133,6 +133,23 @@ private:
                 return true;
         return false;
     }
+    // A day ahead that belongs to the clause of this verb, not to one that follows it.
+    [[nodiscard]] bool comes_beside(std::size_t verb) const {
+        std::size_t end = m_parsed.text.size();
+        for (auto i = verb + 1; i < m_tokens.size(); ++i)
+            if (m_tokens[i].is(word::subordinator)) {
+                end = m_tokens[i].from;
+                break;
+            }
+        return comes() && std::any_of(m_sentence.phrases.begin(), m_sentence.phrases.end(),
+                                      [&](const auto& phrase) { return phrase.span.begin < end; });
+    }
+    // "tycker", "anser": what follows is what somebody would have.
+    [[nodiscard]] bool is_opinion(std::size_t verb) const {
+        const auto low = m_tokens[verb].low;
+        return low == "tycker" || low == "anser" || low == "menar" || low == "tyckte" ||
+               low == "ansåg" || low == "menade";
+    }
     [[nodiscard]] bool deadline() const {
         return std::any_of(m_sentence.phrases.begin(), m_sentence.phrases.end(),
                            [](const auto& phrase) {
@@ -165,7 +182,9 @@ private:
         const bool sign =
             rest.starts_with(": ") || rest.starts_with(" - ") || rest.starts_with(" – ");
         const auto& next = m_tokens[who->last];
-        return sign && (!next.finite() || next.is(word::infinitive)) && !next.is(word::pronoun);
+        // "Lisa: kunderna är oroliga", "Ali: inget" tell something.
+        const bool tells = next.is(word::negation) || !m_parsed.verbs.empty();
+        return sign && (next.is(word::infinitive) || !tells) && !next.is(word::pronoun);
     }
 
     [[nodiscard]] Found label() const {

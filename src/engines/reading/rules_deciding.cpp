@@ -90,7 +90,8 @@ Found Rules::settles(std::size_t verb) const {
         if (doing != nullptr && doing->is(word::carry))
             return Verdict{Kind::decision, .72, "responsibility"};
     }
-    if (we(verb) && t.low == "säger" && (has("säger ja") || has("säger nej")))
+    if ((we(verb) || organisation(verb)) && t.low == "säger" &&
+        (has("säger ja") || has("säger nej")))
         return Verdict{Kind::decision, .8, "we settle"};
     if (we(verb) && t.is(word::present) && (!is_passive(verb) || t.low == "ses") &&
         (t.low == "bokar" || t.low == "flyttar" || t.low == "väljer" || t.low == "ställer" ||
@@ -98,7 +99,10 @@ Found Rules::settles(std::size_t verb) const {
          (m_sentence.has_day() && (t.low == "kör" || t.low == "träffas" || t.low == "ses" ||
                                    t.low == "börjar" || t.low == "startar" || t.low == "håller"))))
         return Verdict{Kind::decision, .85, "we settle"};
-    if (is_passive(verb) &&
+    if (has("får stå kvar") || has("får vara kvar") || has("får ligga kvar") ||
+        has("ligger kvar som") || has("lämnas oförändrad"))
+        return Verdict{Kind::decision, .65, "stays as it is"};
+    if (is_passive(verb) && !has("bokas via") && !has("bokas på") &&
         (t.low == "flyttas" || t.low == "flyttades" || t.low == "bokas" || t.low == "bokades" ||
          t.low == "ställs" || t.low == "skjuts" || t.low == "avslutas"))
         if (next == nullptr || t.low != "avslutas")
@@ -128,6 +132,7 @@ Found Rules::decision() const {
         m_verb = verb;
         if (const auto found = settles(verb)) return found;
     }
+    m_verb = m_parsed.main();
     if (m_sentence.section == Section::decisions)
         return Verdict{Kind::decision, .8, "under a heading for decisions"};
     return {};

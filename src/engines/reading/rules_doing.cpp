@@ -33,6 +33,9 @@ Found Rules::modal_action(std::size_t verb) const {
     if (in_proposal() && !person(verb) && !we(verb)) return {};
     if (doing->is(word::carry) && m_sentence.subject(verb) != nullptr) return {};
     if (we(verb)) return Verdict{Kind::action, .88, "we shall"};
+    // "Gruppen ska ha ett förslag klart"
+    if (doing->low == "ha" && (has("klart") || has("klar") || has("klara") || has("färdigt")))
+        return Verdict{Kind::action, .7, "to be ready"};
     if (state) return {};
     if (passive) return Verdict{Kind::action, .62, "shall be done"};
     if (person(verb)) return Verdict{Kind::action, .92, "shall"};
@@ -73,15 +76,17 @@ Found Rules::does(std::size_t verb) const {
     if (informs) return Verdict{Kind::action, .7, "somebody informs"};
     const bool reports =
         t.is(word::report) && !t.is(word::effort | word::hold) && t.low != "lyfter";
-    if (reports && somebody && comes() && t.low != "påminner")
+    if (reports && somebody && comes_beside(verb) && t.low != "påminner")
         return Verdict{Kind::action, .7, "somebody tells then"};
-    if (reports && !(t.is(word::task) && m_sentence.has_day())) return {};
+    if (reports && !(t.is(word::task) && comes_beside(verb))) return {};
     const bool still = t.is(word::state | word::modal | word::wish | word::ask | word::settle) &&
                        !t.is(word::task) && t.low != "visar" && t.low != "driver";
     if (!still && somebody && !ongoing(verb))
         return Verdict{Kind::action, t.is(word::task) ? .85 : .72, "somebody does"};
     if (!still && organisation(verb) && t.is(word::hold) && !names_occasion() && comes())
         return Verdict{Kind::action, .6, "somebody arranges"};
+    if (t.low == "står" && person(verb) && has("står för"))
+        return Verdict{Kind::action, .7, "somebody does"};
     if (!t.is(word::task) && !(organisation(verb) && t.is(word::effort) && deadline())) return {};
     if (t.low == "kommer") return {};
     const bool booking = t.low == "bokar" && m_sentence.has_day();
@@ -97,11 +102,18 @@ Found Rules::action() const {
     constexpr std::array<std::string_view, 12> promises = {
         "åtar sig",   "åtog sig",      "tar på sig",     "tog på sig", "lovade att", "lovar att",
         "hör av sig", "får i uppgift", "fick i uppgift", "ombeds",     "ombads",     "uppmanas"};
-    if (has_one(promises)) return Verdict{Kind::action, .88, "promise"};
-    if (has("lovade") || has("lovar")) return Verdict{Kind::action, .8, "promise"};
+    const bool refused = has("ingen tog på sig") || has("ingen åtog sig") || has("ingen lovade") ||
+                         has("ingen tar på sig") || has("lovar inget") || has("lovade inget");
+    if (!refused && has_one(promises)) return Verdict{Kind::action, .88, "promise"};
+    if (!refused && (has("lovade") || has("lovar") || has("har lovat")))
+        return Verdict{Kind::action, .8, "promise"};
     if (has("ansvarig:") || has("ansvar:")) return Verdict{Kind::action, .88, "responsible"};
+    bool opinion = false;
     for (const auto verb : m_parsed.verbs) {
         m_verb = verb;
+        // "Samira tycker vi ska ta kort"
+        if (opinion && m_tokens[verb].is(word::modal)) return {};
+        opinion = opinion || is_opinion(verb);
         if (const auto found = modal_action(verb)) return found;
         if (const auto found = does(verb)) return found;
     }
@@ -147,6 +159,8 @@ Found Rules::imperative() const {
     // Without a verb of its own: "Boka lokal", "Skicka in ansökan".
     if (m_parsed.verbs.empty() && !m_tokens.empty()) {
         const auto& first = m_tokens[0];
+        if ((first.low == "anmälan" || first.low == "osa") && has("senast"))
+            return Verdict{Kind::action, .7, "to be handed in"};
         if (first.is(word::infinitive) && first.is(word::task | word::effort) &&
             !first.is(word::state))
             return Verdict{Kind::action, .72, "imperative"};

@@ -27,6 +27,10 @@ Found Rules::wished(std::size_t verb) const {
     }
     if (t.low == "vill") return Verdict{Kind::proposal, .88, "wish"};
     if (t.low == "bör" || t.low == "borde") return Verdict{Kind::proposal, .85, "ought"};
+    // "skulle ha begärt in offerter": what was not done.
+    if (t.low == "skulle" && has("skulle ha") && m_sentence.tense() == recurrence::Tense::unsaid &&
+        has("men"))
+        return {};
     if (t.low == "skulle") return Verdict{Kind::proposal, .8, "would"};
     if (t.low == "kan" && (we(verb) || m_sentence.subject_is(verb, "man")) && !negated(verb) &&
         infinitive_after(verb) != nullptr)
@@ -35,6 +39,10 @@ Found Rules::wished(std::size_t verb) const {
         (has("kan tänka sig") || has("ställa upp") || has("kan hjälpa") || has("kan bidra")) &&
         m_sentence.subject(verb) != nullptr)
         return Verdict{Kind::proposal, .7, "offer"};
+    if (t.low == "kan" && has("kan passa") && !negated(verb))
+        return Verdict{Kind::proposal, .65, "could suit"};
+    if ((t.low == "kräver" || t.low == "krävde") && person(verb))
+        return Verdict{Kind::proposal, .7, "demands"};
     if (t.low == "kan" && has("kan vara att") && !negated(verb))
         return Verdict{Kind::proposal, .65, "could be to"};
     if (t.low == "kan" && m_sentence.subject(verb) != nullptr && has("om") && !negated(verb) &&
@@ -42,12 +50,17 @@ Found Rules::wished(std::size_t verb) const {
         return Verdict{Kind::proposal, .6, "offer"};
     if ((t.low == "planerar" || t.low == "funderar" || t.low == "tänker" || t.low == "överväger"))
         return Verdict{Kind::proposal, .7, "intention"};
-    if ((t.low == "tycker" || t.low == "anser" || t.low == "menar" || t.low == "tyckte" ||
-         t.low == "ansåg") &&
+    if (is_opinion(verb))
+        for (auto i = verb + 1; i < m_tokens.size(); ++i) {
+            const auto low = m_tokens[i].low;
+            if (low == "ska" || low == "borde" || low == "bör" || low == "skulle" || low == "kunde")
+                return Verdict{Kind::proposal, .72, "opinion"};
+        }
+    if (is_opinion(verb) &&
         (has("att vi") || has("att det ska") || has("att det borde") || has("att det bör") ||
          has("att man ska") || has("att man borde") || has("att alla ska")))
         return Verdict{Kind::proposal, .75, "opinion"};
-    if (t.is(word::report))
+    if (t.is(word::report) || has("om att"))
         for (const auto& other : m_tokens)
             if (other.subordinate && other.from > t.from &&
                 (other.low == "vill" || other.low == "önskar" || other.low == "bör" ||
@@ -60,8 +73,11 @@ Found Rules::idea() const {
     // "… anser att tiden är för kort och yrkade på ett tak"
     for (const auto& t : m_tokens)
         if (t.subordinate && t.low.starts_with("yrk")) return Verdict{Kind::proposal, .8, "wish"};
-    if (has("har äskat") || has("har föreslagit") || has("har begärt") || has("har önskat"))
+    if (has("har äskat") || has("har föreslagit") || has("har begärt") || has("har önskat") ||
+        has("har erbjudit"))
         return Verdict{Kind::proposal, .7, "has wished"};
+    if (has("would be nice") || has("would like") || has("offers to") || has("we should"))
+        return Verdict{Kind::proposal, .7, "wish in English"};
     constexpr std::array<std::string_view, 12> nouns = {
         "förslag", "förslaget är", "ett förslag", "tanken är",        "tanken är att", "idén är",
         "en idé",  "idéer om",     "önskemål",    "förhoppningen är", "ett önskemål",  "vore"};

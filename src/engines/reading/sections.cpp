@@ -52,6 +52,12 @@ bool names_next_meeting(std::string_view low) {
 
 }  // namespace
 
+bool ends_in_deciding(std::string_view text) {
+    while (ends_with_any(text, ":*_ ")) text.remove_suffix(1);
+    const auto low = lower_in_place(text);
+    return low.ends_with(" beslutar") || low.ends_with(" beslutade") || low.ends_with(" beslöt");
+}
+
 Section section_of(std::string_view heading) {
     auto low = lower_in_place(heading);
     while (ends_with_any(low, ":.!? ")) low.pop_back();
@@ -70,7 +76,7 @@ Section section_of(std::string_view heading) {
         low == "sammanfattning" || starts("sammanfattning av ärendet") || low == "beskrivning")
         return Section::information;
     if (const auto found = english_section(low); found != Section::plain) return found;
-    if (starts("beslut") || low == "beslutades" || low == "vi beslutade" ||
+    if (starts("beslut") || starts("beslutat") || low == "beslutades" || low == "vi beslutade" ||
         low == "nämndens beslut" || low == "styrelsens beslut")
         return Section::decisions;
     if (starts("åtgärd") || starts("åtgärder") || starts("att göra") || low == "todo" ||

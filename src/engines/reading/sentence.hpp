@@ -24,6 +24,8 @@ enum class Section {
     closing
 };
 Section section_of(std::string_view heading);
+// "Mötet beslutar": what is decided stands beneath.
+bool ends_in_deciding(std::string_view text);
 
 // A sentence of the body with all that is found out about it.
 struct Sentence {

@@ -91,6 +91,7 @@ bool ends_here(std::string_view text, std::size_t dot, std::size_t after) {
     const auto word = word_before(text, dot);
     if (word.empty() || word.ends_with('.')) return !word.empty() || text[dot] != '.';
     if (is_among(word, closing)) return true;
+    if (word == "v" || word == "V") return !starts_digit(text.substr(after + 1));
     if (is_among(word, months)) return !starts_digit(text.substr(after + 1));
     if (is_among(word, inner) || is_initial(text, word, dot)) return false;
     // "3. maj" has no capital; "punkt 3. Nästa" is an end.

@@ -40,7 +40,7 @@ inline constexpr std::array verb_lists = {
         "låna servera koka spela dansa kopiera scanna skanna registrera "
         "komma/kommer/kom återkalla vidareförmedla översända/översänder/översände reklamera "
         "dokumentera migrera testköra/testkör/testkörde skylta"
-        "informera"},
+        "ombeds/ombeds/ombads informera"},
     VerbList{word::effort,
              "jobba arbeta göra/gör/gjorde skapa hitta se/ser/såg följa/följer/följde prata tala "
              "diskutera fundera starta börja fortsätta/fortsätter/fortsatte utveckla testa pröva "
@@ -67,7 +67,7 @@ inline constexpr std::array verb_lists = {
         "uppdra/uppdrar/uppdrog tillsätta/tillsätter/tillsatte återremittera remittera delegera "
         "förlägga/förlägger/förlade ajournera inrätta återuppta/återupptar/återupptog rösta "
         "inställa/"
-        "inställer/inställde upphäva/upphäver/upphävde fastslå/fastslår/fastslog förorda"},
+        "inställer/inställde godta/godtar/godtog upphäva/upphäver/upphävde fastslå/fastslår/fastslog förorda"},
     VerbList{word::hold,
              "bjuda/bjuder/bjöd arrangera anordna ordna genomföra/genomför/genomförde fira "
              "inviga/inviger/invigde "
@@ -87,6 +87,7 @@ inline constexpr std::array verb_lists = {
         "känna/känner/kände meddela påminna/påminner/påminde påtala framföra/framför/framförde "
         "redogöra/redogör/redogjorde reservera bedöma/bedömer/bedömde beklaga poängtera "
         "tillåta/tillåter/tillät acceptera gilla uppskatta förstå/förstår/förstod "
+        "instämma/instämmer/instämde misstänka/misstänker/misstänkte "
         "minnas/minns/mindes upplysa/upplyser/upplyste invända/invänder/invände hävda"},
     VerbList{
         word::state,

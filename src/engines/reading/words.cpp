@@ -38,6 +38,8 @@ void add_verb(Lexicon& words, std::string_view item, std::uint32_t kind) {
             stem.resize(stem.size() - ending.size());
             break;
         }
+    // "se/ser", "utse/utser", "ge/ger"
+    if (infinitive.ends_with('e')) stem = infinitive;
     words[infinitive + "s"] |= kind | word::infinitive | word::passive;
     words[stem + "s"] |= kind | word::present | word::passive;
     words[past + "s"] |= kind | word::past | word::passive;
@@ -176,7 +178,9 @@ void find_main_verbs(Parsed& parsed) {
         // A capital inside a sentence is a name; a noun has its article before it.
         if (i > 0 && token.upper && token.before != ':') continue;
         // "att de är med och betalar": what is joined to a subordinate verb is subordinate too.
-        const bool joined = after_subordinate && i > 0 && parsed.tokens[i - 1].low == "och";
+        const bool joined =
+            after_subordinate && i > 0 &&
+            (parsed.tokens[i - 1].low == "och" || parsed.tokens[i - 1].low == "eller");
         if (waiting > 0 || joined) {
             waiting = 0;
             token.subordinate = after_subordinate = true;
