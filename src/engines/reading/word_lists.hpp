@@ -67,7 +67,8 @@ inline constexpr std::array verb_lists = {
         "uppdra/uppdrar/uppdrog tillsätta/tillsätter/tillsatte återremittera remittera delegera "
         "förlägga/förlägger/förlade ajournera inrätta återuppta/återupptar/återupptog rösta "
         "inställa/"
-        "inställer/inställde godta/godtar/godtog upphäva/upphäver/upphävde fastslå/fastslår/fastslog förorda"},
+        "inställer/inställde godta/godtar/godtog upphäva/upphäver/upphävde fastslå/fastslår/"
+        "fastslog förorda"},
     VerbList{word::hold,
              "bjuda/bjuder/bjöd arrangera anordna ordna genomföra/genomför/genomförde fira "
              "inviga/inviger/invigde "
