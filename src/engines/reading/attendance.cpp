@@ -119,11 +119,11 @@ std::string without_breaks(std::string_view text) {
 void describe(Attendee& who, std::string_view what) {
     what = text::trim(what);
     if (is_count(what)) return;
+    const auto low = lower_in_place(what);
     // How somebody was there is neither who sent her nor what she does.
     for (std::string_view way : {"zoom", "teams", "skype", "telefon", "online"})
-        if (lower_in_place(what) == way) return;
+        if (low == way) return;
     // "tjänstgörande ersättare för Bo Ek (C)": whose place it is belongs to the role.
-    const auto low = lower_in_place(what);
     if (low.starts_with("för ") || low.find(" för ") != low.npos) return append(who.role, what);
     if (const auto parts = parts_of(what); !parts.bracket.empty()) {
         // "enhetschef (ordförande)" is one role, as written.
@@ -192,6 +192,14 @@ std::string_view take_leading_role(std::string_view& name) {
     return word;
 }
 
+// "Campingen Udden": what somebody comes from.
+bool is_definite_place(std::string_view name) {
+    constexpr std::size_t shortest = 8;
+    const auto first = name.substr(0, name.find(' '));
+    return first.size() >= shortest && first.size() < name.size() && !is_first_name(first) &&
+           (first.ends_with("en") || first.ends_with("et"));
+}
+
 bool is_word_that_starts_texts(std::string_view name) {
     const auto low = lower_in_place(name.substr(0, name.find(' ')));
     return traits_of(low) != 0 && !is_first_name(name.substr(0, name.find(' ')));
@@ -210,7 +218,7 @@ std::optional<Attendee> attendee_of(std::string_view segment, bool one_name_is_e
     // "Bo Ek, Trafikverket": where the one before comes from.
     if (!full && !is_first_name(parts.name) && names_an_organisation(lower_in_place(parts.name)))
         return std::nullopt;
-    if (parts.name.starts_with("Region ")) return std::nullopt;
+    if (parts.name.starts_with("Region ") || is_definite_place(parts.name)) return std::nullopt;
     who.name = text::squeeze(parts.name);
     if (!leading.empty()) who.role = lower_in_place(leading);
     for (const auto bit : text::split(parts.bracket, ',')) describe(who, bit);

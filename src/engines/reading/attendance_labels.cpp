@@ -69,8 +69,7 @@ constexpr auto bare_absent = std::to_array<std::string_view>({"frånv", "absent"
 // Words of every day; they head a list only with a colon.
 constexpr auto colon_labels =
     std::to_array<std::string_view>({"med", "var med", "vi", "där", "här", "på mötet", "vilka"});
-constexpr auto absent_colon_labels = std::to_array<std::string_view>(
-    {"ledig", "lediga", "sjuk", "semester", "tjänstledig", "föräldraledig", "vab"});
+constexpr auto absent_colon_labels = std::to_array<std::string_view>({"ledig", "lediga", "sjuk"});
 constexpr auto absent_labels = std::to_array<std::string_view>({"frånvarande",
                                                                 "frånvaro",
                                                                 "ej närvarande",

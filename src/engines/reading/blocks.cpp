@@ -151,7 +151,8 @@ std::vector<Block> blocks_of(const std::vector<Line>& lines, const Layout& layou
             continue;
         }
         // Its rows go on until a line is blank or has no gap.
-        gaps = gaps ? !blank && columns_of(line.body).size() > 1 : heads_a_table_of_gaps(line);
+        gaps = gaps ? !blank && columns_of(line.body).size() > 1
+                    : blank && heads_a_table_of_gaps(line);
         if (line.mark == Mark::row || gaps) {
             const bool first = !table;
             table = true;

@@ -124,6 +124,11 @@ private:
             auto title = title_of(sentence, token, phrase);
             if (title.empty()) continue;
             auto event = dated(std::move(title), phrase, resolved, sentence.statement.where.line);
+            // "flyttas från den 20 oktober till den 3 november"
+            if (phrase.is_range() && resolved.latest && sentence.parsed.says("flytta")) {
+                event.start.day = resolved.latest;
+                event.end = {};
+            }
             finish(event, sentence);
             add(std::move(event));
         }

@@ -59,6 +59,10 @@ void mark_page_heads(std::vector<Line>& lines) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
         auto& line = lines[i];
         if (line.blank() || line.mark != Mark::none || line.body.size() > 120) continue;
+        // Few lines have what a page number has.
+        if (line.body.find('(') == std::string_view::npos &&
+            line.body.find("ida ") == std::string_view::npos)
+            continue;
         const auto key = head_key(line.body);
         const bool numbered = key.find("# (#") != std::string::npos ||
                               key.find("#(#") != std::string::npos ||

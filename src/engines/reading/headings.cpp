@@ -20,7 +20,9 @@ bool has_verb(std::string_view text) {
     // "Unga som varken arbetar eller studerar": its verbs only tell which.
     const bool which = parsed.verbs.empty() && parsed.tokens.size() > 1 &&
                        parsed.tokens[1].low == "som" && !parsed.tokens[0].finite();
-    return parsed.has_verb() && !which;
+    // "Kommande träffar"
+    const bool next = parsed.tokens.size() == 2 && section_of(text) == Section::next_meeting;
+    return parsed.has_verb() && !which && !next;
 }
 
 bool is_short(std::string_view text) {

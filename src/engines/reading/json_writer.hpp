@@ -28,9 +28,14 @@ public:
     }
     void key(std::string_view name) {
         // Keys are plain words of ours: nothing in them needs an escape.
-        next();
-        m_text += '"';
-        m_text.append(name).append("\": ", m_pretty ? 3 : 2);
+        if (m_pretty) {
+            next();
+            m_text += '"';
+            m_text.append(name).append("\": ", 3);
+            return;
+        }
+        m_text.append(m_first ? "\"" : ",\"", m_first ? 1 : 2).append(name).append("\":", 2);
+        m_first = false;
     }
     void text(std::string_view value) { quoted(value); }
     void text_or_null(std::string_view value) { value.empty() ? null() : quoted(value); }

@@ -46,10 +46,12 @@ Found Rules::question() const {
 }
 
 Found Rules::named_trouble() const {
-    const bool without = has("inga problem") || has("inget problem") || has("utan problem") ||
-                         has("är löst") || has("inte är något problem") ||
-                         has("inte något problem") || has("inte är ett problem");
-    if (!without)
+    const auto without = [&] {
+        return has("inga problem") || has("inget problem") || has("utan problem") ||
+               has("är löst") || has("inte är något problem") || has("inte något problem") ||
+               has("inte är ett problem");
+    };
+    if (m_parsed.any(word::trouble) && !without())
         for (std::size_t i = 0; i < m_tokens.size(); ++i) {
             const bool when_needed =
                 m_tokens[i].low == "behov" && i > 0 &&

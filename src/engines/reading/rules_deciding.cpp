@@ -99,8 +99,10 @@ Found Rules::settles(std::size_t verb) const {
          (m_sentence.has_day() && (t.low == "kör" || t.low == "träffas" || t.low == "ses" ||
                                    t.low == "börjar" || t.low == "startar" || t.low == "håller"))))
         return Verdict{Kind::decision, .85, "we settle"};
-    if (has("får stå kvar") || has("får vara kvar") || has("får ligga kvar") ||
-        has("ligger kvar som") || has("lämnas oförändrad"))
+    if ((t.low == "får" &&
+         (has("får stå kvar") || has("får vara kvar") || has("får ligga kvar"))) ||
+        (t.low == "ligger" && has("ligger kvar som")) ||
+        (t.low == "lämnas" && has("lämnas oförändrad")))
         return Verdict{Kind::decision, .65, "stays as it is"};
     if (is_passive(verb) && !has("bokas via") && !has("bokas på") &&
         (t.low == "flyttas" || t.low == "flyttades" || t.low == "bokas" || t.low == "bokades" ||

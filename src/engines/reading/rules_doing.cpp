@@ -71,8 +71,8 @@ Found Rules::does(std::size_t verb) const {
     if (pauses && !person(verb)) return {};
     if (has("lämnar tillbaka") || m_tokens[m_parsed.main()].low == "slutar") return {};
     // "Petra informerar kontoret": does it; "informerar om": does so here.
-    const bool informs = t.low == "informerar" && next != nullptr && somebody &&
-                         !next->is(word::preposition | word::subordinator);
+    const bool informs = (t.low == "informerar" || t.low == "påminner") && next != nullptr &&
+                         somebody && !next->is(word::preposition | word::subordinator);
     if (informs) return Verdict{Kind::action, .7, "somebody informs"};
     const bool reports =
         t.is(word::report) && !t.is(word::effort | word::hold) && t.low != "lyfter";
@@ -85,6 +85,8 @@ Found Rules::does(std::size_t verb) const {
         return Verdict{Kind::action, t.is(word::task) ? .85 : .72, "somebody does"};
     if (!still && organisation(verb) && t.is(word::hold) && !names_occasion() && comes())
         return Verdict{Kind::action, .6, "somebody arranges"};
+    if (t.low == "går" && person(verb) && next != nullptr && names_an_occasion(next->low))
+        return Verdict{Kind::action, .7, "somebody does"};
     if (t.low == "står" && person(verb) && has("står för"))
         return Verdict{Kind::action, .7, "somebody does"};
     if (!t.is(word::task) && !(organisation(verb) && t.is(word::effort) && deadline())) return {};
@@ -102,10 +104,12 @@ Found Rules::action() const {
     constexpr std::array<std::string_view, 12> promises = {
         "åtar sig",   "åtog sig",      "tar på sig",     "tog på sig", "lovade att", "lovar att",
         "hör av sig", "får i uppgift", "fick i uppgift", "ombeds",     "ombads",     "uppmanas"};
-    const bool refused = has("ingen tog på sig") || has("ingen åtog sig") || has("ingen lovade") ||
-                         has("ingen tar på sig") || has("lovar inget") || has("lovade inget");
-    if (!refused && has_one(promises)) return Verdict{Kind::action, .88, "promise"};
-    if (!refused && (has("lovade") || has("lovar") || has("har lovat")))
+    const auto refused = [&] {
+        return has("ingen tog på sig") || has("ingen åtog sig") || has("ingen lovade") ||
+               has("ingen tar på sig") || has("lovar inget") || has("lovade inget");
+    };
+    if (has_one(promises) && !refused()) return Verdict{Kind::action, .88, "promise"};
+    if ((has("lovade") || has("lovar") || has("har lovat")) && !refused())
         return Verdict{Kind::action, .8, "promise"};
     if (has("ansvarig:") || has("ansvar:")) return Verdict{Kind::action, .88, "responsible"};
     bool opinion = false;

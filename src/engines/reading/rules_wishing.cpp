@@ -60,12 +60,12 @@ Found Rules::wished(std::size_t verb) const {
         (has("att vi") || has("att det ska") || has("att det borde") || has("att det bör") ||
          has("att man ska") || has("att man borde") || has("att alla ska")))
         return Verdict{Kind::proposal, .75, "opinion"};
-    if (t.is(word::report) || has("om att"))
-        for (const auto& other : m_tokens)
-            if (other.subordinate && other.from > t.from &&
-                (other.low == "vill" || other.low == "önskar" || other.low == "bör" ||
-                 other.low == "borde" || other.low == "skulle"))
-                return Verdict{Kind::proposal, .68, "reported wish"};
+    for (const auto& other : m_tokens)
+        if (other.subordinate && other.from > t.from &&
+            (other.low == "vill" || other.low == "önskar" || other.low == "bör" ||
+             other.low == "borde" || other.low == "skulle") &&
+            (t.is(word::report) || has("om att")))
+            return Verdict{Kind::proposal, .68, "reported wish"};
     return {};
 }
 
@@ -76,8 +76,6 @@ Found Rules::idea() const {
     if (has("har äskat") || has("har föreslagit") || has("har begärt") || has("har önskat") ||
         has("har erbjudit"))
         return Verdict{Kind::proposal, .7, "has wished"};
-    if (has("would be nice") || has("would like") || has("offers to") || has("we should"))
-        return Verdict{Kind::proposal, .7, "wish in English"};
     constexpr std::array<std::string_view, 12> nouns = {
         "förslag", "förslaget är", "ett förslag", "tanken är",        "tanken är att", "idén är",
         "en idé",  "idéer om",     "önskemål",    "förhoppningen är", "ett önskemål",  "vore"};
@@ -88,6 +86,8 @@ Found Rules::idea() const {
         return Verdict{Kind::proposal, .78, "idea"};
     if (m_parsed.any(word::wishing) && !has("viktigt att notera"))
         return Verdict{Kind::proposal, .72, "wishing word"};
+    if (has("would be nice") || has("would like") || has("offers to") || has("we should"))
+        return Verdict{Kind::proposal, .7, "wish in English"};
     if (in_proposal() && !m_parsed.verbs.empty()) {
         const auto& t = m_tokens[m_parsed.main()];
         if (t.is(word::modal) && t.is(word::present) && t.low != "får" && m_tokens[0].low != "du" &&

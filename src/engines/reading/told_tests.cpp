@@ -107,6 +107,42 @@ TEST_SUITE("reading") {
         CHECK(listed("Närvarande Eva Ek, Bo Alm\n") == Names{"Eva Ek", "Bo Alm"});
     }
 
+    TEST_CASE("a list goes on behind a bracket, ends in those who were ill, has two labels") {
+        const auto over = read(
+            "Hamngruppen 3 maj 2031\n\nNärvarande: Eva Ek (ordförande), Bo Alm\n(sekreterare), Ia "
+            "Gran. Tor var sjuk och\nSiv hade glömt\n\nMuren\nMuren är trasig.\n");
+        CHECK(names_of(over.present) == Names{"Eva Ek", "Bo Alm", "Ia Gran"});
+        CHECK(over.present[1].role == "sekreterare");
+        CHECK(names_of(over.absent) == Names{"Tor", "Siv"});
+        const auto labels = read(
+            "Hamngruppen 3 maj 2031\n\nNärvarande: Eva Ek, Bo Alm\nSjuka: Ia Gran     Ledig: Tor "
+            "Lind\n\nMuren\nMuren är trasig.\n");
+        CHECK(names_of(labels.absent) == Names{"Ia Gran", "Tor Lind"});
+    }
+
+    TEST_CASE("a table parted by gaps is a list of tasks, not a heading") {
+        const auto reading = read(
+            "Hamngruppen 3 maj 2031\nNärvarande: Eva Ek, Bo Alm\n\nAtt göra\n\nVad           Vem   "
+            "     När\n----------------------------\nRinga firman  Eva/Bo     20/5\n"
+            "Laga muren    Bo         löpande\n");
+        REQUIRE(reading.topics.size() == 1);
+        CHECK(statement_at(reading, 0).text == "Ringa firman");
+        CHECK(statement_at(reading, 0).owner == "Eva Ek");
+        CHECK(statement_at(reading, 0).co_owners == std::vector<std::string>{"Bo Alm"});
+        CHECK(statement_at(reading, 0).due.day == day_of(2031, 5, 20));
+        CHECK(statement_at(reading, 1).due.words == "löpande");
+    }
+
+    TEST_CASE("who is elected owns it; who says nothing, or only tells, owns nothing") {
+        const auto reading = read(
+            "Hamngruppen 3 maj 2031\nNärvarande: Eva Ek, Bo Alm\n\nMuren\nTill justerare valdes "
+            "Eva.\nBo: ingenting.\nInga bokningar under maj.\nMötet den 6 juni ställs in.\n");
+        CHECK(statement_at(reading, 0).owner == "Eva Ek");
+        CHECK(statement_at(reading, 1).owner.empty());
+        CHECK(statement_at(reading, 2).owner.empty());
+        CHECK_FALSE(reading.next_meeting);
+    }
+
     TEST_CASE("what stands behind a farewell is text again") {
         const auto reading =
             read("Muren är trasig.\n\nHälsningar\nEva Ek\n\nPS. Bo ringer firman i nästa vecka.\n");

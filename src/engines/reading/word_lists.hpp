@@ -123,7 +123,7 @@ inline constexpr std::array word_lists = {
     WordList{word::asking, "hur vad vem vilka vilken vilket varför vart vems när var hurdan"},
     WordList{word::pronoun,
              "jag du vi ni han hon hen de dom den det man alla ingen någon denna detta dessa båda"},
-    WordList{word::negation, "inte inga ingen inget ej aldrig icke knappt varken"},
+    WordList{word::negation, "inte inga ingen inget ingenting ej aldrig icke knappt varken"},
     WordList{
         word::preposition,
         "i på till från av för med om vid under över efter före inför inom hos utan mot mellan "

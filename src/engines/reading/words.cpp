@@ -68,6 +68,10 @@ const WordSet& occasions() {
 std::uint32_t guess(std::string_view low) {
     if (low.size() > 5 && low.ends_with("ade")) return word::past;
     if (low.size() > 6 && low.ends_with("ades")) return word::past | word::passive;
+    // "höjdes", "byggdes"; not "ordförandes"
+    if (low.size() > 5 && low.ends_with("des") && !low.ends_with("andes") &&
+        !low.ends_with("endes"))
+        return word::past | word::passive;
     if (low.size() > 7 && (low.ends_with("erar"))) return word::present;
     if (low.size() > 7 && (low.ends_with("eras"))) return word::infinitive | word::passive;
     return 0;
