@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "engines/repair/sections.hpp"
 #include "kernel/base/text.hpp"
 
 namespace samskap::extraction {
@@ -35,17 +36,6 @@ void mend(PrintLine& line) {
     first = sign;
 }
 
-// Headings whose numbers follow each other. They are sections when one says so, or when there are
-// enough of them that this is no chance.
-void mend_run(const std::vector<PrintLine*>& run) {
-    constexpr std::size_t enough = 3;
-    bool told = false;
-    for (const auto* line : run) told = told || line->words[0].text == sign;
-    if (run.size() < (told ? 2 : enough)) return;
-    for (auto* line : run)
-        if (line->words[0].text != sign) mend(*line);
-}
-
 }  // namespace
 
 void mend_sections(std::vector<PrintLine>& lines, const std::vector<PaperPage>& pages) {
@@ -54,19 +44,17 @@ void mend_sections(std::vector<PrintLine>& lines, const std::vector<PaperPage>& 
             if (page.number == number) return page.origin == Origin::scan;
         return false;
     };
-    std::vector<PrintLine*> run;
-    int last = 0;
+    std::vector<PrintLine*> heads;
+    std::vector<repair::NumberedLine> numbered;
     for (auto& line : lines) {
         const int number = number_of(line);
         if (number == 0 || !is_scan(line.page)) continue;
-        if (number != last + 1) {
-            mend_run(run);
-            run.clear();
-        }
-        run.push_back(&line);
-        last = number;
+        heads.push_back(&line);
+        numbered.push_back({number, line.words[0].text == sign});
     }
-    mend_run(run);
+    const auto are_sections = repair::sections_among(numbered);
+    for (std::size_t i = 0; i < heads.size(); ++i)
+        if (are_sections[i] && !numbered[i].has_sign) mend(*heads[i]);
 }
 
 }  // namespace samskap::extraction

@@ -12,6 +12,7 @@
 #include "engines/repair/doubts.hpp"
 #include "engines/repair/latin.hpp"
 #include "engines/repair/lattice.hpp"
+#include "engines/repair/sections.hpp"
 #include "engines/repair/tokens.hpp"
 
 namespace samskap::repair {
@@ -87,19 +88,22 @@ private:
 
     // "8 7 Motioner" between "§ 6" and "§ 8": the sign itself was read as a digit or a letter.
     void find_sections() {
-        int last = 0;
+        std::vector<NumberedLine> lines;
+        std::vector<std::size_t> places;
         for (std::size_t i = 0; i + 1 < m_tokens.size(); ++i) {
-            auto& sign = m_tokens[i];
-            const auto number = number_of(m_tokens[i + 1]);
-            if (is_section(i)) last = number_of(sign);
+            const auto& sign = m_tokens[i];
             const bool looks_so =
                 sign.opens_line && sign.written.size() == 1 &&
                 std::string_view("85S&").find(sign.written[0]) != std::string_view::npos &&
-                m_tokens[i + 1].start == sign.end + 1;
-            if (last == 0 || !looks_so || number != last + 1) continue;
-            sign.kind = TokenKind::section;
-            last = number;
+                m_tokens[i + 1].start == sign.end + 1 && number_of(m_tokens[i + 1]) > 0;
+            if (!looks_so && !is_section(i)) continue;
+            lines.push_back({number_of(m_tokens[looks_so ? i + 1 : i]), !looks_so});
+            places.push_back(i);
         }
+        const auto are_sections = sections_among(lines);
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            if (are_sections[i] && !lines[i].has_sign)
+                m_tokens[places[i]].kind = TokenKind::section;
     }
     // The number behind a § that opens its line.
     [[nodiscard]] bool is_section(std::size_t i) const {

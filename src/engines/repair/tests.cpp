@@ -11,6 +11,7 @@
 
 #include "engines/repair/fluency.hpp"
 #include "engines/repair/repair.hpp"
+#include "engines/repair/sections.hpp"
 #include "kernel/base/errors.hpp"
 
 using namespace samskap;
@@ -220,6 +221,28 @@ TEST_CASE("the sign of a section is known by the numbers around it") {
     CHECK(whole.find("\n§ 7 Frågor") != std::string::npos);
     // Another number is a number.
     CHECK(whole.find("8 12 ") != std::string::npos);
+}
+
+TEST_CASE("numbers that follow each other are sections when one says so, or when there are many") {
+    const auto among = [](const std::vector<NumberedLine>& lines) { return sections_among(lines); };
+    CHECK(among({{6, true}, {7, false}, {8, false}}) == std::vector{true, true, true});
+    CHECK(among({{5, false}, {6, true}}) == std::vector{true, true});
+    CHECK(among({{6, true}, {12, false}, {7, false}}) == std::vector{true, false, true});
+    CHECK(among({{1, false}, {2, false}}) == std::vector{false, false});
+    CHECK(among({{1, false}, {2, false}, {3, false}}) == std::vector{true, true, true});
+    CHECK(among({{1, false}, {3, false}, {5, false}}) == std::vector{false, false, false});
+    // Another document in the same file begins anew.
+    CHECK(among({{9, true}, {10, true}, {1, false}, {2, false}, {3, false}}) ==
+          std::vector{true, true, true, true, true});
+    CHECK(among({}).empty());
+}
+
+TEST_CASE("a document whose every § was misread gets them back") {
+    const auto whole = repaired(
+        "8 1 Motets oppnande\nOrdféranden halsade alla valkomna.\n8 2 Val av ordférande\nAnna "
+        "valdes fér ett ar.\n8 3 Fragor\nMétet beslutade att ga vidare.\n");
+    CHECK(whole.starts_with("§ 1 Mötets"));
+    CHECK(whole.find("\n§ 3 Frågor") != std::string::npos);
 }
 
 TEST_CASE("the walls of a table are no letters") {
