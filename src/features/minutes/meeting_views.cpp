@@ -69,7 +69,7 @@ private:
 
     Html lead() {
         if (m_minutes.statements.empty()) return {};
-        return markup("<p class=\"lead\">{}</p>",
+        return markup("<p class=\"lead noprint\">{}</p>",
                       for_group() ? m_t(text::meeting_lead_group) : m_t(text::meeting_lead_open));
     }
 
