@@ -164,7 +164,7 @@ void wipe(Picture& grey, Picture& binary, const Picture& specks) {
 // them. What is as small and stands alone is dust on the glass.
 void wipe_off_lone_specks(Picture& grey, Picture& binary) {
     constexpr int no_larger = 10;  // pixels of a 300th of an inch: 0.85 mm
-    constexpr int beside = 201;  // as far as a bullet stands from its words, 8 mm
+    constexpr int beside = 201;    // as far as a bullet stands from its words, 8 mm
     constexpr int above_and_below = 25;
     const auto ink = by_size(binary, no_larger);
     if (!ink.small) return;

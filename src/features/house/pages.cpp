@@ -161,7 +161,11 @@ void add_privacy_routes(web::Router& router, std::vector<PersonalData> personal_
 
 const Feature& feature() {
     static const Feature house{
-        .name = "house", .routes = routes, .migrations = schema(), .personal_data = {}};
+        .name = "house",
+        .routes = routes,
+        .migrations = schema(),
+        .personal_data = {{"log_entries", "actor", "Vem som ändrade vad, och när.",
+                           "Så länge Samskap används. Vad som ändrades kan raderas."}}};
     return house;
 }
 

@@ -42,6 +42,10 @@ const Feature& feature() {
              "Lika länge som anteckningarna."},
             {"intakes", "asked_by", "Vem som lämnade in en fil vars sidor läses just nu.",
              "Tills sidorna är lästa."},
+            {"readings", "made_by", "Vem som läste in anteckningar.",
+             "Lika länge som anteckningarna."},
+            {"readings", "opened_by", "Vem som lät alla läsa dem.",
+             "Lika länge som anteckningarna."},
             {"readings", "published_by", "Vem som granskade och publicerade.",
              "Lika länge som anteckningarna."}}};
     return minutes;
