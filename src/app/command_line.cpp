@@ -55,6 +55,9 @@ void add_serve(CLI::App& program, Words& words, int& code) {
         "--ask-links", words.serve.ask_links,
         "Ask, over the network, whether the links in documents still answer, and mark "
         "those that do not");
+    command->add_option("--mail", words.serve.mail,
+                        "A file that says how mail and text messages are sent, and the address of "
+                        "this site for the links in them; only its owner may be able to read it");
     command->callback([&] { code = serve(words.serve); });
 }
 

@@ -28,6 +28,7 @@ struct ServeOptions {
     std::vector<std::string> groups = {};
     std::string mailboxes = {};  // file of settings: features/arrivals
     bool ask_links = false;      // whether links of documents still answer
+    std::string mail = {};       // file of settings: features/messages
 };
 int serve(const ServeOptions& options);
 

@@ -10,6 +10,7 @@
 #include "features/links/links.hpp"
 #include "features/matters/matters.hpp"
 #include "features/meetings/meetings.hpp"
+#include "features/messages/messages.hpp"
 #include "features/minutes/minutes.hpp"
 #include "features/people/people.hpp"
 #include "features/repairs/repairs.hpp"
@@ -21,9 +22,9 @@ namespace samskap::app {
 
 const std::vector<const Feature*>& features() {
     static const std::vector<const Feature*> all{
-        &people::feature(),  &groups::feature(),  &documents::feature(), &arrivals::feature(),
-        &repairs::feature(), &links::feature(),   &search::feature(),    &meetings::feature(),
-        &matters::feature(), &minutes::feature(), &house::feature(),
+        &people::feature(),   &groups::feature(),  &messages::feature(), &documents::feature(),
+        &arrivals::feature(), &repairs::feature(), &links::feature(),    &search::feature(),
+        &meetings::feature(), &matters::feature(), &minutes::feature(),  &house::feature(),
     };
     return all;
 }
@@ -52,6 +53,12 @@ std::vector<PersonalData> personal_data() {
     return all;
 }
 
+messages::Kinds notice_kinds() {
+    auto all = messages::kinds();
+    all.merge(minutes::notice_kinds());
+    return all;
+}
+
 void add_routes(web::Router& router) {
     ui::routes(router);
     std::vector<Searchable> searchable;
@@ -64,6 +71,7 @@ void add_routes(web::Router& router) {
     // These pages show what every feature has, so they are told, and include none.
     people::add_edit_routes(
         router, {matters::names_changed, meetings::names_changed, minutes::names_changed});
+    messages::add_routes(router, notice_kinds());
     search::add_routes(router, std::move(searchable));
     meetings::add_agenda_routes(router, std::move(agendas));
     house::add_privacy_routes(router, personal_data());

@@ -2,6 +2,7 @@
 #pragma once
 #include <vector>
 
+#include "features/messages/messages.hpp"
 #include "kernel/ui/feature.hpp"
 
 namespace samskap::app {
@@ -13,6 +14,8 @@ const std::vector<const Feature*>& features();
 std::vector<db::Migration> migrations();
 std::map<std::string, db::Worker, std::less<>> workers();
 std::vector<PersonalData> personal_data();
+// What every feature's notices say.
+messages::Kinds notice_kinds();
 
 // Every route of the house.
 void add_routes(web::Router& router);

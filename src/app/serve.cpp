@@ -10,6 +10,7 @@
 #include "features/groups/groups.hpp"
 #include "features/house/house.hpp"
 #include "features/links/links.hpp"
+#include "features/messages/messages.hpp"
 #include "features/minutes/minutes.hpp"
 #include "features/people/people.hpp"
 #include "kernel/base/crypto.hpp"
@@ -66,11 +67,30 @@ Expected<arrivals::Plan, std::string> plan_of(db::Reader& db, const ServeOptions
     return plan;
 }
 
-web::Workers workers_for(const arrivals::Plan& plan, bool ask_links) {
+// Without settings nothing is sent by mail, but letters are still made ready to print.
+Expected<messages::Plan, std::string> sending_of(const ServeOptions& options) {
+    messages::Plan plan;
+    if (!options.mail.empty()) {
+        auto found = messages::plan_in(options.mail);
+        if (!found) return unexpected(options.mail + ": " + found.error());
+        plan = *std::move(found);
+    }
+    plan.kinds = notice_kinds();
+    return plan;
+}
+
+web::Workers workers_for(const arrivals::Plan& plan, const messages::Plan& sending,
+                         bool ask_links) {
     auto all = arrivals::workers(plan);
+    all.merge(messages::workers(sending));
     if (ask_links) all.merge(links::workers(links::ask));
     all.merge(workers());
     return all;
+}
+
+int refuse(const std::string& why) {
+    fmt::print(stderr, "samskap: {}\n", why);
+    return 2;
 }
 
 }  // namespace
@@ -83,14 +103,14 @@ int serve(const ServeOptions& options) {
     Installation installation(options.where.address(), clock, crypto::random_seed(), house_options);
     const auto code = set_up_code(installation);
     const auto plan = plan_of(*installation.database().read(), options);
-    if (!plan) {
-        fmt::print(stderr, "samskap: {}\n", plan.error());
-        return 2;
-    }
+    if (!plan) return refuse(plan.error());
+    const auto sending = sending_of(options);
+    if (!sending) return refuse(sending.error());
     installation.database().in_transaction(clock.time(), [&](db::Writer& db) {
         minutes::take_up_intakes(db);
         arrivals::begin(db, *plan);
         if (options.ask_links) links::begin(db);
+        messages::begin(db, *sending);
     });
     web::serve(
         installation.house(),
@@ -98,7 +118,7 @@ int serve(const ServeOptions& options) {
          .threads = options.threads,
          .certificate = options.certificate,
          .key = options.key,
-         .workers = workers_for(*plan, options.ask_links)},
+         .workers = workers_for(*plan, *sending, options.ask_links)},
         [&](const std::string& address) { announce(tls ? "https" : "http", address, code); });
     return 0;
 }

@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "engines/extraction/pdf_for_tests.hpp"
+#include "features/messages/messages.hpp"
 #include "features/minutes/minutes.hpp"
 #include "kernel/base/crypto.hpp"
 #include "kernel/base/text.hpp"
@@ -110,6 +111,7 @@ private:
         });
         const auto waiting = import("b.txt", std::string(k_notes) + "Nils bokar hallen.\n");
         auto ids = ids_of(group, published, waiting);
+        ids["message"] = letter_to(group_name == "Stödgruppen" ? "Petra Ek" : "Maja Lindhe");
         const auto scan = extraction::testing::pdf_of({{{.text = group_name}}});
         ids["intake"] = to_text(minutes::take_in(database, viewer.person,
                                                  {.group = group, .name = "c.pdf", .bytes = scan},
@@ -141,6 +143,18 @@ private:
                 {"finding", id(db->count("SELECT MIN(id) AS value FROM review_items "
                                          "WHERE reading = $1",
                                          waiting))}};
+    }
+
+    // Something that was stated for somebody of the group, and that is to go out on paper.
+    std::string letter_to(std::string_view name) {
+        const auto person = m_world.party(name);
+        return m_world.database().in_transaction(m_world.clock.time(), [&](db::Writer& db) {
+            messages::state(db, {.person = person, .kind = "minutes published", .subject = 1});
+            const auto newest =
+                db.count("SELECT MAX(id) AS value FROM messages WHERE person = $1", person);
+            db.run("UPDATE messages SET state = 'to_print' WHERE id = $1", newest);
+            return to_text(messages::MessageId{newest});
+        });
     }
 
     std::string session_of(std::string_view role) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <doctest/doctest.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -11,6 +9,7 @@
 #include "features/arrivals/arrivals.hpp"
 #include "features/arrivals/imap_answers.hpp"
 #include "features/minutes/minutes.hpp"
+#include "tests/world/server_process.hpp"
 #include "tests/world/world.hpp"
 
 namespace samskap::arrivals {
@@ -20,59 +19,19 @@ namespace fs = std::filesystem;
 using tests::World;
 
 // tests/tools/imap_server.py over a folder of its own.
-class MailServer {
+class MailServer : public tests::ServerProcess {
 public:
-    MailServer()
-        : m_path(fs::temp_directory_path() / ("samskap-mail-" + std::to_string(getpid()))) {
-        fs::remove_all(m_path);
-        fs::create_directories(m_path);
-        int to_child[2];
-        int from_child[2];
-        REQUIRE(::pipe(to_child) == 0);
-        REQUIRE(::pipe(from_child) == 0);
-        m_child = ::fork();
-        if (m_child == 0) {
-            ::dup2(to_child[0], STDIN_FILENO);
-            ::dup2(from_child[1], STDOUT_FILENO);
-            for (const int end : {to_child[0], to_child[1], from_child[0], from_child[1]})
-                ::close(end);
-            const std::string script = SAMSKAP_SOURCE "/tests/tools/imap_server.py";
-            ::execl("/usr/bin/python3", "python3", script.c_str(), m_path.c_str(), "gruppen",
-                    "hem\"ligt", nullptr);
-            ::_exit(127);
-        }
-        ::close(to_child[0]);
-        ::close(from_child[1]);
-        m_life = to_child[1];
-        for (char c = 0; ::read(from_child[0], &c, 1) == 1 && c != '\n';) m_port += c;
-        ::close(from_child[0]);
-    }
-    ~MailServer() {
-        ::close(m_life);
-        ::waitpid(m_child, nullptr, 0);
-        fs::remove_all(m_path);
-    }
-    MailServer(const MailServer&) = delete;
-    MailServer& operator=(const MailServer&) = delete;
+    MailServer() : ServerProcess("imap_server.py", {"gruppen", "hem\"ligt"}) {}
 
     void mail(int uid, const std::string& from, const std::string& words,
               const std::string& more = {}) const {
-        std::ofstream(m_path / (std::to_string(uid) + ".eml"), std::ios::binary)
-            << more << "From: " << from << "\r\nTo: gruppen@sundhamn.example\r\nSubject: Möte\r\n"
-            << "Content-Type: text/plain; charset=utf-8\r\n\r\n"
-            << words << "\r\n";
+        write(std::to_string(uid) + ".eml",
+              more + "From: " + from +
+                  "\r\nTo: gruppen@sundhamn.example\r\nSubject: Möte\r\n"
+                  "Content-Type: text/plain; charset=utf-8\r\n\r\n" +
+                  words + "\r\n");
     }
-    [[nodiscard]] std::string file(const std::string& name) const {
-        std::ifstream stream(m_path / name);
-        return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    }
-    [[nodiscard]] std::string address() const { return "imap://127.0.0.1:" + m_port; }
-
-private:
-    fs::path m_path;
-    std::string m_port;
-    pid_t m_child = 0;
-    int m_life = -1;
+    [[nodiscard]] std::string address() const { return "imap://127.0.0.1:" + said(); }
 };
 
 struct Post {

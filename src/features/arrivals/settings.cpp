@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
-#include <sys/stat.h>
-
-#include <fstream>
-#include <iterator>
 
 #include "features/arrivals/arrivals.hpp"
+#include "kernel/base/private_file.hpp"
 #include "kernel/base/text.hpp"
 
 namespace samskap::arrivals {
@@ -17,18 +14,10 @@ Refused misread(std::size_t line, std::string_view why) {
     return unexpected(fmt::format("line {}: {}", line, why));
 }
 
-std::string_view trimmed(std::string_view words) {
-    while (!words.empty() && (words.front() == ' ' || words.front() == '\t'))
-        words.remove_prefix(1);
-    while (!words.empty() && (words.back() == ' ' || words.back() == '\t' || words.back() == '\r'))
-        words.remove_suffix(1);
-    return words;
-}
-
 Refused take_sender(Mailbox& mailbox, std::string_view value, std::size_t line) {
     const auto parted = value.find_first_of(" \t");
     const auto address =
-        parted == std::string_view::npos ? std::string_view() : trimmed(value.substr(parted));
+        parted == std::string_view::npos ? std::string_view() : text::trim(value.substr(parted));
     if (address.find('@') == std::string_view::npos)
         return misread(line, "from needs a user name and an address");
     mailbox.senders.push_back({std::string(address), std::string(value.substr(0, parted))});
@@ -71,7 +60,7 @@ Expected<std::vector<Mailbox>, std::string> mailboxes_of(std::string_view settin
     std::size_t number = 0;
     for (const auto whole : text::lines(settings)) {
         ++number;
-        const auto line = trimmed(whole);
+        const auto line = text::trim(whole);
         if (line.empty() || line.starts_with('#')) continue;
         if (line.starts_with('[') && line.ends_with(']')) {
             const auto group = group_named(line.substr(1, line.size() - 2));
@@ -79,11 +68,10 @@ Expected<std::vector<Mailbox>, std::string> mailboxes_of(std::string_view settin
             all.push_back({.group = *group});
             continue;
         }
-        const auto equals = line.find('=');
-        if (equals == std::string_view::npos || all.empty())
+        const auto setting = setting_line(line);
+        if (!setting || all.empty())
             return unexpected(fmt::format("line {}: neither [Group] nor name = value", number));
-        const auto taken = take_setting(all.back(), trimmed(line.substr(0, equals)),
-                                        trimmed(line.substr(equals + 1)), number);
+        const auto taken = take_setting(all.back(), setting->name, setting->value, number);
         if (!taken) return unexpected(taken.error());
     }
     for (const auto& mailbox : all)
@@ -92,15 +80,9 @@ Expected<std::vector<Mailbox>, std::string> mailboxes_of(std::string_view settin
 }
 
 Expected<std::vector<Mailbox>, std::string> mailboxes_in(db::Reader& db, const std::string& file) {
-    struct stat found {};
-    if (::stat(file.c_str(), &found) != 0) return unexpected(std::string("there is no such file"));
-    if ((found.st_mode & (S_IRWXG | S_IRWXO)) != 0)
-        return unexpected(std::string("others may read it: chmod 600"));
-    std::ifstream stream(file, std::ios::binary);
-    const std::string settings{std::istreambuf_iterator<char>(stream),
-                               std::istreambuf_iterator<char>()};
-    if (!stream) return unexpected(std::string("it cannot be read"));
-    return mailboxes_of(settings,
+    const auto settings = private_text(file);
+    if (!settings) return unexpected(settings.error());
+    return mailboxes_of(*settings,
                         [&](std::string_view name) { return groups::group_named(db, name); });
 }
 

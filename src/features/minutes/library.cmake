@@ -1,5 +1,6 @@
 target_link_libraries(${library} PUBLIC feature_arrivals feature_links feature_matters
-                      feature_repairs engine_comparison engine_typesetting engine_recurrence)
+                      feature_messages feature_repairs engine_comparison engine_typesetting
+                      engine_recurrence)
 # The script for pasting, compiled in as it stands.
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${folder}/paste.js)
 file(READ ${PROJECT_SOURCE_DIR}/${folder}/paste.js paste_script)

@@ -8,6 +8,7 @@
 
 #include "engines/extraction/extraction.hpp"
 #include "features/matters/matters.hpp"
+#include "features/messages/messages.hpp"
 
 // From a file to published minutes: import, review, publishing to the group, publishing openly,
 // corrections, and minutes out again as text, DOCX and PDF.
@@ -22,6 +23,8 @@ using ReadingId = Id<struct ReadingTag>;
 using ItemId = Id<struct ItemTag>;
 
 const Feature& feature();
+// What the notices of this feature say.
+messages::Kinds notice_kinds();
 // What is found by the name of somebody who may be known to fewer now.
 void names_changed(db::Writer& db, PartyId actor, PartyId person);
 

@@ -5,6 +5,7 @@
 
 #include "features/minutes/carriers.hpp"
 #include "features/minutes/found.hpp"
+#include "features/minutes/notices.hpp"
 #include "features/minutes/replacement.hpp"
 #include "features/minutes/store.hpp"
 #include "features/minutes/versions.hpp"
@@ -231,6 +232,8 @@ private:
         auto owner = item.owner;
         if (!owner && !item.owner_words.empty())
             owner = people::resolve(m_db, m_reading.group, item.owner_words);
+        const auto others = co_owners(item.co_owners);
+        const auto due = due_day(item);
         const auto id = matters::add_statement(
             m_db, m_actor,
             {.meeting = m_meeting,
@@ -244,8 +247,8 @@ private:
              .source_text = item.source_text,
              .owner = owner,
              .owner_words = item.owner_words,
-             .co_owners = co_owners(item.co_owners),
-             .due_day = due_day(item),
+             .co_owners = others,
+             .due_day = due,
              .due_words = item.due_words,
              .due_reason = item.due_reason,
              .event_day = item.event.day,
@@ -255,6 +258,9 @@ private:
              .matter = matter,
              .domain = domain(),
              .confidence = item.confidence});
+        const bool is_open = matters::first_state(item.kind, owner.has_value(), due.has_value()) ==
+                             matters::State::open;
+        if (is_open && owner && due) promised(id, *owner, others);
         if (matter)
             note_carriers(m_db, m_actor,
                           {.group = m_reading.group,
@@ -269,6 +275,11 @@ private:
                              .day = m_reading.day,
                              .domain = domain(),
                              .text = people::masked(item.text, m_protected)});
+    }
+
+    void promised(matters::StatementId statement, PartyId owner, std::vector<PartyId> owners) {
+        owners.push_back(owner);
+        m_promises.push_back({statement, std::move(owners)});
     }
 
     // The next meeting and the series that the minutes agreed on, unless they stand already.
@@ -297,6 +308,7 @@ private:
     web::DomainId m_names_for;
     MeetingId m_meeting;
     std::map<int, Topic> m_topics;
+    std::vector<Promised> m_promises;
 };
 
 std::string string_at(const boost::json::object& object, std::string_view name) {
@@ -372,6 +384,12 @@ void Publishing::finish() {
     matters::look_for_answers(m_db, m_meeting);
     matters::refresh_group(m_db, m_reading.group);
     index_minutes(m_db, m_meeting);
+    state_notices(m_db, m_actor,
+                  {.reading = m_reading.id,
+                   .meeting = m_meeting,
+                   .group = m_reading.group,
+                   .day = *m_reading.day,
+                   .promises = std::move(m_promises)});
 }
 
 }  // namespace

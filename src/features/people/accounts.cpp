@@ -113,13 +113,34 @@ bool has_administrator(db::Reader& db) {
     return db.any("SELECT person FROM house_roles WHERE role = 'administrator'");
 }
 
-std::string start_session(db::Writer& db, AccountId account) {
-    auto token = crypto::random_token(24);
-    db.run(R"sql(
-        INSERT INTO sessions (token_hash, account, made_at, seen_at) VALUES ($1, $2, $3, $3)
+Viewer viewer_of_person(db::Reader& db, PartyId person, Day today) {
+    Viewer viewer;
+    viewer.person = person;
+    read_memberships(db, viewer, today);
+    return viewer;
+}
+
+std::optional<AccountId> account_of(db::Reader& db, PartyId person) {
+    return db.maybe([](const db::Row& row) -> AccountId { return row["id"]; }, R"sql(
+        SELECT id FROM accounts WHERE person = $1 AND closed_at IS NULL ORDER BY id LIMIT 1
     )sql",
-           crypto::sha256(token), account, db.at());
-    return token;
+                    person);
+}
+
+AccountId add_account_without_password(db::Writer& db, PartyId actor, PartyId person) {
+    const auto id = db.new_id<AccountTag>();
+    // No user name that somebody types has these letters before it, and no password this hash.
+    db.run(R"sql(
+        INSERT INTO accounts (id, person, user_name, password_hash, made_at)
+        VALUES ($1, $2, $3, '', $4)
+    )sql",
+           id, person, "@" + to_text(id), db.at());
+    db::append_log(db, {.actor = actor.value,
+                        .on_behalf_of = person.value,
+                        .verb = "add",
+                        .kind = "account",
+                        .object = id.value});
+    return id;
 }
 
 Viewer viewer_of_session(db::Reader& db, std::string_view token, Instant at, const Zone& zone) {

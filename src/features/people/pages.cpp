@@ -41,12 +41,7 @@ Answer sign_in(const Submission& submission) {
                                                              : SignInForm::State::wrong;
         return ui::unprocessable(submission, sign_in_page(submission, typed));
     }
-    // A new session each time: a token that stood in the browser before is never taken over.
-    end_session(submission.db(), submission.cookie(k_session_cookie));
-    auto answer = web::see_other(web::Url::own_path(typed.back));
-    web::set_cookie(answer, k_session_cookie, start_session(submission.db(), *account),
-                    web::CookieLife::session);
-    return answer;
+    return let_in(submission, *account, Computer::own, web::Url::own_path(typed.back));
 }
 
 Answer sign_out(const Submission& submission) {

@@ -189,8 +189,23 @@ inline constexpr std::size_t k_password_least = 12;
 
 // For web::Hooks.
 Viewer viewer_of_session(db::Reader& db, std::string_view token, Instant at, const Zone& zone);
-// A session for the account: the token to put in the cookie.
-std::string start_session(db::Writer& db, AccountId account);
+// What somebody would see who signs in on that day, with or without an account: for what is sent.
+Viewer viewer_of_person(db::Reader& db, PartyId person, Day today);
+// The account that is open, if the person has one.
+std::optional<AccountId> account_of(db::Reader& db, PartyId person);
+// Opened by no password: only by a link, or a code on paper.
+AccountId add_account_without_password(db::Writer& db, PartyId actor, PartyId person);
+// A session for the account: the token to put in the cookie. On a computer that others use too it
+// ends sooner, and nothing is left behind.
+enum class Computer { own, shared };
+struct Beginning {
+    Computer computer = Computer::own;
+    std::string device = {};  // by which its owner knows it again
+};
+std::string start_session(db::Writer& db, AccountId account, const Beginning& how = {});
+// The answer that lets somebody in: the session that the browser had ends, and a new one begins.
+web::Answer let_in(const web::Submission& submission, AccountId account, Computer computer,
+                   const web::Url& to);
 using web::k_session_cookie;
 
 }  // namespace samskap::people

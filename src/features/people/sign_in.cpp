@@ -57,9 +57,4 @@ Expected<AccountId, SignInRefusal> check_password(db::Database& database,
     return unexpected(SignInRefusal::wrong);
 }
 
-void end_session(db::Writer& db, std::string_view token) {
-    db.run("UPDATE sessions SET ended_at = $2 WHERE token_hash = $1 AND ended_at IS NULL",
-           crypto::sha256(token), db.at());
-}
-
 }  // namespace samskap::people

@@ -126,6 +126,15 @@ Html party_fields(const PartyForm& form, const ui::Texts& t) {
     return fields;
 }
 
+// Where messages to somebody go, which those may change who help them.
+Html how_reached(const web::Request& request, const PartyView& view) {
+    const bool is_person = view.party.kind == PartyKind::person;
+    if (!is_person || !request.viewer().is_secretary()) return {};
+    return ui::buttons(ui::link_button(web::url("/people/{}/contact", view.party.id),
+                                       ui::Texts(request)(text::how_reached),
+                                       ui::ButtonKind::second));
+}
+
 Html edit_form(const web::Request& request, const PartyView& view) {
     if (!view.may_edit) return {};
     const ui::Texts t(request);
@@ -134,8 +143,9 @@ Html edit_form(const web::Request& request, const PartyView& view) {
     fields += ui::input(
         {.name = "spelling", .label = t(text::new_spelling), .value = view.form.spelling});
     fields += ui::buttons(ui::button({.label = t(text::save)}));
-    return markup("<section><h2>{}</h2>{}</section>", t(text::edit_party),
-                  ui::form(request, web::url("/people/{}", view.party.id), fields));
+    return markup("<section><h2>{}</h2>{}{}</section>", t(text::edit_party),
+                  ui::form(request, web::url("/people/{}", view.party.id), fields),
+                  how_reached(request, view));
 }
 
 std::vector<ui::Choice> kinds(const ui::Texts& t) {

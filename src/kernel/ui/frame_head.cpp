@@ -91,6 +91,7 @@ Html work_menu(const Frame& frame) {
         items += work_item(frame, web::url("/review"), text::work_review);
     items += work_item(frame, web::url("/promises"), text::work_promises);
     items += work_item(frame, web::url("/people"), text::work_people);
+    items += work_item(frame, web::url("/messages"), text::work_messages);
     return markup(R"html(
 <nav class="who" aria-label="{}"><div class="wrap">
 <span class="dim">{}</span>{}{}</div></nav>)html",
