@@ -15,6 +15,7 @@
 #include "features/people/people.hpp"
 #include "features/repairs/repairs.hpp"
 #include "features/search/search.hpp"
+#include "features/sign_in/sign_in.hpp"
 #include "kernel/db/schema.hpp"
 #include "kernel/ui/layout.hpp"
 
@@ -22,9 +23,10 @@ namespace samskap::app {
 
 const std::vector<const Feature*>& features() {
     static const std::vector<const Feature*> all{
-        &people::feature(),   &groups::feature(),  &messages::feature(), &documents::feature(),
-        &arrivals::feature(), &repairs::feature(), &links::feature(),    &search::feature(),
-        &meetings::feature(), &matters::feature(), &minutes::feature(),  &house::feature(),
+        &people::feature(),    &groups::feature(),   &messages::feature(), &sign_in::feature(),
+        &documents::feature(), &arrivals::feature(), &links::feature(),    &repairs::feature(),
+        &search::feature(),    &meetings::feature(), &matters::feature(),  &minutes::feature(),
+        &house::feature(),
     };
     return all;
 }
@@ -55,6 +57,7 @@ std::vector<PersonalData> personal_data() {
 
 messages::Kinds notice_kinds() {
     auto all = messages::kinds();
+    all.merge(sign_in::notice_kinds());
     all.merge(minutes::notice_kinds());
     return all;
 }

@@ -2,7 +2,7 @@
 #include "app/installation.hpp"
 
 #include "app/features.hpp"
-#include "features/people/people.hpp"
+#include "features/people/sign_in.hpp"
 #include "kernel/ui/layout.hpp"
 #include "kernel/ui/too_long.hpp"
 
@@ -14,10 +14,14 @@ bool migrated(db::Database& database, const Clock& clock) {
     return true;
 }
 
-web::Hooks hooks() {
+web::Hooks hooks(db::Database& database) {
     static const Zone zone;
-    return {.viewer = [](db::Reader& db, std::string_view token,
-                         Instant at) { return people::viewer_of_session(db, token, at, zone); },
+    return {.viewer =
+                [&database](db::Reader& db, std::string_view token, Instant at) {
+                    auto viewer = people::viewer_of_session(db, token, at, zone);
+                    if (viewer.signed_in()) people::note_use(database, db, token, at);
+                    return viewer;
+                },
             .error_page = ui::error_page,
             .too_long_page = ui::too_long_page,
             .is_set_up = people::has_administrator};
@@ -30,7 +34,7 @@ Installation::Installation(const std::string& where, const Clock& clock, std::ui
     : m_clock(clock),
       m_database(where, seed),
       m_is_migrated(migrated(m_database, clock)),
-      m_house(m_database, clock, hooks(), options) {
+      m_house(m_database, clock, hooks(m_database), options) {
     add_routes(m_house.router());
 }
 

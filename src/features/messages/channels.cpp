@@ -69,10 +69,13 @@ std::optional<std::string> tidy_letter(std::string_view typed) {
 }
 
 // An address is in nobody's log: only that there is one, and which way it is.
-void log_change(db::Writer& db, PartyId actor, std::string_view verb, ChannelId channel) {
-    db::append_log(
-        db,
-        {.actor = actor.value, .verb = verb, .kind = "contact channel", .object = channel.value});
+void log_change(db::Writer& db, PartyId actor, PartyId person, std::string_view verb,
+                ChannelId channel) {
+    db::append_log(db, {.actor = actor.value,
+                        .on_behalf_of = actor == person ? 0 : person.value,
+                        .verb = verb,
+                        .kind = "contact channel",
+                        .object = channel.value});
 }
 
 bool has_chosen(db::Reader& db, PartyId person) {
@@ -137,7 +140,7 @@ Expected<ChannelId, ContactRefusal> add_contact(db::Writer& db, PartyId actor,
     )sql",
            id, contact.person, name_of(contact.way), contact.address,
            web::cookie_text(contact.look), db.at(), actor);
-    log_change(db, actor, "add", id);
+    log_change(db, actor, contact.person, "add", id);
     return make_sure(db, actor, contact, id);
 }
 
@@ -164,7 +167,7 @@ void confirm(db::Writer& db, PartyId actor, ChannelId channel) {
     )sql",
                                  channel, db.at());
     if (!person) return;
-    log_change(db, actor, "confirm", channel);
+    log_change(db, actor, *person, "confirm", channel);
     if (!has_chosen(db, *person)) choose(db, *person, channel);
 }
 
@@ -177,14 +180,14 @@ void choose(db::Writer& db, PartyId person, ChannelId channel) {
            channel, person);
 }
 
-void remove_contact(db::Writer& db, PartyId actor, const Contact& contact) {
+void remove_contact(db::Writer& db, PartyId actor, PartyId person, const Contact& contact) {
     db.run(R"sql(
         UPDATE contact_channels SET state = 'removed', address = '', is_chosen = FALSE
          WHERE id = $1
     )sql",
            contact.id);
     db.run("DELETE FROM message_keys WHERE channel = $1", contact.id);
-    log_change(db, actor, "remove", contact.id);
+    log_change(db, actor, person, "remove", contact.id);
 }
 
 std::vector<Reached> reached_at(db::Reader& db, Way way, std::string_view address) {

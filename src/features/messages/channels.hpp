@@ -41,7 +41,7 @@ inline constexpr std::int64_t k_most_links_a_day = 12;
 void confirm(db::Writer& db, PartyId actor, ChannelId channel);
 void choose(db::Writer& db, PartyId person, ChannelId channel);
 // Its address is forgotten.
-void remove_contact(db::Writer& db, PartyId actor, const Contact& contact);
+void remove_contact(db::Writer& db, PartyId actor, PartyId person, const Contact& contact);
 
 inline constexpr std::string_view k_confirmation = "confirm a channel";
 

@@ -73,7 +73,7 @@ Answer change(const Submission& submission, const About& about) {
     const auto contact = contact_of(db, about.person, *id);
     const auto act = submission.form().value("act");
     if (act == "choose") choose(db, about.person, contact.id);
-    if (act == "remove") remove_contact(db, submission.viewer().person, contact);
+    if (act == "remove") remove_contact(db, submission.viewer().person, about.person, contact);
     if (act != "confirm" || contact.way == Way::letter) return web::see_other(about.at);
     if (!send_confirmation(db, about.person, contact.id)) {
         const ContactForm form{.way = std::string(name_of(contact.way)), .is_too_many = true};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <doctest/doctest.h>
 
-#include "features/messages/post_for_tests.hpp"
+#include "tests/world/post.hpp"
 
 namespace samskap::messages {
 namespace {

@@ -146,6 +146,7 @@ ui::Page messages_page(const web::Request& request, const std::vector<MessageVie
             state_chip(view.message, view.became));
     });
     Html links = ui::link_button(web::url("/contact"), t(text::contact), ui::ButtonKind::second);
+    links += ui::link_button(web::url("/sessions"), t(text::sessions), ui::ButtonKind::second);
     if (request.viewer().is_secretary())
         links += ui::link_button(web::url("/letters"), t(text::letters), ui::ButtonKind::second);
     const auto shown = list.empty() ? ui::paragraph(t(text::no_messages))

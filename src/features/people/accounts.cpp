@@ -2,16 +2,13 @@
 #include <algorithm>
 
 #include "engines/swedish/names.hpp"
-#include "features/people/people.hpp"
+#include "features/people/sign_in.hpp"
 #include "kernel/base/crypto.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/db/log.hpp"
 
 namespace samskap::people {
 namespace {
-
-// A working day: who forgot to sign out at a shared computer is signed out by the next morning.
-constexpr std::int64_t k_longest_seconds = std::int64_t{12} * 3600;
 
 bool is_user_name(std::string_view name) {
     const bool letters = std::all_of(name.begin(), name.end(), [](char c) {
@@ -147,7 +144,8 @@ Viewer viewer_of_session(db::Reader& db, std::string_view token, Instant at, con
     Viewer viewer;
     if (token.empty()) return viewer;
     const Day today = zone.day(at);
-    const Instant oldest{at.seconds - k_longest_seconds};
+    const auto own = limits_of(Computer::own, at);
+    const auto shared = limits_of(Computer::shared, at);
     db.each(
         [&](const db::Row& row) {
             viewer.person = row["person"];
@@ -162,10 +160,11 @@ Viewer viewer_of_session(db::Reader& db, std::string_view token, Instant at, con
                           AND h.from_day <= $2
                           AND (h.to_day IS NULL OR h.to_day >= $2)) AS is_administrator
           FROM sessions s JOIN accounts a ON a.id = s.account JOIN parties p ON p.id = a.person
-         WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.made_at > $3
-           AND a.closed_at IS NULL
+         WHERE s.token_hash = $1 AND s.ended_at IS NULL AND a.closed_at IS NULL
+           AND s.made_at > CASE WHEN s.is_shared THEN $5 ELSE $3 END
+           AND s.seen_at > CASE WHEN s.is_shared THEN $6 ELSE $4 END
     )sql",
-        crypto::sha256(token), today, oldest);
+        crypto::sha256(token), today, own.made, own.seen, shared.made, shared.seen);
     if (viewer.signed_in()) read_memberships(db, viewer, today);
     return viewer;
 }

@@ -12,6 +12,7 @@
 #include "kernel/ui/layout.hpp"
 #include "kernel/ui/revision.hpp"
 #include "kernel/web/house.hpp"
+#include "kernel/web/shared_computer.hpp"
 
 namespace samskap::people {
 namespace {
@@ -27,7 +28,9 @@ Answer show_sign_in(const Request& request) {
 
 Answer sign_in(const Submission& submission) {
     const auto& form = submission.form();
-    SignInForm typed{.user_name = form.value("user_name"), .back = form.value("back")};
+    SignInForm typed{.user_name = form.value("user_name"),
+                     .back = form.value("back"),
+                     .is_shared = form.has("shared")};
     const auto password = form.value("password");
     typed.has_password = !password.empty();
     if (typed.user_name.empty() || !typed.has_password) {
@@ -41,14 +44,39 @@ Answer sign_in(const Submission& submission) {
                                                              : SignInForm::State::wrong;
         return ui::unprocessable(submission, sign_in_page(submission, typed));
     }
-    return let_in(submission, *account, Computer::own, web::Url::own_path(typed.back));
+    return let_in(submission, *account, typed.is_shared ? Computer::shared : Computer::own,
+                  web::Url::own_path(typed.back));
 }
 
 Answer sign_out(const Submission& submission) {
     end_session(submission.db(), submission.cookie(k_session_cookie));
+    const bool is_shared = !submission.cookie(web::k_shared_cookie).empty();
     auto answer = web::see_other(web::url("/"));
     web::set_cookie(answer, k_session_cookie, "", web::CookieLife::gone);
+    web::set_cookie(answer, web::k_shared_cookie, "", web::CookieLife::gone);
+    // Pages that were seen are gone with the session; who has the computer to themselves keeps how
+    // they want pages to look.
+    answer.headers.emplace_back("Clear-Site-Data",
+                                is_shared ? R"("cache", "cookies", "storage")" : R"("cache")");
     return answer;
+}
+
+Answer show_sessions(const Request& request) {
+    return ui::page(
+        request,
+        sessions_page(request, open_sessions(request.db(), {request.viewer().account},
+                                             request.cookie(k_session_cookie), request.at())));
+}
+
+Answer end_sessions(const Submission& submission) {
+    auto& db = submission.db();
+    const AccountId account{submission.viewer().account};
+    const auto& form = submission.form();
+    if (form.value("which") == "others")
+        end_other_sessions(db, account, submission.cookie(k_session_cookie));
+    else
+        end_session_of(db, account, form.value("which"));
+    return web::see_other(web::url("/sessions"));
 }
 
 Answer show_people(const Request& request) {
@@ -181,6 +209,8 @@ void routes(web::Router& router) {
     router.get("/sign-in", Access::anyone, show_sign_in);
     router.post("/sign-in", Access::anyone, sign_in, {.areas = {"back"}});
     router.post("/sign-out", Access::anyone, sign_out);
+    router.get("/sessions", Access::signed_in, show_sessions);
+    router.post("/sessions/end", Access::signed_in, end_sessions);
     router.get("/people", Access::signed_in, show_people);
     router.get("/new-person", Access::secretary, show_new_party);
     router.get("/people/{party}", Access::signed_in, show_party);

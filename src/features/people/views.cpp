@@ -130,9 +130,12 @@ Html party_fields(const PartyForm& form, const ui::Texts& t) {
 Html how_reached(const web::Request& request, const PartyView& view) {
     const bool is_person = view.party.kind == PartyKind::person;
     if (!is_person || !request.viewer().is_secretary()) return {};
-    return ui::buttons(ui::link_button(web::url("/people/{}/contact", view.party.id),
-                                       ui::Texts(request)(text::how_reached),
-                                       ui::ButtonKind::second));
+    const ui::Texts t(request);
+    Html links = ui::link_button(web::url("/people/{}/contact", view.party.id),
+                                 t(text::how_reached), ui::ButtonKind::second);
+    links += ui::link_button(web::url("/people/{}/code-sheet", view.party.id),
+                             t(text::paper_with_codes), ui::ButtonKind::second);
+    return ui::buttons(links);
 }
 
 Html edit_form(const web::Request& request, const PartyView& view) {
@@ -184,13 +187,22 @@ ui::Page sign_in_page(const web::Request& request, const SignInForm& form) {
         password.error = t(text::password_missing);
     Html fields = ui::input(user_name);
     fields += ui::input(password, ui::InputKind::password);
+    fields += ui::checkbox({.name = "shared",
+                            .label = t(text::shared_computer),
+                            .value = form.is_shared ? "1" : "",
+                            .hint = t(text::shared_computer_hint)});
     fields += ui::hidden("back", form.back);
     fields += ui::buttons(ui::button({.label = t(text::sign_in)}));
+    const auto by_link =
+        markup("<section><h2>{}</h2><p>{}</p>{}</section>", t(text::without_password),
+               t(text::without_password_lead),
+               ui::buttons(ui::link_button(web::url("/sign-in/link"), t(text::get_link),
+                                           ui::ButtonKind::second)));
     return {
         .title = t(text::sign_in),
-        .content = markup("<h1>{}</h1>{}<p class=\"lead\">{}</p>{}", t(text::sign_in),
+        .content = markup("<h1>{}</h1>{}<p class=\"lead\">{}</p>{}{}", t(text::sign_in),
                           ui::error_summary(request, {user_name, password}), t(text::sign_in_lead),
-                          ui::form(request, web::url("/sign-in"), fields)),
+                          ui::form(request, web::url("/sign-in"), fields), by_link),
         .crumbs = {},
         .personal = true};
 }

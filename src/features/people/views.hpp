@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "features/people/people.hpp"
+#include "features/people/sign_in.hpp"
 #include "kernel/ui/layout.hpp"
 #include "kernel/ui/revision.hpp"
 
@@ -15,9 +15,12 @@ struct SignInForm {
     std::string user_name = {};
     std::string back = {};
     bool has_password = false;
+    bool is_shared = false;  // a computer that others use too
     State state = State::fresh;
 };
 ui::Page sign_in_page(const web::Request& request, const SignInForm& form);
+// Where one is signed in.
+ui::Page sessions_page(const web::Request& request, const std::vector<OpenSession>& sessions);
 
 ui::Page people_page(const web::Request& request, const std::vector<Party>& persons,
                      const std::vector<Party>& organisations);

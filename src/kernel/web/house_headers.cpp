@@ -2,6 +2,7 @@
 #include "kernel/web/etag.hpp"
 #include "kernel/web/forgery.hpp"
 #include "kernel/web/house.hpp"
+#include "kernel/web/shared_computer.hpp"
 #include "kernel/web/state.hpp"
 
 // What every answer carries, whatever made it.
@@ -25,6 +26,8 @@ void House::finish(RequestState& state, Answer& answer) {
     if (!state.new_anonymous.empty() && !state.masked_token.empty())
         set_cookie(answer, k_anonymous_cookie, state.new_anonymous, CookieLife::session);
     add_policy(answer);
+    const bool is_static = answer.keep == Keep::for_ever;
+    if (!is_static && !state.cookie(k_shared_cookie).empty()) answer.keep = Keep::nothing;
     answer.headers.emplace_back("Cache-Control", cache_control(answer.keep));
     add_etag(state, answer);
     if (state.raw.method != "HEAD") return;
