@@ -17,6 +17,7 @@ Html state_chip(const Outgoing& message, const std::string& words) {
         case State::read_aloud: return ui::chip(ui::Tone::ok, ui::Icon::ok, words);
         case State::came_back:
         case State::given_up: return ui::chip(ui::Tone::stop, ui::Icon::stop, words);
+        case State::kept: return ui::chip(ui::Tone::plain, ui::Icon::document, words);
         default: return ui::chip(ui::Tone::plain, ui::Icon::wait, words);
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/people/sign_in.hpp"
 
+#include <algorithm>
+
 #include "kernel/base/crypto.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/db/log.hpp"
@@ -8,8 +10,11 @@
 namespace samskap::people {
 namespace {
 
-constexpr std::int64_t k_window_seconds = 600;
-constexpr std::int64_t k_failures_allowed = 10;
+constexpr std::int64_t k_window_seconds = 3600;
+constexpr std::int64_t k_longest_pause_seconds = 600;
+// One person mistypes a few times; behind one address may sit a whole library.
+constexpr std::int64_t k_free_for_name = 5;
+constexpr std::int64_t k_free_for_peer = 40;
 
 struct Stored {
     AccountId id;
@@ -23,6 +28,43 @@ const std::string& hash_of_nobody() {
     return hash;
 }
 
+struct Failures {
+    std::int64_t many = 0;
+    Instant last;
+};
+
+Failures failures_of(db::Reader& db, std::string_view about, Instant at) {
+    return db.one(
+        [](const db::Row& row) -> Failures {
+            return {row["many"], row["last"]};
+        },
+        R"sql(
+        SELECT COUNT(*) AS many, COALESCE(MAX(at), 0) AS last FROM sign_in_failures
+         WHERE about = $1 AND at > $2
+    )sql",
+        about, Instant{at.seconds - k_window_seconds});
+}
+
+// 4, 8, 16 … seconds after each failure beyond the free ones, ten minutes at most: a pause that
+// always ends.
+bool must_wait(const Failures& failures, std::int64_t free, Instant at) {
+    const auto beyond = failures.many - free;
+    if (beyond < 0) return false;
+    const auto doubled = std::int64_t{4} << std::min<std::int64_t>(beyond, 8);
+    const auto pause = std::min(doubled, k_longest_pause_seconds);
+    return at.seconds < failures.last.seconds + pause;
+}
+
+void note_failure(db::Database& database, const std::string& about_name,
+                  const std::string& about_peer, Instant at) {
+    database.in_transaction(at, [&](db::Writer& db) {
+        for (const auto& about : {about_name, about_peer})
+            db.run("INSERT INTO sign_in_failures (about, at) VALUES ($1, $2)", about, at);
+        db.run("DELETE FROM sign_in_failures WHERE at < $1",
+               Instant{at.seconds - k_window_seconds});
+    });
+}
+
 }  // namespace
 
 Expected<AccountId, SignInRefusal> check_password(db::Database& database,
@@ -30,14 +72,15 @@ Expected<AccountId, SignInRefusal> check_password(db::Database& database,
                                                   std::string_view password, std::string_view peer,
                                                   Instant at) {
     const auto name = text::lower(text::trim(user_name));
-    const auto about = crypto::sha256(name + "\n" + std::string(peer));
+    const auto about_name = crypto::sha256(name + "\n" + std::string(peer));
+    const auto about_peer = crypto::sha256(peer);
     std::optional<Stored> account;
-    std::int64_t failures = 0;
+    bool wait = false;
     {
         auto reading = database.read();
-        failures = reading->count(
-            "SELECT COUNT(*) AS value FROM sign_in_failures WHERE about = $1 AND at > $2", about,
-            Instant{at.seconds - k_window_seconds});
+        const auto of_name = failures_of(*reading, about_name, at);
+        const auto of_peer = failures_of(*reading, about_peer, at);
+        wait = must_wait(of_name, k_free_for_name, at) || must_wait(of_peer, k_free_for_peer, at);
         account = reading->maybe(
             [](const db::Row& row) -> Stored {
                 return {row["id"], row["password_hash"]};
@@ -45,15 +88,12 @@ Expected<AccountId, SignInRefusal> check_password(db::Database& database,
             "SELECT id, password_hash FROM accounts WHERE user_name = $1 AND closed_at IS NULL",
             name);
     }
-    if (failures >= k_failures_allowed) return unexpected(SignInRefusal::wait);
+    if (wait) return unexpected(SignInRefusal::wait);
+    const bool has_password = account && !account->hash.empty();
     const bool right =
-        crypto::password_matches(password, account ? account->hash : hash_of_nobody());
-    if (account && right) return account->id;
-    database.in_transaction(at, [&](db::Writer& db) {
-        db.run("INSERT INTO sign_in_failures (about, at) VALUES ($1, $2)", about, at);
-        db.run("DELETE FROM sign_in_failures WHERE at < $1",
-               Instant{at.seconds - k_window_seconds});
-    });
+        crypto::password_matches(password, has_password ? account->hash : hash_of_nobody());
+    if (has_password && right) return account->id;
+    note_failure(database, about_name, about_peer, at);
     return unexpected(SignInRefusal::wrong);
 }
 

@@ -10,8 +10,9 @@
 namespace samskap::people {
 
 // The account whose user name and password these are. The same statements run, and the same work is
-// done, whether or not there is such an account. After many failures for one name from one address
-// the answer is slow to come and then "wait", so that nobody can be locked out from elsewhere.
+// done, whether or not there is such an account. After five failures for one name from one address,
+// or forty from that address, comes a pause that grows with each, ten minutes at most. Other
+// addresses are not held up: nobody can be locked out from elsewhere.
 enum class SignInRefusal { wrong, wait };
 [[nodiscard]] Expected<AccountId, SignInRefusal> check_password(db::Database& database,
                                                                 std::string_view user_name,

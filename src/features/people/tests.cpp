@@ -62,19 +62,43 @@ TEST_CASE("a wrong name and a wrong password get the same answer") {
     CHECK(wrong_password.text() == wrong_name.text());
 }
 
-TEST_CASE("whoever guesses must wait, and locks nobody else out") {
+TEST_CASE("whoever guesses must wait longer each time, and locks nobody else out") {
     World world;
     auto& database = world.database();
     auto now = world.clock.time();
-    const auto from = [&](std::string_view peer, std::string_view password) {
-        return check_password(database, "amira", password, peer, now);
+    const auto from = [&](std::string_view peer, std::string_view password,
+                          std::string_view name = "amira") {
+        return check_password(database, name, password, peer, now);
     };
-    for (int i = 0; i < 10; ++i)
+    for (int i = 0; i < 5; ++i)
         CHECK(from("203.0.113.9", "gissning").error() == SignInRefusal::wrong);
     CHECK(from("203.0.113.9", k_password).error() == SignInRefusal::wait);
     CHECK(from("198.51.100.4", k_password).has_value());
-    now.seconds += 601;
+    CHECK(from("203.0.113.9", k_password, "nils").has_value());
+    std::vector<std::int64_t> pauses;
+    for (int i = 0; i < 9; ++i) {
+        std::int64_t pause = 0;
+        while (from("203.0.113.9", "gissning").error() == SignInRefusal::wait) {
+            ++now.seconds;
+            ++pause;
+        }
+        pauses.push_back(pause);
+    }
+    CHECK(pauses == std::vector<std::int64_t>{4, 8, 16, 32, 64, 128, 256, 512, 600});
+    now.seconds += 600;
     CHECK(from("203.0.113.9", k_password).has_value());
+}
+
+TEST_CASE("whoever tries many names from one address must wait too") {
+    World world;
+    const auto now = world.clock.time();
+    const auto try_name = [&](const std::string& name, std::string_view peer) {
+        return check_password(world.database(), name, k_password, peer, now);
+    };
+    for (int i = 0; i < 40; ++i)
+        CHECK(try_name("namn" + std::to_string(i), "203.0.113.9").error() == SignInRefusal::wrong);
+    CHECK(try_name("amira", "203.0.113.9").error() == SignInRefusal::wait);
+    CHECK(try_name("amira", "198.51.100.4").has_value());
 }
 
 TEST_CASE("a session ends by itself when the working day is over") {

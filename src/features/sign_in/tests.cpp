@@ -41,9 +41,10 @@ struct Desk : Post {
     static std::vector<std::string> codes_on(const Page& paper) {
         std::vector<std::string> codes;
         const auto html = paper.html();
-        for (auto at = html.find("<li><h3>"); at != std::string::npos;
-             at = html.find("<li><h3>", at + 1))
-            codes.push_back(html.substr(at + 8, html.find('<', at + 8) - at - 8));
+        const auto list = html.find("<ol class=\"codes\">");
+        const auto end = html.find("</ol>", list);
+        for (auto at = html.find("<li>", list); at < end; at = html.find("<li>", at + 1))
+            codes.push_back(html.substr(at + 4, html.find('<', at + 4) - at - 4));
         return codes;
     }
     std::vector<std::string> new_sheet() {

@@ -34,15 +34,15 @@ Html shared_box(const ui::Texts& t, bool is_shared) {
 Html codes_on_paper(const web::Request& request, const SheetView& view) {
     const ui::Texts t(request);
     const auto house = ui::house_words(request.db());
-    const auto rows = ui::each(
-        view.codes, [](const std::string& code) { return markup("<li><h3>{}</h3></li>", code); });
+    const auto rows =
+        ui::each(view.codes, [](const std::string& code) { return markup("<li>{}</li>", code); });
     const auto phone =
         house.contact_phone.empty()
             ? Html()
             : ui::paragraph(t(text::sheet_help, house.contact_name, house.contact_phone));
-    return markup("<article class=\"card\"><h2>{}</h2><p>{}</p><ol>{}</ol><p>{}</p>{}</article>",
-                  t(text::sheet_for, view.person.name), t(text::sheet_how), rows,
-                  t(text::sheet_keep), phone);
+    return markup(
+        "<article class=\"card\"><h2>{}</h2><p>{}</p><ol class=\"codes\">{}</ol><p>{}</p>{}</article>",
+        t(text::sheet_for, view.person.name), t(text::sheet_how), rows, t(text::sheet_keep), phone);
 }
 
 Html about_sheet(const web::Request& request, const SheetView& view) {
