@@ -13,10 +13,19 @@
 namespace samskap::minutes {
 namespace {
 
+// A head like "Sundhamns kommun" names whose paper it is, not what stands on it.
+bool says_what_it_is(const reading::Reading& found) {
+    const auto title = text::lower(found.title);
+    for (const std::string_view word : {"protokoll", "anteckning", "möte", "träff", "minutes"})
+        if (title.find(word) != std::string::npos) return true;
+    const bool has_day = title.find_first_of("0123456789") != std::string::npos;
+    return has_day || title.find(text::lower(found.meeting.group)) != std::string::npos;
+}
+
 std::string title_of(const reading::Reading& found, std::string_view file_name) {
-    if (!found.title.empty()) return found.title;
+    if (!found.title.empty() && says_what_it_is(found)) return found.title;
     if (!found.meeting.group.empty()) return found.meeting.group;
-    return std::string(file_name);
+    return found.title.empty() ? std::string(file_name) : found.title;
 }
 
 Imported existing(db::Writer& db, PartyId actor, DocumentId document) {
