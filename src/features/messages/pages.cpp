@@ -93,6 +93,8 @@ const Feature& feature() {
         .personal_data = {
             {"contact_channels", "person", "Var du vill få besked: mejl, telefon eller adress.",
              "Tills du tar bort den."},
+            {"contact_channels", "made_by", "Vem som skrev in en adress åt någon.",
+             "Tills adressen tas bort."},
             {"messages", "person", "Vilka besked du har fått, men inte vad som stod i dem.",
              "Så länge anteckningarna de handlar om sparas."}}};
     return messages;

@@ -135,6 +135,8 @@ const Feature& feature() {
         .workers = {{std::string(k_link_job), look_up_link}},
         .personal_data = {{"code_sheets", "account",
                            "Att du har fått ett papper med koder, men inte vilka koderna är.",
+                           "Lika länge som kontot."},
+                          {"code_sheets", "made_by", "Vem som skrev ut ett papper med koder.",
                            "Lika länge som kontot."}}};
     return sign_in;
 }
