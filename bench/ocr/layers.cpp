@@ -49,36 +49,43 @@ PaperPage layer_of(const std::string& text) {
 }
 
 // What a machine made of dirt can have more wrong words than the page has words.
-double wrong_words(const std::string& right, const PaperPage& page) {
+Tally tally_of(const std::string& right, const PaperPage& page) {
     Tally tally;
     tally.add(right, words_of(page));
-    return std::min(100.0, tally.percent());
+    tally.wrong = std::min(tally.wrong, tally.words);
+    return tally;
 }
 
 struct Row {
-    double letters = 0;
-    double picture = 0;
-    double better = 0;
-    double kept = 0;
+    std::size_t words = 0;
+    std::size_t letters = 0;
+    std::size_t picture = 0;
+    std::size_t better = 0;
+    std::size_t kept = 0;
     int illegible = 0;
     int count = 0;
 
     void add(const std::string& right, const PaperPage& layer, const PaperPage& scan) {
-        const double with_letters = wrong_words(right, layer);
-        const double with_picture = wrong_words(right, scan);
-        letters += with_letters;
-        picture += with_picture;
-        better += std::min(with_letters, with_picture);
+        const auto with_letters = tally_of(right, layer);
+        const auto with_picture = tally_of(right, scan);
+        words += with_letters.words;
+        letters += with_letters.wrong;
+        picture += with_picture.wrong;
+        better += std::min(with_letters.wrong, with_picture.wrong);
         const bool stays = extraction::suffices(layer, extraction::swedish_score);
         const auto page =
             stays ? layer : extraction::better_of(layer, scan, extraction::swedish_score);
-        kept += wrong_words(right, page);
+        kept += tally_of(right, page).wrong;
         illegible += page.refusal ? 1 : 0;
         ++count;
     }
     void print(const std::string& name) const {
-        fmt::print("{:30} {:9.2f} {:9.2f} {:9.2f} {:9.2f} {:7} of {}\n", name, letters / count,
-                   picture / count, better / count, kept / count, illegible, count);
+        const auto of_a_hundred = [&](std::size_t wrong) {
+            return 100.0 * static_cast<double>(wrong) / static_cast<double>(words);
+        };
+        fmt::print("{:30} {:9.2f} {:9.2f} {:9.2f} {:9.2f} {:7} of {}\n", name,
+                   of_a_hundred(letters), of_a_hundred(picture), of_a_hundred(better),
+                   of_a_hundred(kept), illegible, count);
     }
 };
 

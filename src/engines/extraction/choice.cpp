@@ -54,11 +54,12 @@ bool says_clearly_more(const PaperPage& one, const PaperPage& other) {
 PaperPage without_help(PaperPage layer, PaperPage scan, const LanguageScore& language) {
     const bool has_letters = letters_on(layer) >= letters_of_a_stamp;
     const bool explains_the_ink = layer.unread < least_unread || !says_clearly_more(scan, layer);
-    auto& kept = has_letters ? layer : scan;
-    const auto words = words_of(kept);
+    const auto words = words_of(layer);
     const bool is_language = !is_in_latin_letters(words) || language(words) >= legible;
     const bool says_all = has_letters && explains_the_ink && is_language;
-    if (!says_all && letters_on(kept) >= letters_of_a_stamp) kept.refusal = Refusal::illegible;
+    const bool has_print = has_letters || letters_on(scan) >= letters_of_a_stamp;
+    auto& kept = layer.words.empty() ? scan : layer;
+    if (!says_all && has_print) kept.refusal = Refusal::illegible;
     return std::move(kept);
 }
 

@@ -149,6 +149,13 @@ TEST_CASE("a picture that is unsure of its words never replaces letters") {
     CHECK(under.refusal == Refusal::illegible);
 }
 
+TEST_CASE("the few letters of a page stay though nobody can read its picture") {
+    const auto numbered = kept_of("2 (3)", dirt, 0.4);
+    CHECK(numbered.origin == Origin::layer);
+    CHECK(numbered.refusal == Refusal::illegible);
+    CHECK_FALSE(kept_of("2 (3)", "", 0.4).refusal);
+}
+
 TEST_CASE("the score of a text falls with its damage") {
     CHECK(swedish_score(right) > swedish_score(old) + 0.1);
     CHECK(swedish_score(old) > swedish_score(dirt) + 0.1);
