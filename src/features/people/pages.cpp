@@ -5,7 +5,7 @@
 #include "features/people/people.hpp"
 #include "features/people/personal_data.hpp"
 #include "features/people/schema.hpp"
-#include "features/people/sign_in.hpp"
+#include "features/people/second_step.hpp"
 #include "features/people/views.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/db/log.hpp"
@@ -44,6 +44,12 @@ Answer sign_in(const Submission& submission) {
                                                              : SignInForm::State::wrong;
         return ui::unprocessable(submission, sign_in_page(submission, typed));
     }
+    if (second_step_of(submission.db(), *account) == SecondStep::on)
+        return ui::page(
+            submission,
+            second_step_page(submission, {.half = begin_half_sign_in(submission.db(), *account),
+                                          .back = typed.back,
+                                          .is_shared = typed.is_shared}));
     return let_in(submission, *account, typed.is_shared ? Computer::shared : Computer::own,
                   web::Url::own_path(typed.back));
 }
@@ -209,6 +215,7 @@ void routes(web::Router& router) {
     router.get("/sign-in", Access::anyone, show_sign_in);
     router.post("/sign-in", Access::anyone, sign_in, {.areas = {"back"}});
     router.post("/sign-out", Access::anyone, sign_out);
+    second_step_routes(router);
     router.get("/sessions", Access::signed_in, show_sessions);
     router.post("/sessions/end", Access::signed_in, end_sessions);
     router.get("/people", Access::signed_in, show_people);

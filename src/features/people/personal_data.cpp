@@ -22,6 +22,12 @@ std::vector<PersonalData> personal_data() {
         {"house_roles", "person", "Om du sköter installationen.", "Lika länge som uppdraget."},
         {"accounts", "person", "Ditt användarnamn och ett skyddat avtryck av lösenordet.",
          "Tills kontot stängs."},
+        {"second_steps", "account", "Nyckeln till din app, om du har ett andra steg.",
+         "Tills du tar bort steget."},
+        {"recovery_codes", "account", "Ett skyddat avtryck av dina reservkoder.",
+         "Tills du tar bort steget."},
+        {"half_sign_ins", "account", "Att du har skrivit lösenordet men inte koden än.",
+         "Tio minuter."},
         {"sessions", "account", "Att du är inloggad, och sedan när.", "Tills du loggar ut."},
     };
 }

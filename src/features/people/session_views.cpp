@@ -46,9 +46,11 @@ ui::Page sessions_page(const web::Request& request, const std::vector<OpenSessio
     const auto others = sessions.size() > 1
                             ? end_button(request, "others", t(text::end_other_sessions), "")
                             : Html();
+    const auto step = ui::buttons(
+        ui::link_button(web::url("/second-step"), t(text::second_step), ui::ButtonKind::second));
     return {.title = t(text::sessions),
-            .content = markup("<h1>{}</h1><p class=\"lead\">{}</p><ul class=\"plain\">{}</ul>{}",
-                              t(text::sessions), t(text::sessions_lead), rows, others),
+            .content = markup("<h1>{}</h1><p class=\"lead\">{}</p><ul class=\"plain\">{}</ul>{}{}",
+                              t(text::sessions), t(text::sessions_lead), rows, others, step),
             .crumbs = {},
             .personal = true};
 }

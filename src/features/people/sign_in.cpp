@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/people/sign_in.hpp"
 
-#include <algorithm>
-
+#include "features/people/pauses.hpp"
 #include "kernel/base/crypto.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/db/log.hpp"
@@ -10,8 +9,6 @@
 namespace samskap::people {
 namespace {
 
-constexpr std::int64_t k_window_seconds = 3600;
-constexpr std::int64_t k_longest_pause_seconds = 600;
 // One person mistypes a few times; behind one address may sit a whole library.
 constexpr std::int64_t k_free_for_name = 5;
 constexpr std::int64_t k_free_for_peer = 40;
@@ -26,43 +23,6 @@ const std::string& hash_of_nobody() {
     static const std::string hash =
         crypto::hash_password(crypto::random_token(16), crypto::Cost::interactive);
     return hash;
-}
-
-struct Failures {
-    std::int64_t many = 0;
-    Instant last;
-};
-
-Failures failures_of(db::Reader& db, std::string_view about, Instant at) {
-    return db.one(
-        [](const db::Row& row) -> Failures {
-            return {row["many"], row["last"]};
-        },
-        R"sql(
-        SELECT COUNT(*) AS many, COALESCE(MAX(at), 0) AS last FROM sign_in_failures
-         WHERE about = $1 AND at > $2
-    )sql",
-        about, Instant{at.seconds - k_window_seconds});
-}
-
-// 4, 8, 16 … seconds after each failure beyond the free ones, ten minutes at most: a pause that
-// always ends.
-bool must_wait(const Failures& failures, std::int64_t free, Instant at) {
-    const auto beyond = failures.many - free;
-    if (beyond < 0) return false;
-    const auto doubled = std::int64_t{4} << std::min<std::int64_t>(beyond, 8);
-    const auto pause = std::min(doubled, k_longest_pause_seconds);
-    return at.seconds < failures.last.seconds + pause;
-}
-
-void note_failure(db::Database& database, const std::string& about_name,
-                  const std::string& about_peer, Instant at) {
-    database.in_transaction(at, [&](db::Writer& db) {
-        for (const auto& about : {about_name, about_peer})
-            db.run("INSERT INTO sign_in_failures (about, at) VALUES ($1, $2)", about, at);
-        db.run("DELETE FROM sign_in_failures WHERE at < $1",
-               Instant{at.seconds - k_window_seconds});
-    });
 }
 
 }  // namespace
@@ -93,7 +53,9 @@ Expected<AccountId, SignInRefusal> check_password(db::Database& database,
     const bool right =
         crypto::password_matches(password, has_password ? account->hash : hash_of_nobody());
     if (has_password && right) return account->id;
-    note_failure(database, about_name, about_peer, at);
+    database.in_transaction(at, [&](db::Writer& db) {
+        note_failures(db, {about_name, about_peer});
+    });
     return unexpected(SignInRefusal::wrong);
 }
 

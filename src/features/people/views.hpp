@@ -19,6 +19,16 @@ struct SignInForm {
     State state = State::fresh;
 };
 ui::Page sign_in_page(const web::Request& request, const SignInForm& form);
+// After the password: the code of an app.
+struct SecondStepForm {
+    enum class State { fresh, wrong, wait };
+    std::string half = {};
+    std::string back = {};
+    bool is_shared = false;
+    State state = State::fresh;
+};
+ui::Page second_step_page(const web::Request& request, const SecondStepForm& form);
+void second_step_routes(web::Router& router);
 // Where one is signed in.
 ui::Page sessions_page(const web::Request& request, const std::vector<OpenSession>& sessions);
 
