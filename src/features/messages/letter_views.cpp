@@ -43,8 +43,9 @@ Html paragraphs(const std::vector<Words>& list) {
 // The letter itself, as large as the rest of the house, in the reader's own tongue.
 Html sheet(const LetterView& view, const ui::HouseWords& house) {
     const auto& t = view.texts;
-    const auto address = ui::each(samskap::text::lines(view.letter.address),
-                                  [](std::string_view line) { return markup("{}<br>", line); });
+    const auto lines = ui::each(samskap::text::lines(view.letter.address),
+                                [](std::string_view line) { return markup("{}<br>", line); });
+    const auto address = view.letter.address.empty() ? Html() : markup("<p>{}</p>", lines);
     Html words = paragraphs(view.words.open);
     if (!view.is_neutral) words += paragraphs(view.words.closed);
     if (view.is_neutral && !view.words.closed.empty())
@@ -53,7 +54,7 @@ Html sheet(const LetterView& view, const ui::HouseWords& house) {
                           ? Html()
                           : markup("<p>{}</p>", t(text::letter_phone, house.contact_name,
                                                   house.contact_phone, house.contact_hours));
-    return markup("<article class=\"card\"><p>{}</p>{}{}<p>{}</p></article>", address, words, call,
+    return markup("<article class=\"card big\">{}{}{}<p>{}</p></article>", address, words, call,
                   t(text::letter_from, house.municipality));
 }
 

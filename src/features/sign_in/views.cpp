@@ -41,7 +41,7 @@ Html codes_on_paper(const web::Request& request, const SheetView& view) {
             ? Html()
             : ui::paragraph(t(text::sheet_help, house.contact_name, house.contact_phone));
     return markup(
-        "<article class=\"card\"><h2>{}</h2><p>{}</p><ol class=\"codes\">{}</ol><p>{}</p>{}"
+        "<article class=\"card big\"><h2>{}</h2><p>{}</p><ol class=\"codes\">{}</ol><p>{}</p>{}"
         "</article>",
         t(text::sheet_for, view.person.name), t(text::sheet_how), rows, t(text::sheet_keep), phone);
 }
