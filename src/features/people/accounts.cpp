@@ -17,7 +17,9 @@ bool is_user_name(std::string_view name) {
     return letters && name.size() >= 2 && name.size() <= 64;
 }
 
-void read_memberships(db::Reader& db, Viewer& viewer, Day today) {
+// With `within`, only the groups that this other person is the secretary of, and no role in them.
+void read_memberships(db::Reader& db, Viewer& viewer, Day today,
+                      std::optional<PartyId> within = {}) {
     bool takes_part = false;
     db.each(
         [&](const db::Row& row) {
@@ -26,16 +28,20 @@ void read_memberships(db::Reader& db, Viewer& viewer, Day today) {
             if (row["kind"].text() != "group") return;
             if (!viewer.sees({of})) viewer.domains.ids.push_back(of);
             const auto role = row["role"].text();
-            if (role == "secretary") viewer.secretary_of.ids.push_back(of);
-            if (role == "coordinator") viewer.coordinator_of.ids.push_back(of);
+            if (role == "secretary" && !within) viewer.secretary_of.ids.push_back(of);
+            if (role == "coordinator" && !within) viewer.coordinator_of.ids.push_back(of);
         },
         R"sql(
         SELECT m.of_party, m.role, p.kind
           FROM memberships m JOIN parties p ON p.id = m.of_party
          WHERE m.member = $1 AND m.from_day <= $2 AND (m.to_day IS NULL OR m.to_day >= $2)
            AND p.closed_at IS NULL
+           AND ($3 = 0 OR EXISTS (SELECT 1 FROM memberships s
+                                   WHERE s.member = $3 AND s.of_party = m.of_party
+                                     AND s.role = 'secretary' AND s.from_day <= $2
+                                     AND (s.to_day IS NULL OR s.to_day >= $2)))
     )sql",
-        viewer.person, today);
+        viewer.person, today, within.value_or(PartyId{}));
     if (takes_part) viewer.domains.ids.push_back(web::k_organisations.value);
 }
 
@@ -146,15 +152,17 @@ Viewer viewer_of_session(db::Reader& db, std::string_view token, Instant at, con
     const Day today = zone.day(at);
     const auto own = limits_of(Computer::own, at);
     const auto shared = limits_of(Computer::shared, at);
+    std::optional<PartyId> opened_by;
     db.each(
         [&](const db::Row& row) {
             viewer.person = row["person"];
             viewer.account = row["account"];
             viewer.name = row["name"].text();
-            viewer.administrator = row["is_administrator"];
+            opened_by = row.optional("opened_by");
+            viewer.administrator = row["is_administrator"] && !opened_by;
         },
         R"sql(
-        SELECT a.person, s.account, p.name,
+        SELECT a.person, s.account, p.name, s.opened_by,
                EXISTS (SELECT 1 FROM house_roles h
                         WHERE h.person = a.person AND h.role = 'administrator'
                           AND h.from_day <= $2
@@ -165,7 +173,7 @@ Viewer viewer_of_session(db::Reader& db, std::string_view token, Instant at, con
            AND s.seen_at > CASE WHEN s.is_shared THEN $6 ELSE $4 END
     )sql",
         crypto::sha256(token), today, own.made, own.seen, shared.made, shared.seen);
-    if (viewer.signed_in()) read_memberships(db, viewer, today);
+    if (viewer.signed_in()) read_memberships(db, viewer, today, opened_by);
     return viewer;
 }
 

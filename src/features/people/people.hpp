@@ -201,11 +201,14 @@ enum class Computer { own, shared };
 struct Beginning {
     Computer computer = Computer::own;
     std::string device = {};  // by which its owner knows it again
+    // Who printed the code that opens it. Such a session reaches only groups that this person is
+    // the secretary of, and does only what a member may: whoever prints codes could use them.
+    std::optional<PartyId> opened_by = {};
 };
 std::string start_session(db::Writer& db, AccountId account, const Beginning& how = {});
 // The answer that lets somebody in: the session that the browser had ends, and a new one begins.
 web::Answer let_in(const web::Submission& submission, AccountId account, Computer computer,
-                   const web::Url& to);
+                   const web::Url& to, std::optional<PartyId> opened_by = {});
 using web::k_session_cookie;
 
 }  // namespace samskap::people

@@ -28,6 +28,8 @@ std::vector<PersonalData> personal_data() {
          "Tills du tar bort steget."},
         {"half_sign_ins", "account", "Att du har skrivit lösenordet men inte koden än.",
          "Tio minuter."},
+        {"sessions", "opened_by", "Vem som skrev ut koden som någon loggade in med.",
+         "Tills den som fick koden loggar ut."},
         {"sessions", "account", "Att du är inloggad, och sedan när.", "Tills du loggar ut."},
     };
 }

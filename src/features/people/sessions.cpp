@@ -49,10 +49,11 @@ std::string device_of(std::string_view agent) {
 std::string start_session(db::Writer& db, AccountId account, const Beginning& how) {
     auto token = crypto::random_token(24);
     db.run(R"sql(
-        INSERT INTO sessions (token_hash, account, made_at, seen_at, is_shared, device)
-        VALUES ($1, $2, $3, $3, $4, $5)
+        INSERT INTO sessions (token_hash, account, made_at, seen_at, is_shared, device, opened_by)
+        VALUES ($1, $2, $3, $3, $4, $5, $6)
     )sql",
-           crypto::sha256(token), account, db.at(), how.computer == Computer::shared, how.device);
+           crypto::sha256(token), account, db.at(), how.computer == Computer::shared, how.device,
+           how.opened_by);
     return token;
 }
 
@@ -63,12 +64,12 @@ void end_session(db::Writer& db, std::string_view token) {
 
 // A new session each time: a token that stood in the browser before is never taken over.
 web::Answer let_in(const web::Submission& submission, AccountId account, Computer computer,
-                   const web::Url& to) {
+                   const web::Url& to, std::optional<PartyId> opened_by) {
     auto& db = submission.db();
     end_session(db, submission.cookie(k_session_cookie));
     auto answer = web::see_other(to);
-    const auto token =
-        start_session(db, account, {computer, device_of(submission.header("User-Agent"))});
+    const auto token = start_session(
+        db, account, {computer, device_of(submission.header("User-Agent")), opened_by});
     web::set_cookie(answer, k_session_cookie, token, web::CookieLife::session);
     const bool shared = computer == Computer::shared;
     web::set_cookie(answer, web::k_shared_cookie, shared ? "1" : "",

@@ -67,10 +67,11 @@ Answer use_key(const Submission& submission) {
 Answer enter_code(const Submission& submission) {
     LinkForm form{.is_shared = submission.form().has("shared")};
     const bool may_try = knock_of(submission) == Knock::come_in;
-    const auto account =
+    const auto opened =
         may_try ? use_code(submission.db(), submission.form().value("code")) : std::nullopt;
-    if (account)
-        return people::let_in(submission, *account, computer_in(submission), web::url("/"));
+    if (opened)
+        return people::let_in(submission, opened->account, computer_in(submission), web::url("/"),
+                              opened->printed_by);
     form.state = may_try ? LinkForm::State::wrong_code : LinkForm::State::wait;
     // Not refused, so that the knock is counted.
     return ui::page(submission, link_page(submission, form));

@@ -105,18 +105,24 @@ std::string tidy_code(std::string_view typed) {
     return code;
 }
 
-std::optional<AccountId> use_code(db::Writer& db, std::string_view code) {
-    const auto account = db.maybe([](const db::Row& row) -> AccountId { return row["account"]; },
-                                  R"sql(
-        SELECT s.account FROM sheet_codes c
+std::optional<Opened> use_code(db::Writer& db, std::string_view code) {
+    const auto hash = crypto::sha256(tidy_code(code));
+    const auto opened = db.maybe(
+        [](const db::Row& row) -> Opened {
+            return {row["account"], row["made_by"]};
+        },
+        R"sql(
+        SELECT s.account, s.made_by FROM sheet_codes c
           JOIN code_sheets s ON s.id = c.sheet JOIN accounts a ON a.id = s.account
          WHERE c.code_hash = $1 AND c.used_at IS NULL AND s.ended_at IS NULL AND s.until > $2
            AND a.closed_at IS NULL
     )sql",
-                                  crypto::sha256(tidy_code(code)), db.at());
-    db.run("UPDATE sheet_codes SET used_at = $2 WHERE code_hash = $1 AND used_at IS NULL",
-           crypto::sha256(tidy_code(code)), db.at());
-    return account;
+        hash, db.at());
+    // Whoever marks it as used is let in; another with the same code at the same time is not.
+    const auto used =
+        db.run("UPDATE sheet_codes SET used_at = $2 WHERE code_hash = $1 AND used_at IS NULL", hash,
+               db.at());
+    return used == 1 ? opened : std::nullopt;
 }
 
 }  // namespace samskap::sign_in

@@ -29,6 +29,10 @@ void end_sheets(db::Writer& db, AccountId account);
 // However it was typed: "K7M2-9XPQ …", with O for 0 and l for 1.
 std::string tidy_code(std::string_view typed);
 // Opens once. Nothing for a code that is none, is used, or is on a sheet that has ended.
-std::optional<AccountId> use_code(db::Writer& db, std::string_view code);
+struct Opened {
+    AccountId account;
+    PartyId printed_by;
+};
+std::optional<Opened> use_code(db::Writer& db, std::string_view code);
 
 }  // namespace samskap::sign_in

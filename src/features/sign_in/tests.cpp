@@ -240,4 +240,28 @@ TEST_CASE("nobody prints codes for an account that is somebody's, or that may do
     CHECK(desk.world.sign_in("petra").get(desk.page).status == 403);
 }
 
+TEST_CASE("a code on paper reaches no further than whoever printed it") {
+    Desk desk;
+    auto& world = desk.world;
+    const auto add = [&](const char* group, people::MemberRole role) {
+        world.database().in_transaction(world.clock.time(), [&](db::Writer& db) {
+            people::add_membership(db, {}, desk.birger, world.party(group), role,
+                                   day_of(2024, 1, 1), std::nullopt, {});
+        });
+    };
+    // A closed group that Maja, who prints, must not get into with Birger's code.
+    add("Stödgruppen", people::MemberRole::member);
+    const auto codes = desk.new_sheet();
+    const auto closed = "/groups/" + to_text(world.party("Stödgruppen"));
+    const auto own = "/groups/" + to_text(world.party("Utvecklingsgruppen"));
+    auto browser = world.visitor();
+    REQUIRE(Desk::enter(browser, codes.at(0)).status() == 200);
+    CHECK(browser.get(own).status == 200);
+    CHECK(browser.get(closed).status == 404);
+    // Nor does it take up what Birger becomes later.
+    add("Utvecklingsgruppen", people::MemberRole::secretary);
+    CHECK(browser.get("/review").status == 403);
+    CHECK(world.sign_in("maja").get("/review").status == 200);
+}
+
 }  // namespace samskap::sign_in
