@@ -226,11 +226,32 @@ std::optional<Attendee> attendee_of(std::string_view segment, bool one_name_is_e
     return who;
 }
 
+// "Britt Almén, ordförande; Henning Lo, kassör; Roger Ek": where semicolons part the people, commas
+// part what is said of each, unless they part people too.
+std::vector<Attendee> parted_by_semicolons(std::string_view text) {
+    std::vector<Attendee> people;
+    for (const auto part : text::split(text, ';')) {
+        const auto segments = segments_of(part);
+        for (std::size_t i = 0; i < segments.size(); ++i) {
+            auto who = attendee_of(segments[i], true);
+            if (i == 0 && !who) return {};
+            if (i > 0 && who && !is_role(segments[i])) return {};
+            if (i == 0)
+                people.push_back(*std::move(who));
+            else
+                describe(people.back(), segments[i]);
+        }
+    }
+    return people;
+}
+
 }  // namespace
 
 void describe_attendee(Attendee& who, std::string_view what) { describe(who, what); }
 
 std::vector<Attendee> attendees_in(std::string_view text, ListForm form) {
+    if (text.find(';') != text.npos && text.find(',') != text.npos)
+        if (auto parted = parted_by_semicolons(text); parted.size() > 1) return parted;
     std::vector<Attendee> people;
     const auto segments = segments_of(text);
     // "Elsa Lundmark, Vägen": what follows a comma on a line of its own says what she is.

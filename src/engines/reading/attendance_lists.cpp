@@ -95,9 +95,9 @@ private:
             if (line.blank() || line.mark != Mark::none || list_label(line.body).list != List::none)
                 break;
             // "(sekreterare), Eva Ek": goes on with the one who ends the line above.
-            const bool people =
-                line.body.starts_with('(') || (line.body.find(',') != std::string_view::npos &&
-                                               !attendees_in(line.body, ListForm::run_on).empty());
+            const bool people = line.body.starts_with('(') ||
+                                (line.body.find_first_of(",;") != std::string_view::npos &&
+                                 !attendees_in(line.body, ListForm::run_on).empty());
             if (!open() && !people && m_lines[at].indent <= m_lines[m_at].indent) break;
             if (!open() && !people && attendees_in(line.body, ListForm::one_each_line).empty())
                 break;
@@ -147,7 +147,8 @@ private:
         const auto cells = columns_of(line.body);
         if (cells.size() > 1 && take_row(cells, line)) return line.taken = true;
         if (line.mark == Mark::row) return line.taken = true;
-        if (is_part(line.body) || take_party(line.body, at)) return line.taken = true;
+        if (is_part(line.body) || heads_a_part(at) || take_party(line.body, at))
+            return line.taken = true;
         auto people = people_in(line, at);
         if (people.empty() || is_rather_a_heading(at, people)) return false;
         line.taken = true;
@@ -183,6 +184,22 @@ private:
         return false;
     }
 
+    // "Organisationer", "Från kommunen": a word or two right above people who are told of with what
+    // they are. A heading of the body has text beneath.
+    [[nodiscard]] bool heads_a_part(std::size_t at) const {
+        constexpr std::size_t longest = 30;
+        const auto body = m_lines[at].body;
+        const bool wordy = body.size() <= longest && starts_upper(body) &&
+                           body.find_first_of(",(.0123456789") == std::string_view::npos &&
+                           std::count(body.begin(), body.end(), ' ') < 2;
+        if (!wordy || looks_like_full_name(body) || at + 1 >= m_lines.size()) return false;
+        const auto& next = m_lines[at + 1];
+        const auto name = next.body.substr(0, next.body.find_first_of(",("));
+        return !next.blank() && name.size() < next.body.size() && next.mark == m_lines[at].mark &&
+               looks_like_full_name(text::trim(name)) &&
+               attendees_in(next.body, ListForm::one_each_line).size() == 1;
+    }
+
     // "Övriga: Bo Ek", "Sundhamns kommun: Eva Ek, Tor Lind", "Facket genom Bo Alm".
     bool take_party(std::string_view body, std::size_t at) {
         std::size_t cut = std::string_view::npos;
@@ -197,13 +214,17 @@ private:
         auto party = text::trim(body.substr(0, cut));
         if (field_of(body).field != Field::none) return false;
         auto next = at + 1;
-        auto people =
-            attendees_in(with_brackets_below(body.substr(cut + length), next), ListForm::run_on);
+        const auto low_party = lower_in_place(party);
+        const bool is_one = low_party == "gäst" || low_party == "inbjuden" ||
+                            low_party == "föredragande" || low_party == "inbjuden gäst";
+        auto people = attendees_in(with_brackets_below(body.substr(cut + length), next),
+                                   is_one ? ListForm::one_each_line : ListForm::run_on);
         const bool all_named = std::all_of(people.begin(), people.end(), [](const Attendee& who) {
             return looks_like_full_name(who.name) || is_first_name(who.name);
         });
         if (people.empty() || !all_named || !starts_upper(party)) return false;
-        if (party.starts_with("För ")) party = party.substr(std::string_view("För ").size());
+        for (std::string_view word : {"För ", "Från "})
+            if (party.starts_with(word)) party = party.substr(word.size());
         Attendee label;
         describe_attendee(label, party);
         const auto low = lower_in_place(party);

@@ -66,7 +66,9 @@ bool is_named_time(std::string_view low) {
                                   "julafton",         "nyårsafton",   "årsmötet",
                                   "höstmötet",        "vårmötet",     "budgetmötet",
                                   "stämman",          "öppningen",    "månadsskiftet",
-                                  "invigningen",      "säsongen",     "säsongsstarten"})
+                                  "invigningen",      "säsongen",     "säsongsstarten",
+                                  "halvårsskiftet",   "lovet",        "påsk",
+                                  "pingst",           "skollovet",    "kvartalsskiftet"})
         if (low == name) return true;
     return false;
 }
@@ -167,8 +169,9 @@ bool happens_then(const Sentence& sentence) {
 // day nobody can tell from the text.
 std::string named_time(const Sentence& sentence) {
     const auto kind = sentence.statement.kind;
-    if (kind == Kind::issue || (kind == Kind::information) || sentence.tense() == Tense::past)
-        return {};
+    // "Leyla fick i uppgift att ringa före månadsskiftet": told in the past, due in time to come.
+    const bool is_over = sentence.tense() == Tense::past && kind != Kind::action;
+    if (kind == Kind::issue || kind == Kind::information || is_over) return {};
     const auto& tokens = sentence.parsed.tokens;
     const auto text = sentence.parsed.text;
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
