@@ -37,6 +37,9 @@ void find_date_range(const Body& body, const Known& known, Reading& reading);
 recurrence::Context context_of(const Reading& reading);
 void resolve_days(Body& body, const Reading& reading);
 
+// Beginning and end of the meeting, where the header does not say them.
+void find_hours(const Body& body, Reading& reading);
+
 void find_series(const Body& body, Reading& reading);
 void drop_habits(const Body& body, Reading& reading);  // needs the kinds of statements
 void find_next_meeting(const Body& body, Reading& reading);

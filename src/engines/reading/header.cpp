@@ -9,6 +9,7 @@
 #include "engines/reading/header_fields.hpp"
 #include "engines/reading/sentences.hpp"
 #include "engines/reading/words.hpp"
+#include "engines/recurrence/resolve.hpp"
 #include "kernel/base/text.hpp"
 
 namespace samskap::reading {
@@ -43,6 +44,7 @@ public:
             first = false;
         }
         take_fields_below(end);
+        if (!m_subject.empty()) m_reading.title = std::string(m_subject);
         if (!m_header.day) take_told_day();
         return m_header;
     }
@@ -193,11 +195,22 @@ private:
                 const auto rest = take_times(field.value);
                 return set_place(rest, false);
             }
+            case Field::letter: return;
+            case Field::sent: return take_sent(field.value);
+            case Field::subject:
+                m_subject = field.value;
+                return offer_groups(take_times(field.value));
             case Field::none: break;
         }
         const auto rest = take_times(line.body);
         if (rest.size() < line.body.size()) set_place(rest, false);
         offer_groups(rest);
+    }
+
+    void take_sent(std::string_view value) {
+        for (const auto& phrase : recurrence::find_phrases(value))
+            if (phrase.kind == PhraseKind::day && phrase.first.year && !m_header.sent)
+                m_header.sent = recurrence::resolve(phrase, {}).day();
     }
 
     // "Sekreterare: Bo Ek" above the list tells the role of one in it.
@@ -350,7 +363,8 @@ private:
     const Known& m_known;
     Reading& m_reading;
     Header m_header;
-    int m_rank = 0;  // how surely the group's name is one
+    std::string_view m_subject;  // of a mail
+    int m_rank = 0;              // how surely the group's name is one
 };
 
 }  // namespace

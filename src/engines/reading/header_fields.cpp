@@ -53,7 +53,17 @@ constexpr std::array field_names = {FieldName{"datum och tid", Field::date},
                                     FieldName{"dnr", Field::ignored},
                                     FieldName{"paragrafer", Field::ignored},
                                     FieldName{"dagordning", Field::ignored},
-                                    FieldName{"bilagor", Field::ignored}};
+                                    FieldName{"bilagor", Field::ignored},
+                                    FieldName{"från", Field::letter},
+                                    FieldName{"from", Field::letter},
+                                    FieldName{"till", Field::letter},
+                                    FieldName{"to", Field::letter},
+                                    FieldName{"kopia", Field::letter},
+                                    FieldName{"cc", Field::letter},
+                                    FieldName{"skickat", Field::sent},
+                                    FieldName{"sent", Field::sent},
+                                    FieldName{"ämne", Field::subject},
+                                    FieldName{"subject", Field::subject}};
 
 FieldLine field_of(std::string_view body) {
     while (ends_with_any(body.substr(0, 1), "*_|")) body = text::trim(body.substr(1));

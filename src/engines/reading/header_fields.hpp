@@ -25,7 +25,9 @@ inline constexpr std::array body_words = {
     "team",  "kår",           "klubb",    "möte",      "sammanträde", "stämma",
     "träff", "ledningsgrupp", "forum",    "nätverk",   "beredning",   "delegation"};
 
-enum class Field { none, date, time, place, group, ignored };
+// letter, sent, subject: of a mail that was pasted with its head. The day it was sent is no
+// meeting's.
+enum class Field { none, date, time, place, group, ignored, letter, sent, subject };
 
 // "Plats: Fyren": a field of a header, and what it says.
 struct FieldLine {

@@ -113,6 +113,7 @@ Reading read(std::string_view text, const Known& known) {
     find_names(body, roster);
     decide_meeting_day(header, body, known, reading);
     resolve_days(body, reading);
+    find_hours(body, reading);
     find_series(body, reading);
     find_next_meeting(body, reading);
     resolve_days(body, reading);

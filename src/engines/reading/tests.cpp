@@ -370,3 +370,47 @@ TEST_SUITE("reading") {
         }
     }
 }
+
+TEST_CASE("a mail was sent on another day than the meeting it tells of") {
+    const auto found = read(
+        "Från: Kicki Ahl\nTill: Personalen\nSkickat: den 7 november 2018 08:14\n"
+        "Ämne: anteckningar personalmöte 6/11\n\nNärvarande: Bo Ek, Eva Ahl\n\nLarmet\n"
+        "Bo ringer låssmeden.\n",
+        {});
+    CHECK(found.meeting.day == day_of(2018, 11, 6));
+    CHECK(found.meeting.date_status == DateStatus::derived);
+    CHECK_FALSE(found.meeting.start);
+    CHECK(found.title == "anteckningar personalmöte 6/11");
+    const auto undated = read(
+        "Från: Kicki Ahl\nSkickat: den 7 november 2018 08:14\nÄmne: anteckningar\n\n"
+        "Närvarande: Bo Ek, Eva Ahl\n\nLarmet\nBo ringer låssmeden.\n",
+        {});
+    CHECK_FALSE(undated.meeting.day);
+}
+
+TEST_CASE("people stand under small headings, and semicolons part them where commas describe") {
+    const auto found = read(
+        "Rådet 2 september 2019\n\nNärvarande\n\nPolitiker\nEwa Tran, ordförande\n\n"
+        "Organisationer\nBoel Ring, Synskadades förbund\nStaffan Al, Hörselföreningen\n\n"
+        "Nya torget\nPär visade ritningarna.\n",
+        {});
+    REQUIRE(found.present.size() == 3);
+    CHECK(found.present[1].name == "Boel Ring");
+    CHECK(found.present[2].organisation == "Hörselföreningen");
+    const auto line = read(
+        "Stämma 2 september 2019\n\nNärvarande: Britt Alm, ordförande; Henning Lo, kassör; Yasmin\n"
+        "Saleh; Roger Ek\n\nTaket\nRoger ringer.\n",
+        {});
+    REQUIRE(line.present.size() == 4);
+    CHECK(line.present[0].role == "ordförande");
+    CHECK(line.present[2].name == "Yasmin Saleh");
+}
+
+TEST_CASE("when the meeting began and ended may stand in the body alone") {
+    const auto found = read(
+        "Bygruppen 2 september 2019\n\nNärvarande: Bo Ek, Eva Ahl\n\n§ 1 Öppnande\nMötet öppnades "
+        "18.05 av Bo.\n\n§ 2 Bryggan\nEva köper virke för 19.30 per meter.\n\n§ 3 Avslutning\n"
+        "Bo tackade alla och förklarade mötet avslutat klockan 19.40.\n");
+    CHECK(found.meeting.start == parse_clock_time("18:05"));
+    CHECK(found.meeting.end == parse_clock_time("19:40"));
+}

@@ -154,6 +154,20 @@ std::optional<Candidate> by_text(const Phrase& written, const Body& body) {
                                          date_of(*found).year)};
 }
 
+// The minutes came in a mail, some days after the meeting.
+std::optional<Candidate> by_mail(const Phrase& written, const std::optional<Day>& sent) {
+    constexpr int longest_days = 120;
+    if (!sent) return std::nullopt;
+    const int year = date_of(*sent).year;
+    for (const int before : {0, 1})
+        if (const auto day = day_in(year - before, written))
+            if (*sent - *day >= 0 && *sent - *day <= longest_days)
+                return Candidate{*day,
+                                 fmt::format("Året står inte i rubriken. Mejlet skickades {}.",
+                                             recurrence::in_words_with_year(*sent))};
+    return std::nullopt;
+}
+
 std::string years_that_fit(const Phrase& written) {
     if (!written.weekday) return "Året står inte i texten.";
     std::string years;
@@ -180,7 +194,8 @@ void decide_meeting_day(const Header& header, const Body& body, const Known& kno
         if (resolved.weekday_disagrees) meeting.date_note += " Veckodagen stämmer inte med dagen.";
         return;
     }
-    auto found = by_text(written, body);
+    auto found = by_mail(written, header.sent);
+    if (!found) found = by_text(written, body);
     if (!found) found = by_event(written, body, known);
     if (!found) found = by_meetings(written, meeting.group, known);
     if (!found) {
