@@ -17,7 +17,7 @@ Found Rules::settled() const {
         if (negated(verb) && !is_passive(verb)) continue;
         return Verdict{Kind::decision, .9, "verb of deciding"};
     }
-    constexpr std::array<std::string_view, 26> phrases = {"fattade beslut",
+    constexpr std::array<std::string_view, 32> phrases = {"fattade beslut",
                                                           "kom fram till att",
                                                           "tackar ja",
                                                           "tackar nej",
@@ -42,7 +42,13 @@ Found Rules::settled() const {
                                                           "läggs till handlingarna",
                                                           "fick i uppdrag",
                                                           "får i uppdrag",
-                                                          "finner att"};
+                                                          "finner att",
+                                                          "ställde sig bakom",
+                                                          "ställer sig bakom",
+                                                          "spikade",
+                                                          "spikar",
+                                                          "bifall till",
+                                                          "förklarades behörigt"};
     if (has_one(phrases)) return Verdict{Kind::decision, .85, "words of deciding"};
     if (has("i uppdrag") && (has("ger") || has("gav") || has("ges") || has("gavs") || has("ge")))
         return Verdict{Kind::decision, .88, "gives a task"};
@@ -58,7 +64,9 @@ Found Rules::next_meeting() const {
     const auto says_next = [&] {
         if (has("nästa gång")) return true;
         for (std::size_t i = 0; i + 1 < m_tokens.size(); ++i)
-            if (m_tokens[i].low == "nästa" && names_a_meeting(m_tokens[i + 1].low)) return true;
+            if (m_tokens[i].low == "nästa" &&
+                (names_a_meeting(m_tokens[i + 1].low) || m_tokens[i + 1].low.ends_with("råd")))
+                return true;
         return false;
     };
     if (says_next()) {

@@ -414,3 +414,12 @@ TEST_CASE("when the meeting began and ended may stand in the body alone") {
     CHECK(found.meeting.start == parse_clock_time("18:05"));
     CHECK(found.meeting.end == parse_clock_time("19:40"));
 }
+
+TEST_CASE("other ways to say that something was settled") {
+    for (const auto* sentence :
+         {"Vi spikade datumet till fredag 29 maj.", "Gruppen ställde sig bakom förslaget.",
+          "Bifall till dagordningen som den låg.",
+          "Nästa föräldraråd blir torsdag 25 juni kl 18.30."})
+        CHECK_MESSAGE(said(sentence).kind == Kind::decision, sentence);
+    CHECK(said("Rådet ställde frågor om bron.").kind != Kind::decision);
+}
