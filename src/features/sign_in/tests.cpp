@@ -264,4 +264,13 @@ TEST_CASE("a code on paper reaches no further than whoever printed it") {
     CHECK(world.sign_in("maja").get("/review").status == 200);
 }
 
+TEST_CASE("an installation that cannot send offers no link, only codes on paper") {
+    tests::World world;
+    const auto page = world.visitor().open("/sign-in/link");
+    CHECK_FALSE(page.has("Få en länk"));
+    CHECK(page.has("Kod från ditt papper"));
+    Desk desk;
+    CHECK(desk.world.visitor().open("/sign-in/link").has("Få en länk"));
+}
+
 }  // namespace samskap::sign_in

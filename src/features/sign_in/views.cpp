@@ -80,10 +80,15 @@ ui::Page link_page(const web::Request& request, const LinkForm& form) {
                ui::error_summary(request, {address_field(form, t), code_field(form, t)}));
     if (form.state == State::sent)
         content += ui::note(ui::Tone::ok, ui::paragraph(t(text::link_is_sent)));
+    // Nothing is promised that this installation cannot send.
+    const bool sends = messages::has_way(request.db(), messages::Way::mail) ||
+                       messages::has_way(request.db(), messages::Way::sms);
     Html link = ui::input(address_field(form, t));
     link += ui::buttons(ui::button({.label = t(text::send_link)}));
-    content += markup("<section><h2>{}</h2><p>{}</p>{}</section>", t(text::by_link),
-                      t(text::by_link_lead), ui::form(request, web::url("/sign-in/link"), link));
+    if (sends)
+        content +=
+            markup("<section><h2>{}</h2><p>{}</p>{}</section>", t(text::by_link),
+                   t(text::by_link_lead), ui::form(request, web::url("/sign-in/link"), link));
     Html code = ui::input(code_field(form, t), ui::InputKind::code);
     code += shared_box(t, form.is_shared);
     code += ui::buttons(ui::button({.label = t(text::sign_in)}));
