@@ -42,7 +42,10 @@ def pages(text, dots_per_inch):
                 yield page
             page, y = Image.new("L", (wide, high), WHITE), margin
         font = bold if is_heading(line) else plain
-        ImageDraw.Draw(page).text((margin, y), line, font=font, fill=BLACK)
+        # Four blanks in the source are a tab on the page.
+        for column, words in enumerate(line.split("    ")):
+            place = (margin + column * round(2.6 * dots_per_inch), y)
+            ImageDraw.Draw(page).text(place, words, font=font, fill=BLACK)
         y += step
     yield page
 
