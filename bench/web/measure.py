@@ -62,7 +62,7 @@ def load(process, port, path, *headers):
     if "Non-2xx" in out or "Socket errors" in out:
         sys.exit(out)
     answers = int(re.search(r"(\d+) requests in", out)[1])
-    slowest = to_microseconds(re.search(r"99%\s+(\S+)", out)[1])
+    slowest = to_microseconds(re.search(r"^\s+99%\s+(\S+)$", out, re.M)[1])
     return {"cpu_us": spent / answers * 1e6, "p99_us": slowest, "answers": answers}
 
 
