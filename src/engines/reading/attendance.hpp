@@ -62,6 +62,10 @@ std::vector<Attendee> absent_in(std::string_view sentence);
 // Reads every attendance list, and marks its lines as taken.
 void read_attendance(std::vector<Line>& lines, Reading& reading);
 
+// "Eva Ek Kajen": where nothing but a blank parts somebody from an organisation that is known, they
+// are parted.
+void part_from_known_organisations(const Known& known, Reading& reading);
+
 // Who wrote: the name that ends a letter ("Hälsningar Eva Ek", "/Eva"), or under "Vid protokollet".
 // Marks the lines of a letter's end.
 struct Signature {

@@ -100,6 +100,7 @@ Reading read(std::string_view text, const Known& known) {
     const auto signature = read_signature(lines);
     read_attendance(lines, reading);
     const auto opening = read_opening(lines, signature, reading);
+    part_from_known_organisations(known, reading);
     reading.author = author_of(signature, reading);
     const auto header = read_header(lines, opening, known, reading);
     borrow_group(known, reading);

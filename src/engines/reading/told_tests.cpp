@@ -107,6 +107,21 @@ TEST_SUITE("reading") {
         CHECK(listed("Närvarande Eva Ek, Bo Alm\n") == Names{"Eva Ek", "Bo Alm"});
     }
 
+    TEST_CASE("somebody and where they come from stand side by side, with nothing between") {
+        const std::string text = "Möte 2026-03-11\n\nNärvarande:\nYusuf Ek Storkajen\n"
+                                 "Bo Alm Norra Kajen\nMaria Bo Kajen\n\nVi fikade.\n";
+        Known known;
+        for (const char* name : {"Storkajen", "Kajen", "Norra Kajen"})
+            known.organisations.push_back({.name = name, .spellings = {}});
+        known.people.push_back({.name = "Maria Bo Kajen", .spellings = {}});
+        const auto reading = read(text, known);
+        CHECK(names_of(reading.present) == Names{"Yusuf Ek", "Bo Alm", "Maria Bo Kajen"});
+        REQUIRE(reading.present.size() == 3);
+        CHECK(reading.present[0].organisation == "Storkajen");
+        CHECK(reading.present[1].organisation == "Norra Kajen");
+        CHECK(names_of(read(text).present).front() == "Yusuf Ek Storkajen");
+    }
+
     TEST_CASE("a list goes on behind a bracket, ends in those who were ill, has two labels") {
         const auto over = read(
             "Hamngruppen 3 maj 2031\n\nNärvarande: Eva Ek (ordförande), Bo Alm\n(sekreterare), Ia "
