@@ -8,6 +8,7 @@
 #include "app/match_command.hpp"
 #include "app/read_command.hpp"
 #include "app/repair_command.hpp"
+#include "app/verify.hpp"
 #include "kernel/base/errors.hpp"
 
 namespace samskap::app {
@@ -30,6 +31,7 @@ struct Words {
     ReadOptions read;
     RepairOptions repair;
     MatchOptions match;
+    VerifyOptions verify;
     bool man = false;
 };
 
@@ -164,6 +166,21 @@ void add_match(CLI::App& program, Words& words, int& code) {
     command->callback([&] { code = match(words.match); });
 }
 
+void add_verify(CLI::App& program, Words& words, int& code) {
+    auto* command = program.add_subcommand(
+        "verify",
+        "Check the log, the documents, the database and the search terms; every fault is named");
+    add_where(*command, words.verify.where);
+    command->add_option("--heads", words.verify.heads,
+                        "A file of heads that were written down before: each must be in the log");
+    command->add_option("--sign", words.verify.sign,
+                        "A key (openssl genpkey -algorithm ed25519) only its owner can read: when "
+                        "everything holds, the head is signed and written to --heads");
+    command->add_option("--chain", words.verify.chain,
+                        "Write the log without its contents to this file, for docs/check_log.py");
+    command->callback([&] { code = verify(words.verify); });
+}
+
 void add_care(CLI::App& program, Words& words, int& code) {
     auto* sample_command =
         program.add_subcommand("sample", "Fill an empty installation with the town of Sundhamn");
@@ -171,10 +188,6 @@ void add_care(CLI::App& program, Words& words, int& code) {
     sample_command->add_option("--from", words.folder, "Folder of the sample")
         ->capture_default_str();
     sample_command->callback([&] { code = sample(words.where, words.folder); });
-    auto* verify_command = program.add_subcommand(
-        "verify", "Check the log, the documents and the search terms; change nothing");
-    add_where(*verify_command, words.where);
-    verify_command->callback([&] { code = verify(words.where); });
     auto* backup_command =
         program.add_subcommand("backup", "Copy everything to one file, also while serving");
     add_where(*backup_command, words.where);
@@ -203,6 +216,7 @@ int run(int argument_count, char** arguments) {
     add_repair(program, words, code);
     add_match(program, words, code);
     add_users(program, words, code);
+    add_verify(program, words, code);
     add_care(program, words, code);
     try {
         program.parse(argument_count, arguments);

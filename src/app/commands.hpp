@@ -66,7 +66,6 @@ int add_user(const UserOptions& options);
                                                               std::string_view password_hash,
                                                               Day today);
 
-int verify(const Where& where);
 int back_up(const Where& where, const std::string& file);
 int restore(const Where& where, const std::string& file);
 

@@ -5,6 +5,7 @@
 
 #include "app/commands.hpp"
 #include "app/features.hpp"
+#include "app/verify.hpp"
 #include "features/search/search.hpp"
 #include "kernel/db/backup.hpp"
 #include "kernel/db/log.hpp"
@@ -58,14 +59,14 @@ TEST_CASE("a backup restored elsewhere is what it was; over data it is refused")
     const auto sample = std::string(SAMSKAP_SOURCE) + "/sample";
     REQUIRE(app::sample(where, sample) == 0);
     const auto before = statements_in(where);
-    CHECK(app::verify(where) == 0);
+    CHECK(app::verify({.where = where}) == 0);
     CHECK(app::back_up(where, copy) == 0);
     CHECK_THROWS_AS(app::restore(where, copy), const Fault&);
     CHECK(statements_in(where) == before);
     const app::Where other{.data = folder.path() + "/other"};
     CHECK(app::restore(other, copy) == 0);
     CHECK(statements_in(other) == before);
-    CHECK(app::verify(other) == 0);
+    CHECK(app::verify({.where = other}) == 0);
 }
 
 TEST_CASE("verify finds documents whose bytes were changed") {
@@ -79,7 +80,7 @@ TEST_CASE("verify finds documents whose bytes were changed") {
                    db::Bytes{"something else"});
         });
     }
-    CHECK(app::verify(where) == 1);
+    CHECK(app::verify({.where = where}) == 1);
 }
 
 }  // namespace samskap::tests

@@ -8,6 +8,7 @@
 #include "kernel/base/errors.hpp"
 #include "kernel/base/id.hpp"
 #include "kernel/base/money.hpp"
+#include "kernel/base/signing.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/base/time.hpp"
 
@@ -110,4 +111,28 @@ TEST_CASE("hashes, tokens and passwords") {
     CHECK(crypto::password_matches("havet är stort", hash));
     CHECK_FALSE(crypto::password_matches("havet är litet", hash));
     CHECK_FALSE(crypto::password_matches("x", "not a hash"));
+}
+
+TEST_CASE("what was signed is known by its key, its words and its signature alone") {
+    // Made by `openssl genpkey -algorithm ed25519` for this test.
+    constexpr std::string_view pem =
+        "-----BEGIN PRIVATE KEY-----\n"
+        "MC4CAQAwBQYDK2VwBCIEIInxAndqXVdML4zpDGmHi7peRIHvDTk54CyPg3y0r61Y\n"
+        "-----END PRIVATE KEY-----\n";
+    const auto signer = crypto::Signer::from_pem(pem);
+    REQUIRE(signer);
+    CHECK(signer->public_pem() ==
+          "-----BEGIN PUBLIC KEY-----\n"
+          "MCowBQYDK2VwAyEAEkhdfPkT9bcvyXuc80P/GMC5Pb9j02UVzm61AvlDtmM=\n"
+          "-----END PUBLIC KEY-----\n");
+    const auto signature = signer->sign("Fika");
+    CHECK(
+        signature ==
+        "7cpDK1m/6th4gKNPBu2RWlOJCPEk+UtF4kVZSoK5kR3Tb5MJ74GcVU2fEG9MuP+FSaJrI9D7PgS3whGeQW6ZBg==");
+    CHECK(crypto::is_signed("Fika", signature, signer->public_pem()));
+    CHECK_FALSE(crypto::is_signed("fika", signature, signer->public_pem()));
+    CHECK_FALSE(crypto::is_signed("Fika", "", signer->public_pem()));
+    CHECK_FALSE(crypto::is_signed("Fika", signature, "no key"));
+    CHECK_FALSE(crypto::Signer::from_pem(signer->public_pem()));
+    CHECK_FALSE(crypto::Signer::from_pem(""));
 }

@@ -125,9 +125,19 @@ bool may_hold_rows(const std::string& table) {
     return std::find(expected.begin(), expected.end(), table) != expected.end();
 }
 
+// A ledger of erasures that was kept apart is brought to the new installation first; its log then
+// says so, and nothing else.
+bool holds_only_erasures(Connection& connection, const std::string& table) {
+    if (table != "log_entries" && table != "log_contents") return false;
+    bool only = true;
+    connection.stream([&](const Row&) { return only = false; },
+                      "SELECT 1 AS value FROM log_entries WHERE verb <> 'erase' LIMIT 1", {});
+    return only;
+}
+
 void refuse_data(Connection& connection) {
     for (const auto& table : connection.tables()) {
-        if (may_hold_rows(table)) continue;
+        if (may_hold_rows(table) || holds_only_erasures(connection, table)) continue;
         connection.stream(
             [&](const Row&) -> bool {
                 throw Fault(fmt::format("the installation has data already (in {})", table));

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "kernel/base/crypto.hpp"
+#include "kernel/db/log_faults.hpp"
 
 namespace samskap::db {
 namespace {
@@ -40,31 +41,33 @@ Link read_link(const Row& row) {
             .previous_hash = row["previous_hash"]};
 }
 
-// Walks along the chain and stops looking at the first link that does not hold.
+// Walks along the whole chain. After a link that does not hold it goes on from what that link says,
+// so that one change is one fault.
 class Walk {
 public:
-    Walk(Reader& db, std::string_view known_head) : m_db(db), m_known_head(known_head) {}
+    Walk(Reader& db, std::string_view known_head, std::size_t most)
+        : m_db(db), m_known_head(known_head), m_most(most) {}
 
     void step(const Row& row) {
         const auto link = read_link(row);
         const std::string hash = row["hash"];
-        ++m_report.entries;
-        if (!m_report.broken_at) judge(link, hash, row);
+        ++m_found.entries;
+        judge(link, hash, row);
         m_expected = link.number + 1;
-        m_report.head = hash;
+        m_found.head = hash;
         m_met_head = m_met_head || hash == m_known_head;
     }
 
-    ChainReport report() {
-        if (!m_report.broken_at && !m_known_head.empty() && !m_met_head)
+    LogFaults found() {
+        if (m_found.faults.empty() && !m_known_head.empty() && !m_met_head)
             say(m_expected, "the known head is not in the chain");
-        return m_report;
+        return std::move(m_found);
     }
 
 private:
     void judge(const Link& link, const std::string& hash, const Row& row) {
         if (link.number != m_expected) return say(m_expected, "entry missing");
-        if (link.previous_hash != m_report.head)
+        if (link.previous_hash != m_found.head)
             return say(link.number,
                        follows_another(link) ? "entry out of order" : "entry inserted or changed");
         if (hash_of(link) != hash) return say(link.number, "entry changed");
@@ -86,16 +89,34 @@ private:
     }
 
     void say(std::int64_t number, const char* why) {
-        m_report.broken_at = number;
-        m_report.why = why;
+        if (m_found.faults.size() < m_most) m_found.faults.push_back({number, why});
     }
 
     Reader& m_db;
     std::string_view m_known_head;
-    ChainReport m_report;
+    std::size_t m_most;
+    LogFaults m_found{};
     std::int64_t m_expected = 1;
     bool m_met_head = false;
 };
+
+// That something was erased is itself an entry of the chain: a row in the ledger of erasures alone,
+// which anybody could add, excuses no missing content.
+LogFaults walk(Reader& db, std::string_view known_head, std::size_t most) {
+    Walk walk(db, known_head, most);
+    db.stream([&](const Row& row) { walk.step(row); },
+              R"sql(
+        SELECT e.number, e.at, e.actor, e.on_behalf_of, e.verb, e.kind, e.object, e.content_hash,
+               e.previous_hash, e.hash, c.salt, c.content,
+               EXISTS (SELECT 1 FROM log_entries x
+                        WHERE x.kind = e.kind AND x.object = e.object
+                          AND x.verb = 'erase' AND x.number > e.number)
+                   AS was_erased
+          FROM log_entries e LEFT JOIN log_contents c ON c.number = e.number
+         ORDER BY e.number
+    )sql");
+    return walk.found();
+}
 
 }  // namespace
 
@@ -126,27 +147,29 @@ void append_log(Writer& db, const LogEntry& entry) {
 }
 
 ChainReport verify_log(Reader& db, std::string_view known_head) {
-    Walk walk(db, known_head);
-    db.stream([&](const Row& row) { walk.step(row); },
-              R"sql(
-        SELECT e.number, e.at, e.actor, e.on_behalf_of, e.verb, e.kind, e.object, e.content_hash,
-               e.previous_hash, e.hash, c.salt, c.content,
-               EXISTS (SELECT 1 FROM erasures x WHERE x.kind = e.kind AND x.object = e.object)
-                   AS was_erased
-          FROM log_entries e LEFT JOIN log_contents c ON c.number = e.number
-         ORDER BY e.number
-    )sql");
-    return walk.report();
+    auto found = walk(db, known_head, 1);
+    ChainReport report{
+        .entries = found.entries, .head = std::move(found.head), .broken_at = {}, .why = {}};
+    if (found.faults.empty()) return report;
+    report.broken_at = found.faults.front().number;
+    report.why = found.faults.front().why;
+    return report;
 }
 
+LogFaults log_faults(Reader& db, std::size_t most) { return walk(db, {}, most); }
+
 void erase_log_content(Writer& db, std::string_view kind, std::int64_t object) {
-    db.run(R"sql(
+    const auto erased = db.run(R"sql(
         DELETE FROM log_contents
-         WHERE number IN (SELECT number FROM log_entries WHERE kind = $1 AND object = $2)
+         WHERE number IN (SELECT number FROM log_entries
+                           WHERE kind = $1 AND object = $2 AND verb <> 'erase')
     )sql",
-           kind, object);
-    db.run("INSERT INTO erasures (kind, object, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
-           kind, object, db.at());
+                               kind, object);
+    const auto noted =
+        db.run("INSERT INTO erasures (kind, object, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+               kind, object, db.at());
+    if (erased + noted > 0)
+        append_log(db, {.verb = "erase", .kind = kind, .object = object, .content = "{}"});
 }
 
 std::vector<Erasure> erasures(Reader& db) {
