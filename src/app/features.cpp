@@ -16,6 +16,7 @@
 #include "features/repairs/repairs.hpp"
 #include "features/search/search.hpp"
 #include "features/sign_in/sign_in.hpp"
+#include "features/trust/trust.hpp"
 #include "kernel/db/schema.hpp"
 #include "kernel/ui/layout.hpp"
 
@@ -26,7 +27,7 @@ const std::vector<const Feature*>& features() {
         &people::feature(),    &groups::feature(),   &messages::feature(), &sign_in::feature(),
         &documents::feature(), &arrivals::feature(), &links::feature(),    &repairs::feature(),
         &search::feature(),    &meetings::feature(), &matters::feature(),  &minutes::feature(),
-        &house::feature(),
+        &trust::feature(),     &house::feature(),
     };
     return all;
 }
@@ -59,6 +60,7 @@ messages::Kinds notice_kinds() {
     auto all = messages::kinds();
     all.merge(sign_in::notice_kinds());
     all.merge(minutes::notice_kinds());
+    all.merge(trust::notice_kinds());
     return all;
 }
 

@@ -2,6 +2,7 @@
 #include "app/installation.hpp"
 
 #include "app/features.hpp"
+#include "features/people/emergencies.hpp"
 #include "features/people/sign_in.hpp"
 #include "kernel/ui/layout.hpp"
 #include "kernel/ui/too_long.hpp"
@@ -21,6 +22,10 @@ web::Hooks hooks(db::Database& database) {
                     auto viewer = people::viewer_of_session(db, token, at, zone);
                     if (viewer.signed_in()) people::note_use(database, db, token, at);
                     return viewer;
+                },
+            .note_emergency =
+                [&database](const web::Viewer& viewer, std::string_view path, Instant at) {
+                    people::note_emergency(database, viewer, path, at);
                 },
             .error_page = ui::error_page,
             .too_long_page = ui::too_long_page,

@@ -22,9 +22,9 @@
 namespace samskap::tests {
 namespace {
 
-constexpr std::array<std::string_view, 7> k_roles{"visitor",         "other-member", "member",
-                                                  "other-secretary", "secretary",    "coordinator",
-                                                  "administrator"};
+constexpr std::array<std::string_view, 12> k_roles{
+    "visitor",   "other-member", "participant",   "companion", "member",    "other-secretary",
+    "secretary", "coordinator",  "administrator", "steward",   "archivist", "manager"};
 
 constexpr const char* k_notes = R"(Möte den 3 september 2026, kl. 10.00-12.00
 
@@ -54,6 +54,9 @@ public:
         m_closed = fill("Stödgruppen", "petra");
         m_own["party"] = to_text(m_world.party("Amira Haddadi"));
         m_closed["party"] = to_text(m_world.party("Petra Ek"));
+        m_own["role"] = role_of("Ulrika Sand", people::Role::manager);
+        m_own["emergency"] = opened_in_emergency();
+        m_closed["role"] = m_closed["emergency"] = m_closed["group"];  // there is none of another
         for (const auto role : k_roles) m_sessions[std::string(role)] = session_of(role);
     }
 
@@ -123,26 +126,29 @@ private:
     Ids ids_of(web::PartyId group, minutes::ReadingId published, minutes::ReadingId waiting) {
         auto db = m_world.database().read();
         const auto id = [](std::int64_t value) { return to_text(web::PartyId{value}); };
-        return {{"group", to_text(group)},
-                {"published", to_text(published)},
-                {"reading", to_text(waiting)},
-                {"person", "1"},
-                {"topic", "1"},
-                {"page", "1"},
-                {"matter",
-                 id(db->count("SELECT MIN(id) AS value FROM matters WHERE of_group = $1", group))},
-                {"meeting",
-                 id(db->count("SELECT MIN(id) AS value FROM meetings WHERE of_group = $1", group))},
-                {"statement", id(db->count("SELECT MIN(s.id) AS value FROM statements s "
-                                           "JOIN meetings m ON m.id = s.meeting "
-                                           "WHERE m.of_group = $1 AND s.kind = 'action'",
-                                           group))},
-                {"document", id(db->count("SELECT MIN(id) AS value FROM documents "
-                                          "WHERE of_group = $1 AND name = 'paper.pdf'",
-                                          group))},
-                {"finding", id(db->count("SELECT MIN(id) AS value FROM review_items "
-                                         "WHERE reading = $1",
-                                         waiting))}};
+        return {
+            {"group", to_text(group)},
+            {"membership",
+             id(db->count("SELECT MAX(id) AS value FROM memberships WHERE of_party = $1", group))},
+            {"published", to_text(published)},
+            {"reading", to_text(waiting)},
+            {"person", "1"},
+            {"topic", "1"},
+            {"page", "1"},
+            {"matter",
+             id(db->count("SELECT MIN(id) AS value FROM matters WHERE of_group = $1", group))},
+            {"meeting",
+             id(db->count("SELECT MIN(id) AS value FROM meetings WHERE of_group = $1", group))},
+            {"statement", id(db->count("SELECT MIN(s.id) AS value FROM statements s "
+                                       "JOIN meetings m ON m.id = s.meeting "
+                                       "WHERE m.of_group = $1 AND s.kind = 'action'",
+                                       group))},
+            {"document", id(db->count("SELECT MIN(id) AS value FROM documents "
+                                      "WHERE of_group = $1 AND name = 'paper.pdf'",
+                                      group))},
+            {"finding", id(db->count("SELECT MIN(id) AS value FROM review_items "
+                                     "WHERE reading = $1",
+                                     waiting))}};
     }
 
     // Something that was stated for somebody of the group, and that is to go out on paper.
@@ -164,11 +170,44 @@ private:
         if (role == "secretary") return signed_in("maja");
         if (role == "administrator") return signed_in("ulrika");
         if (role == "coordinator") return newcomer("Utvecklingsgruppen", MemberRole::coordinator);
+        if (role == "participant") return newcomer("Utvecklingsgruppen", MemberRole::participant);
+        if (role == "companion") return newcomer("Utvecklingsgruppen", MemberRole::companion);
+        people::Role held{};
+        if (people::from_text(role, held)) return holder_of(held);
         return newcomer("Brukarrådet",
                         role == "other-secretary" ? MemberRole::secretary : MemberRole::member);
     }
     std::string signed_in(const std::string& user_name) {
         return m_world.sign_in(user_name).cookie(std::string(web::k_session_cookie));
+    }
+    std::string holder_of(people::Role role) {
+        const auto name = "role." + std::to_string(++m_newcomers);
+        return m_world.database().in_transaction(m_world.clock.time(), [&](db::Writer& db) {
+            const auto person = people::add_party(db, {}, {.name = name});
+            ensure(people::give_role(db, {},
+                                     {.person = person, .role = role, .from = day_of(2024, 1, 1)})
+                       .has_value(),
+                   "the role can be given");
+            return people::start_session(db, people::add_account(db, person, name, "-").value());
+        });
+    }
+    std::string role_of(std::string_view name, people::Role role) {
+        const auto person = m_world.party(name);
+        return m_world.database().in_transaction(m_world.clock.time(), [&](db::Writer& db) {
+            return to_text(
+                people::give_role(db, {}, {.person = person, .role = role, .from = m_world.today()})
+                    .value());
+        });
+    }
+    // An hour ago, so that it lets nobody in any more.
+    std::string opened_in_emergency() {
+        const Instant before{m_world.clock.time().seconds - people::k_emergency_seconds};
+        return m_world.database().in_transaction(before, [&](db::Writer& db) {
+            return to_text(people::open_in_emergency(db, m_world.party("Ulrika Sand"),
+                                                     m_world.party("Utvecklingsgruppen"),
+                                                     "Den som skulle ringa finns inte här.")
+                               .value());
+        });
     }
     std::string newcomer(std::string_view group, people::MemberRole role) {
         const auto name = "role." + std::to_string(++m_newcomers);

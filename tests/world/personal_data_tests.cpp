@@ -28,6 +28,20 @@ bool leads_to_a_person(std::string_view line, std::string_view column) {
            (has(" BIGINT") && (column.ends_with("_by") || column == "actor"));
 }
 
+std::string_view bare(std::string_view name) {
+    return name.ends_with(';') ? name.substr(0, name.size() - 1) : name;
+}
+
+// To no name: the table is gone.
+void rename(std::set<Column>& columns, std::string_view from, std::string_view to) {
+    std::set<Column> made;
+    for (const auto& column : columns) {
+        if (column.table != from) made.insert(column);
+        if (column.table == from && !to.empty()) made.insert({std::string(to), column.name});
+    }
+    columns = std::move(made);
+}
+
 std::set<Column> columns_that_name_people() {
     std::set<Column> found;
     for (const auto& migration : app::migrations()) {
@@ -35,6 +49,10 @@ std::set<Column> columns_that_name_people() {
         for (const auto line : text::split(migration.sql, '\n')) {
             const auto words = text::split(text::trim(line), ' ');
             if (words.size() > 2 && words[0] == "CREATE" && words[1] == "TABLE") table = words[2];
+            if (words.size() > 2 && words[0] == "DROP" && words[1] == "TABLE")
+                rename(found, bare(words[2]), "");
+            if (words.size() > 5 && words[0] == "ALTER" && words[3] == "RENAME" && words[4] == "TO")
+                rename(found, words[2], bare(words[5]));
             if (!words.empty() && leads_to_a_person(line, words[0]))
                 found.insert({table, std::string(words[0])});
         }
@@ -43,7 +61,10 @@ std::set<Column> columns_that_name_people() {
 }
 
 // These lead to groups and organisations, never to persons; the log tells of itself.
-const std::set<Column> k_no_people{{"groups", "party"}, {"memberships", "of_party"}};
+const std::set<Column> k_no_people{{"groups", "party"},
+                                   {"memberships", "of_party"},
+                                   {"undertakings", "of_party"},
+                                   {"emergencies", "of_party"}};
 
 }  // namespace
 

@@ -11,14 +11,12 @@ namespace {
 bool is_spelling_of(const KnownName& known, std::string_view written) {
     const auto low = lower_in_place(written);
     const auto same = [&](const std::string& spelling) { return lower_in_place(spelling) == low; };
-    return same(known.name) ||
-           std::any_of(known.spellings.begin(), known.spellings.end(), same);
+    return same(known.name) || std::any_of(known.spellings.begin(), known.spellings.end(), same);
 }
 
 bool is_one_of(const std::vector<KnownName>& names, std::string_view written) {
-    return std::any_of(names.begin(), names.end(), [&](const KnownName& known) {
-        return is_spelling_of(known, written);
-    });
+    return std::any_of(names.begin(), names.end(),
+                       [&](const KnownName& known) { return is_spelling_of(known, written); });
 }
 
 // "Yusuf Warsame Kajen": what stands last is known as an organisation. The longest that is wins; a

@@ -108,8 +108,9 @@ TEST_SUITE("reading") {
     }
 
     TEST_CASE("somebody and where they come from stand side by side, with nothing between") {
-        const std::string text = "Möte 2026-03-11\n\nNärvarande:\nYusuf Ek Storkajen\n"
-                                 "Bo Alm Norra Kajen\nMaria Bo Kajen\n\nVi fikade.\n";
+        const std::string text =
+            "Möte 2026-03-11\n\nNärvarande:\nYusuf Ek Storkajen\n"
+            "Bo Alm Norra Kajen\nMaria Bo Kajen\n\nVi fikade.\n";
         Known known;
         for (const char* name : {"Storkajen", "Kajen", "Norra Kajen"})
             known.organisations.push_back({.name = name, .spellings = {}});

@@ -29,6 +29,8 @@ std::string role_words(people::MemberRole role, const ui::Texts& t) {
         case MemberRole::link_person: return t(text::is_link_person);
         case MemberRole::member:
         case MemberRole::employee: return {};
+        case MemberRole::participant: return t(text::is_participant);
+        case MemberRole::companion: return t(text::is_companion);
     }
     return {};
 }
@@ -84,6 +86,9 @@ ui::Page group_page(const web::Request& request, const Group& group,
                              t(text::meetings_of_group), ui::ButtonKind::second, ui::Icon::meeting);
     links += ui::link_button(web::url("/groups/{}/agenda", group.id), t(text::next_agenda),
                              ui::ButtonKind::second, ui::Icon::flag);
+    if (request.viewer().is_secretary_of(group.id))
+        links += ui::link_button(web::url("/groups/{}/members", group.id), t(text::keep_members),
+                                 ui::ButtonKind::second, ui::Icon::group);
     return {.title = group.name,
             .content = markup("<h1>{}</h1><p class=\"lead\">{}</p><p class=\"dim\">{}</p>{}{}",
                               group.name, group.purpose, t(text::owned_by, group.board_name),

@@ -85,7 +85,7 @@ void correct(db::Writer& db, const Viewer& viewer, const matters::Statement& sta
                            ? statement.owner
                            : people::resolve(db, statement.group, owner_words);
     const auto due = text::squeeze(correction.due);
-    const auto due_day = typed_day(due, statement.meeting_day);
+    const auto due_day = typed_due(due, statement.meeting_day);
     const auto first =
         matters::first_state(correction.kind, owner.has_value(), matters::has_end(due));
     keep_version(db, viewer, statement.id, correction.reason);

@@ -219,10 +219,10 @@ private:
         return parties;
     }
 
-    // A day whose year the text left out is the one nearest to the meeting, whose day is known now.
+    // A day whose year the text left out is the first after the meeting, whose day is known now.
     [[nodiscard]] std::optional<Day> due_day(const ReviewItem& item) const {
         if (item.due_day || item.due_words.empty()) return item.due_day;
-        return typed_day(item.due_words, *m_reading.day);
+        return typed_due(item.due_words, m_reading.day);
     }
 
     void statement(const ReviewItem& item) {

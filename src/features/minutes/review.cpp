@@ -118,10 +118,10 @@ void set_event(db::Writer& db, ItemId item, const Event& event) {
            item, event.day, event.end_day, event.time, text::squeeze(event.place));
 }
 
-// A day without a year is counted from the day of the meeting, or from when it was read.
+// A day without a year comes after the meeting; until its day is known the words are kept.
 void set_due(db::Writer& db, ItemId item, const Held& held, const std::string& due) {
     const auto words = text::squeeze(due);
-    const auto day = typed_day(words, held.day.value_or(Zone().day(db.at())));
+    const auto day = typed_due(words, held.day);
     db.run("UPDATE review_items SET due_day = $2, due_words = $3, due_reason = '' WHERE id = $1",
            item, day, day ? std::string() : words);
 }

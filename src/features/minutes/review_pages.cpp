@@ -114,14 +114,15 @@ Answer change_facts(const Submission& submission) {
         return ui::merge_page(submission, address, merging(submission, form, review),
                               review.revision);
     const MeetingFacts facts{.title = form.title.empty() ? review.title : form.title,
-                             .day = typed_day(form.day, submission.today()),
+                             .day = typed_meeting_day(form.day, submission.today()),
                              .start = typed_time(form.start),
                              .end = typed_time(form.end),
                              .place = form.place};
     form.day_is_wrong = !facts.day;
     form.start_is_wrong = is_wrong(form.start, facts.start.has_value());
     form.end_is_wrong = is_wrong(form.end, facts.end.has_value());
-    if (form.day_is_wrong || form.start_is_wrong || form.end_is_wrong) {
+    form.ends_before_start = facts.start && facts.end && *facts.end < *facts.start;
+    if (form.day_is_wrong || form.start_is_wrong || form.end_is_wrong || form.ends_before_start) {
         auto view = view_of(submission, review);
         view.facts = form;
         return ui::unprocessable(submission, review_page(submission, view));

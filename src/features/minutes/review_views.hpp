@@ -23,6 +23,7 @@ struct FactsForm {
     bool day_is_wrong = false;
     bool start_is_wrong = false;
     bool end_is_wrong = false;
+    bool ends_before_start = false;
 };
 FactsForm facts_form(const Review& review);
 

@@ -383,6 +383,14 @@ TEST_CASE("days and times as people type them") {
     CHECK(typed_day("2026-10-01", meeting) == day_of(2026, 10, 1));
     CHECK(typed_day("1 oktober", meeting) == day_of(2026, 10, 1));
     CHECK(typed_day("1/10 2026", meeting) == day_of(2026, 10, 1));
+    CHECK(typed_due("1 oktober", day_of(2017, 2, 20)) == day_of(2017, 10, 1));
+    CHECK(typed_due("senast 1 december", day_of(2026, 4, 20)) == day_of(2026, 12, 1));
+    CHECK(typed_due("2016-10-01", day_of(2017, 2, 20)) == day_of(2016, 10, 1));
+    CHECK_FALSE(typed_due("1 oktober", std::nullopt));
+    CHECK(typed_due("1 oktober 2017", std::nullopt) == day_of(2017, 10, 1));
+    CHECK(typed_meeting_day("20 februari 2017", meeting) == day_of(2017, 2, 20));
+    for (const char* words : {"20 februari", "3024-02-20", "1017-02-20", "i går"})
+        CHECK_FALSE(typed_meeting_day(words, meeting));
     CHECK_FALSE(typed_day("till hösten", meeting));
     CHECK_FALSE(typed_day("", meeting));
     CHECK(typed_time("10.30") == ClockTime{630});

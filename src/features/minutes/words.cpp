@@ -166,14 +166,36 @@ std::string first_words(std::string_view words, std::size_t characters) {
     return std::string(words.substr(0, last_blank == 0 ? at : last_blank)) + "…";
 }
 
-std::optional<Day> typed_day(std::string_view text, Day today) {
+namespace {
+
+std::optional<Day> day_in(std::string_view text, const recurrence::Context& context) {
     const auto words = samskap::text::squeeze(text);
     if (const auto day = parse_day(words)) return day;
     const auto phrases = recurrence::find_phrases(words);
     if (phrases.size() != 1 || phrases.front().is_range()) return std::nullopt;
-    recurrence::Context context;
-    context.reference = today;
     return recurrence::resolve(phrases.front(), context).day();
+}
+
+}  // namespace
+
+std::optional<Day> typed_day(std::string_view text, Day near) {
+    recurrence::Context context;
+    context.reference = near;
+    return day_in(text, context);
+}
+
+std::optional<Day> typed_due(std::string_view text, const std::optional<Day>& meeting) {
+    recurrence::Context context;
+    context.reference = meeting;
+    context.tense = recurrence::Tense::future;
+    return day_in(text, context);
+}
+
+std::optional<Day> typed_meeting_day(std::string_view text, Day today) {
+    constexpr int days_ahead = 366;
+    const auto oldest = day_of(1850, 1, 1);
+    const auto day = day_in(text, {});
+    return day && *day >= oldest && *day <= today + days_ahead ? day : std::nullopt;
 }
 
 std::optional<ClockTime> typed_time(std::string_view text) {

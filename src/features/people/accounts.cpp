@@ -23,16 +23,20 @@ void read_memberships(db::Reader& db, Viewer& viewer, Day today,
     bool takes_part = false;
     db.each(
         [&](const db::Row& row) {
+            const auto role = row["role"].text();
+            if (role == "companion" && !row["has_signed"]) return;
             takes_part = true;
             const std::int64_t of = row["of_party"];
-            if (row["kind"].text() != "group") return;
+            if (row["kind"].text() != "group" || role == "participant") return;
             if (!viewer.sees({of})) viewer.domains.ids.push_back(of);
-            const auto role = row["role"].text();
             if (role == "secretary" && !within) viewer.secretary_of.ids.push_back(of);
             if (role == "coordinator" && !within) viewer.coordinator_of.ids.push_back(of);
         },
         R"sql(
-        SELECT m.of_party, m.role, p.kind
+        SELECT m.of_party, m.role, p.kind,
+               EXISTS (SELECT 1 FROM undertakings u
+                        WHERE u.person = m.member AND u.of_party = m.of_party
+                          AND u.signed <= $2) AS has_signed
           FROM memberships m JOIN parties p ON p.id = m.of_party
          WHERE m.member = $1 AND m.from_day <= $2 AND (m.to_day IS NULL OR m.to_day >= $2)
            AND p.closed_at IS NULL
@@ -43,6 +47,26 @@ void read_memberships(db::Reader& db, Viewer& viewer, Day today,
     )sql",
         viewer.person, today, within.value_or(PartyId{}));
     if (takes_part) viewer.domains.ids.push_back(web::k_organisations.value);
+}
+
+void add_role(Viewer& viewer, Role role, BoardNumber board) {
+    switch (role) {
+        case Role::administrator: viewer.administrator = true; break;
+        case Role::steward: viewer.steward = true; break;
+        case Role::archivist:
+            if (board == 0) viewer.archivist = true;
+            if (board != 0) viewer.archivist_of.ids.push_back(board);
+            break;
+        case Role::manager: viewer.manager_of.ids.push_back(board); break;
+    }
+}
+
+void read_emergencies(db::Reader& db, Viewer& viewer, Instant at) {
+    for (const auto group : open_emergencies(db, viewer.person, at)) {
+        if (viewer.sees(web::domain_of_group(group))) continue;
+        viewer.domains.ids.push_back(group.value);
+        viewer.emergencies.ids.push_back(group.value);
+    }
 }
 
 }  // namespace
@@ -87,6 +111,12 @@ std::vector<Namesake> persons_called(db::Reader& db, std::string_view name) {
                   swedish::name_key(text::squeeze(name)));
 }
 
+std::optional<PartyId> person_of_user_name(db::Reader& db, std::string_view user_name) {
+    return db.maybe([](const db::Row& row) -> PartyId { return row["person"]; },
+                    "SELECT person FROM accounts WHERE user_name = $1 AND closed_at IS NULL",
+                    user_name);
+}
+
 std::optional<Namesake> person_numbered(db::Reader& db, std::string_view id) {
     const auto person = parse_id<web::PartyTag>(id);
     if (!person) return std::nullopt;
@@ -100,25 +130,21 @@ std::optional<Namesake> person_numbered(db::Reader& db, std::string_view id) {
 }
 
 void make_administrator(db::Writer& db, PartyId person, Day from) {
-    db.run(R"sql(
-        INSERT INTO house_roles (person, role, from_day) VALUES ($1, 'administrator', $2)
-        ON CONFLICT DO NOTHING
-    )sql",
-           person, from);
-    db::append_log(db, {.actor = person.value,
-                        .verb = "appoint",
-                        .kind = "party",
-                        .object = person.value,
-                        .content = "administrator"});
+    // Who is one already stays one.
+    static_cast<void>(give_role(
+        db, person,
+        {.id = {}, .person = person, .deputy_for = {}, .from = from, .to = std::nullopt}));
 }
 
 bool has_administrator(db::Reader& db) {
-    return db.any("SELECT person FROM house_roles WHERE role = 'administrator'");
+    return db.any("SELECT person FROM roles_held WHERE role = 'administrator'");
 }
 
 Viewer viewer_of_person(db::Reader& db, PartyId person, Day today) {
     Viewer viewer;
     viewer.person = person;
+    for (const auto& held : roles_from(db, today))
+        if (held.person == person && held.from <= today) add_role(viewer, held.role, held.board);
     read_memberships(db, viewer, today);
     return viewer;
 }
@@ -159,21 +185,24 @@ Viewer viewer_of_session(db::Reader& db, std::string_view token, Instant at, con
             viewer.account = row["account"];
             viewer.name = row["name"].text();
             opened_by = row.optional("opened_by");
-            viewer.administrator = row["is_administrator"] && !opened_by;
+            const std::optional<std::string> role = row.optional("role");
+            Role held{};
+            if (!role || opened_by || !from_text(*role, held)) return;
+            const std::optional<BoardNumber> board = row.optional("board");
+            add_role(viewer, held, board.value_or(0));
         },
         R"sql(
-        SELECT a.person, s.account, p.name, s.opened_by,
-               EXISTS (SELECT 1 FROM house_roles h
-                        WHERE h.person = a.person AND h.role = 'administrator'
-                          AND h.from_day <= $2
-                          AND (h.to_day IS NULL OR h.to_day >= $2)) AS is_administrator
+        SELECT a.person, s.account, p.name, s.opened_by, h.role, h.board
           FROM sessions s JOIN accounts a ON a.id = s.account JOIN parties p ON p.id = a.person
+          LEFT JOIN roles_held h ON h.person = a.person AND h.from_day <= $2
+                                AND (h.to_day IS NULL OR h.to_day >= $2)
          WHERE s.token_hash = $1 AND s.ended_at IS NULL AND a.closed_at IS NULL
            AND s.made_at > CASE WHEN s.is_shared THEN $5 ELSE $3 END
            AND s.seen_at > CASE WHEN s.is_shared THEN $6 ELSE $4 END
     )sql",
         crypto::sha256(token), today, own.made, own.seen, shared.made, shared.seen);
     if (viewer.signed_in()) read_memberships(db, viewer, today, opened_by);
+    if (viewer.is_overseer()) read_emergencies(db, viewer, at);
     return viewer;
 }
 

@@ -27,12 +27,14 @@ constexpr EnumNames<OrganisationKind, 6> k_organisation_kinds{
      {OrganisationKind::other, "other"}}};
 constexpr EnumNames<Source, 3> k_sources{
     {{Source::typed, "typed"}, {Source::read, "read"}, {Source::inferred, "inferred"}}};
-constexpr EnumNames<MemberRole, 6> k_roles{{{MemberRole::member, "member"},
+constexpr EnumNames<MemberRole, 8> k_roles{{{MemberRole::member, "member"},
                                             {MemberRole::secretary, "secretary"},
                                             {MemberRole::coordinator, "coordinator"},
                                             {MemberRole::chair, "chair"},
                                             {MemberRole::link_person, "link_person"},
-                                            {MemberRole::employee, "employee"}}};
+                                            {MemberRole::employee, "employee"},
+                                            {MemberRole::participant, "participant"},
+                                            {MemberRole::companion, "companion"}}};
 
 Party read_party(const db::Row& row) {
     return {.id = row["id"],

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "engines/reading/reading.hpp"
+#include "features/people/emergencies.hpp"
+#include "features/people/roles.hpp"
 #include "kernel/db/database.hpp"
 #include "kernel/ui/feature.hpp"
 #include "kernel/ui/texts.hpp"
@@ -19,7 +21,6 @@ namespace samskap::people {
 using web::DomainId;
 using web::PartyId;
 using web::Viewer;
-using MembershipId = Id<struct MembershipTag>;
 using AccountId = Id<struct AccountTag>;
 
 const Feature& feature();
@@ -36,7 +37,17 @@ enum class Source { typed, read, inferred };
 std::string_view name_of(Source source);
 bool from_text(std::string_view text, Source& source);
 
-enum class MemberRole { member, secretary, coordinator, chair, link_person, employee };
+enum class MemberRole {
+    member,
+    secretary,
+    coordinator,
+    chair,
+    link_person,
+    employee,
+    participant,  // comes to meetings without being a member: sees what those in the work see
+    companion,    // goes with others, speaks for them or recruits: sees nothing of the group before
+                  // the duty of confidentiality is signed (roles.hpp)
+};
 std::string_view name_of(MemberRole role);
 bool from_text(std::string_view text, MemberRole& role);
 
@@ -176,6 +187,8 @@ struct Namesake {
     std::string user_name;  // of the account they have; empty: none
 };
 std::vector<Namesake> persons_called(db::Reader& db, std::string_view name);
+// The person whose open account has this user name.
+std::optional<PartyId> person_of_user_name(db::Reader& db, std::string_view user_name);
 std::optional<Namesake> person_numbered(db::Reader& db, std::string_view id);
 
 // Accounts.

@@ -18,6 +18,8 @@ std::string role_words(MemberRole role, const ui::Texts& t) {
         case MemberRole::chair: return t(text::role_chair);
         case MemberRole::link_person: return t(text::role_link_person);
         case MemberRole::employee: return t(text::role_employee);
+        case MemberRole::participant: return t(text::role_participant);
+        case MemberRole::companion: return t(text::role_companion);
     }
     return {};
 }

@@ -61,7 +61,7 @@ bool may_have_sheet(db::Reader& db, PartyId person, Day today) {
         SELECT 1 FROM contact_channels
          WHERE person = $1 AND state = 'confirmed' AND way IN ('mail', 'sms')
         UNION ALL
-        SELECT 1 FROM house_roles WHERE person = $1 AND (to_day IS NULL OR to_day >= $2)
+        SELECT 1 FROM roles_held WHERE person = $1 AND (to_day IS NULL OR to_day >= $2)
         UNION ALL
         SELECT 1 FROM memberships
          WHERE member = $1 AND role <> 'member' AND (to_day IS NULL OR to_day >= $2)

@@ -92,6 +92,10 @@ Html work_menu(const Frame& frame) {
     items += work_item(frame, web::url("/promises"), text::work_promises);
     items += work_item(frame, web::url("/people"), text::work_people);
     items += work_item(frame, web::url("/messages"), text::work_messages);
+    const auto& viewer = frame.viewer;
+    if (viewer.administrator) items += work_item(frame, web::url("/roles"), text::work_roles);
+    if (viewer.steward || !viewer.emergencies.ids.empty())
+        items += work_item(frame, web::url("/emergencies"), text::work_emergencies);
     return markup(R"html(
 <nav class="who" aria-label="{}"><div class="wrap">
 <span class="dim">{}</span>{}{}</div></nav>)html",

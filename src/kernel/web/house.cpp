@@ -164,6 +164,9 @@ bool House::may_enter(RequestState& state, Access access) {
         case Access::secretary: return state.viewer().signed_in() && state.viewer().is_secretary();
         case Access::administrator:
             return state.viewer().signed_in() && state.viewer().administrator;
+        case Access::steward: return state.viewer().signed_in() && state.viewer().steward;
+        case Access::archivist: return state.viewer().signed_in() && state.viewer().is_archivist();
+        case Access::overseer: return state.viewer().signed_in() && state.viewer().is_overseer();
         case Access::set_up:
             if (!m_hooks.is_set_up || m_hooks.is_set_up(state.reader())) throw NotFound();
             return true;

@@ -25,6 +25,9 @@ struct TooLong;         // form.hpp
 struct Hooks {
     // The viewer behind a session token (empty: no cookie). Never throws for a bad token.
     std::function<Viewer(db::Reader&, std::string_view token, Instant at)> viewer;
+    // That somebody reads by way of `Viewer::emergencies`, before they see anything; it throws when
+    // it could not be written down. Without this hook nobody reads that way.
+    std::function<void(const Viewer&, std::string_view path, Instant at)> note_emergency{};
     // A page for an error: 403, 404, 413, 422, 500 … in the house's look.
     std::function<Answer(const Request&, int status, std::string_view incident)> error_page;
     // The page for a form with a field that is too long: what was typed, to be made shorter.

@@ -12,6 +12,19 @@
 
 namespace samskap::web {
 
+namespace {
+
+// What is open in an emergency is read, never changed.
+void leave_emergencies(Viewer& viewer) {
+    std::erase_if(viewer.domains.ids, [&](std::int64_t id) {
+        const auto& open = viewer.emergencies.ids;
+        return std::find(open.begin(), open.end(), id) != open.end();
+    });
+    viewer.emergencies.ids.clear();
+}
+
+}  // namespace
+
 RequestState::RequestState(House& owner, const RawRequest& request, std::uint64_t request_number)
     : house(owner),
       raw(request),
@@ -38,8 +51,16 @@ db::Writer& RequestState::writer() {
 }
 
 const Viewer& RequestState::viewer() {
+    if (m_viewer) return *m_viewer;
     const auto& find = house.hooks().viewer;
-    if (!m_viewer) m_viewer = find ? find(reader(), cookie(k_session_cookie), at) : Viewer{};
+    auto found = find ? find(reader(), cookie(k_session_cookie), at) : Viewer{};
+    if (!found.emergencies.ids.empty()) {
+        const auto& note = house.hooks().note_emergency;
+        const bool reads = match.route != nullptr && match.route->show && note;
+        if (reads) note(found, target->path, at);
+        if (!reads) leave_emergencies(found);
+    }
+    m_viewer = std::move(found);
     return *m_viewer;
 }
 

@@ -54,6 +54,9 @@ std::string_view name_of(Access access) {
         case Access::signed_in: return "signed in";
         case Access::secretary: return "secretary";
         case Access::administrator: return "administrator";
+        case Access::steward: return "steward";
+        case Access::archivist: return "archivist";
+        case Access::overseer: return "overseer";
         case Access::set_up: return "set up";
     }
     return "";

@@ -17,7 +17,10 @@ enum class Access {
     signed_in,
     secretary,  // of at least one group
     administrator,
-    set_up,  // only while the installation has no administrator yet
+    steward,    // of personal data
+    archivist,  // of the house, or of a board
+    overseer,   // who looks after the house, or a board: administrator, steward, manager
+    set_up,     // only while the installation has no administrator yet
 };
 std::string_view name_of(Access access);
 

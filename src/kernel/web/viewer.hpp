@@ -30,11 +30,25 @@ struct Viewer {
     db::List secretary_of{};  // groups
     db::List coordinator_of{};
     bool administrator = false;
+    bool steward = false;     // of personal data
+    bool archivist = false;   // of the whole house
+    db::List archivist_of{};  // boards
+    db::List manager_of{};    // boards
+    // Groups that are open to this person for an hour in an emergency: to be read, never changed,
+    // and each reading is written down before the answer is given. They are among `domains` too.
+    db::List emergencies{};
 
     [[nodiscard]] bool signed_in() const { return person.value != 0; }
     [[nodiscard]] bool sees(DomainId domain) const { return holds(domains, domain.value); }
     [[nodiscard]] bool is_secretary_of(PartyId group) const {
         return holds(secretary_of, group.value);
+    }
+    [[nodiscard]] bool is_archivist_of(std::int64_t board) const {
+        return archivist || holds(archivist_of, board);
+    }
+    [[nodiscard]] bool is_archivist() const { return archivist || !archivist_of.ids.empty(); }
+    [[nodiscard]] bool is_overseer() const {
+        return administrator || steward || !manager_of.ids.empty();
     }
     [[nodiscard]] bool is_secretary() const { return !secretary_of.ids.empty(); }
 
