@@ -5,6 +5,7 @@
 #include "features/people/emergencies.hpp"
 #include "features/people/sign_in.hpp"
 #include "kernel/ui/layout.hpp"
+#include "kernel/ui/send_again.hpp"
 #include "kernel/ui/too_long.hpp"
 
 namespace samskap::app {
@@ -29,6 +30,7 @@ web::Hooks hooks(db::Database& database) {
                 },
             .error_page = ui::error_page,
             .too_long_page = ui::too_long_page,
+            .send_again_page = ui::send_again_page,
             .is_set_up = people::has_administrator};
 }
 

@@ -63,20 +63,19 @@ Html duty_of(const web::Request& request, const MembersView& view, const Members
     if (one.signed_on) return markup("{}", t(text::signed_on, t.day_and_year(*one.signed_on)));
     const auto missing = ui::only_if(one.role == MemberRole::companion,
                                      markup("<p>{}</p>", t(text::sees_nothing_yet)));
-    const auto sign = ui::button({.label = t(text::has_signed),
-                                  .kind = ui::ButtonKind::mini,
-                                  .more = one.name});
-    return markup("{}{}", missing,
-                  ui::form(request,
-                           web::url("/groups/{}/members/{}/duty", view.group.id, one.id), sign));
+    const auto sign =
+        ui::button({.label = t(text::has_signed), .kind = ui::ButtonKind::mini, .more = one.name});
+    return markup(
+        "{}{}", missing,
+        ui::form(request, web::url("/groups/{}/members/{}/duty", view.group.id, one.id), sign));
 }
 
 std::vector<Html> row_of(const web::Request& request, const MembersView& view,
                          const Membership& one) {
     const ui::Texts t(request);
-    const auto deputy = ui::only_if(
-        !one.deputy_for.empty(),
-        markup(" <span class=\"dim\">{}</span>", t(text::deputy_of, one.deputy_for)));
+    const auto deputy =
+        ui::only_if(!one.deputy_for.empty(),
+                    markup(" <span class=\"dim\">{}</span>", t(text::deputy_of, one.deputy_for)));
     const auto days = one.to ? t(text::from_to, t.day_and_year(one.from), t.day_and_year(*one.to))
                              : t(text::from_on, t.day_and_year(one.from));
     const auto end = ui::button({.label = t(text::end_membership),
@@ -85,8 +84,8 @@ std::vector<Html> row_of(const web::Request& request, const MembersView& view,
     return {markup("<a href=\"{}\">{}</a>{}", web::url("/people/{}", one.person), one.name, deputy),
             markup("{}", words_for(one.role, t)), markup("{}", days), duty_of(request, view, one),
             one.to ? Html()
-                   : ui::form(request,
-                              web::url("/groups/{}/members/{}/end", view.group.id, one.id), end)};
+                   : ui::form(request, web::url("/groups/{}/members/{}/end", view.group.id, one.id),
+                              end)};
 }
 
 }  // namespace

@@ -63,8 +63,8 @@ MembersView members_view(const Request& request) {
 }
 
 Answer show_members(const Request& request) {
-    return ui::page(request, members_page(request, members_view(request),
-                                          {.from = to_text(request.today())}));
+    return ui::page(
+        request, members_page(request, members_view(request), {.from = to_text(request.today())}));
 }
 
 bool has_fault(const MemberForm& form) {
@@ -94,15 +94,14 @@ Answer take_in(const Submission& submission) {
     const auto deputy_for = people::resolve(db, view.group.id, form.deputy_for);
     if (!form.deputy_for.empty() && !deputy_for) form.deputy_error = t(text::nobody_called);
     if (deputy_for && !to && form.to_error.empty()) form.to_error = t(text::deputy_needs_end);
-    const bool is_in = person && std::any_of(view.members.begin(), view.members.end(),
-                                             [&](const Membership& one) {
-                                                 return one.person == *person &&
-                                                        one.role == role && !one.to;
-                                             });
+    const bool is_in =
+        person && std::any_of(view.members.begin(), view.members.end(), [&](const Membership& one) {
+            return one.person == *person && one.role == role && !one.to;
+        });
     if (is_in) form.name_error = t(text::is_in_already);
     if (has_fault(form)) return ui::unprocessable(submission, members_page(submission, view, form));
-    const auto made = people::add_membership(db, submission.viewer().person, *person,
-                                             view.group.id, role, *from, to, {});
+    const auto made = people::add_membership(db, submission.viewer().person, *person, view.group.id,
+                                             role, *from, to, {});
     if (deputy_for) people::make_deputy(db, made, *deputy_for);
     return web::see_other(web::url("/groups/{}/members", view.group.id));
 }
@@ -128,8 +127,8 @@ Answer end_one(const Submission& submission) {
     const auto& leaving = one_in(submission, view);
     if (is_last_secretary(view, leaving)) {
         view.fault = ui::Texts(submission)(text::last_secretary);
-        return ui::unprocessable(submission, members_page(submission, view,
-                                                          {.from = to_text(submission.today())}));
+        return ui::unprocessable(
+            submission, members_page(submission, view, {.from = to_text(submission.today())}));
     }
     people::end_membership(submission.db(), submission.viewer().person, leaving.id,
                            submission.today());

@@ -71,7 +71,8 @@ Answer add_new_group(const Submission& submission) {
         return to_text(one.id) == form.board;
     });
     if (board == offered.end()) form.board.clear();
-    if (form.name.empty() || board == offered.end())
+    form.is_taken = !form.name.empty() && group_named(submission.db(), form.name).has_value();
+    if (form.name.empty() || form.is_taken || board == offered.end())
         return ui::unprocessable(submission, new_group_page(submission, form, offered));
     const auto id = add_group(submission.db(), submission.viewer().person,
                               {.name = form.name,

@@ -48,7 +48,9 @@ ui::Field name_field(const GroupForm& form, const ui::Texts& t) {
     return {.name = "name",
             .label = t(text::group_name),
             .value = form.name,
-            .error = form.was_sent && form.name.empty() ? t(text::group_name_missing) : "",
+            .error = form.is_taken                        ? t(text::group_name_taken)
+                     : form.was_sent && form.name.empty() ? t(text::group_name_missing)
+                                                          : "",
             .required = true};
 }
 

@@ -15,6 +15,7 @@ struct GroupForm {
     std::string board = {};
     bool is_closed = false;
     bool was_sent = false;
+    bool is_taken = false;  // another group has the name
 };
 struct Member {
     PartyId person;

@@ -71,9 +71,8 @@ Html facts_fields(const web::Request& request, const ReviewView& view) {
     fields += ui::short_input({.name = "end",
                                .label = t(text::end),
                                .value = form.end,
-                               .error = form.ends_before_start
-                                            ? t(text::ends_before_start)
-                                            : time_error(form.end_is_wrong, t)},
+                               .error = form.ends_before_start ? t(text::ends_before_start)
+                                                               : time_error(form.end_is_wrong, t)},
                               ui::InputKind::time);
     fields += ui::input({.name = "place", .label = t(text::place), .value = form.place});
     fields += ui::buttons(ui::button({.label = t(text::save_meeting)}));

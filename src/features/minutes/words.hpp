@@ -40,8 +40,8 @@ std::string first_words(std::string_view text, std::size_t characters);
 // A day as somebody types it: 2026-09-03, 3/9 2026, 3 september 2026. `today` gives the year that
 // is left out: the nearest one.
 std::optional<Day> typed_day(std::string_view text, Day near);
-// The last day for something that was said at a meeting: a day whose year is not written comes after
-// the meeting. Of a meeting whose day is not known only a whole date says when.
+// The last day for something that was said at a meeting: a day whose year is not written comes
+// after the meeting. Of a meeting whose day is not known only a whole date says when.
 std::optional<Day> typed_due(std::string_view text, const std::optional<Day>& meeting);
 // The day of a meeting is typed with its year, and lies no more than a year ahead.
 std::optional<Day> typed_meeting_day(std::string_view text, Day today);

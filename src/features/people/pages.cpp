@@ -107,7 +107,8 @@ PartyForm read_form(const web::Form& form) {
             .kind = form.value("kind"),
             .spelling = form.value("spelling"),
             .is_protected = form.has("protected"),
-            .agreed = form.has("agreed")};
+            .agreed = form.has("agreed"),
+            .is_another = form.has("another")};
 }
 
 NewParty party_in(const PartyForm& form) {
@@ -126,10 +127,25 @@ void tell(const std::vector<NamesChanged>& others, const Submission& submission,
     for (const auto& other : others) other(submission.db(), submission.viewer().person, person);
 }
 
+// Two of one name are two persons only when somebody says so. Of those the viewer may not find
+// nothing is told.
+bool is_known_name(const Request& request, std::string_view name) {
+    auto& db = request.db();
+    for (const auto& one : persons_called(db, name)) try {
+            if (may_know(db, request.viewer(), visible_party(db, request.viewer(), one.person)))
+                return true;
+        } catch (const NotFound&) {
+            continue;
+        }
+    return false;
+}
+
 Answer add_new_party(const Submission& submission, const std::vector<NamesChanged>& others) {
     auto form = read_form(submission.form());
     form.was_sent = true;
-    if (form.name.empty()) return ui::unprocessable(submission, new_party_page(submission, form));
+    form.is_known = !form.is_another && is_known_name(submission, form.name);
+    if (form.name.empty() || form.is_known)
+        return ui::unprocessable(submission, new_party_page(submission, form));
     const auto id = add_party(submission.db(), submission.viewer().person, party_in(form));
     // The name may stand in minutes that are published already.
     if (form.is_protected) tell(others, submission, id);

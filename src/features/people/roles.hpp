@@ -35,8 +35,8 @@ struct HeldRole {
     std::optional<Day> to{};
 };
 enum class RoleRefusal {
-    to_oneself,           // who gives roles may not make themselves steward or archivist
-    deputy_without_end,   // a deputy's last day is known
+    to_oneself,          // who gives roles may not make themselves steward or archivist
+    deputy_without_end,  // a deputy's last day is known
     ends_before_start,
     held_already,
     last_administrator,  // somebody must look after the installation

@@ -252,10 +252,15 @@ ui::Page new_party_page(const web::Request& request, const PartyForm& form) {
     Html fields =
         ui::select({.name = "kind", .label = t(text::party_kind), .value = form.kind}, kinds(t));
     fields += party_fields(form, t);
+    const ui::Field another{.name = "another",
+                            .label = t(text::is_another),
+                            .value = form.is_another ? "1" : "",
+                            .error = form.is_known ? t(text::name_is_known) : ""};
+    if (form.is_known) fields += ui::checkbox(another);
     fields += ui::buttons(ui::button({.label = t(text::save)}));
     return {.title = t(text::add_person),
             .content = markup("<h1>{}</h1>{}{}", t(text::add_person),
-                              ui::error_summary(request, {name_field(form, t)}),
+                              ui::error_summary(request, {name_field(form, t), another}),
                               ui::form(request, web::url("/people"), fields)),
             .crumbs = {{t(text::people), web::url("/people")}, {t(text::add_person), std::nullopt}},
             .personal = true};

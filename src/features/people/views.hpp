@@ -43,6 +43,8 @@ struct PartyForm {
     bool is_protected = false;
     bool agreed = false;
     bool was_sent = false;
+    bool is_known = false;    // somebody the viewer may know has this name already
+    bool is_another = false;  // and this is somebody else
 };
 struct Belonging {
     PartyId party;

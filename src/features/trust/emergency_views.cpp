@@ -26,11 +26,11 @@ Html state_of(const web::Request& request, const EmergencyRow& row) {
 Html card(const web::Request& request, const EmergencyRow& row) {
     const ui::Texts t(request);
     const auto when = t(text::opened_at, moment(request, row.emergency.made_at));
-    return markup("<li class=\"card\"><h3><a href=\"{}\">{}</a></h3>{}<p>{}</p><p>{}</p>"
-                  "<p class=\"dim\">{}</p></li>",
-                  web::url("/emergencies/{}", row.emergency.id),
-                  t(text::who_opened, row.person, row.group), state_of(request, row),
-                  t(text::reason_was), row.emergency.reason, when);
+    return markup(
+        "<li class=\"card\"><h3><a href=\"{}\">{}</a></h3>{}<p>{}</p><p>{}</p>"
+        "<p class=\"dim\">{}</p></li>",
+        web::url("/emergencies/{}", row.emergency.id), t(text::who_opened, row.person, row.group),
+        state_of(request, row), t(text::reason_was), row.emergency.reason, when);
 }
 
 ui::Field group_field(const EmergencyForm& form, const ui::Texts& t) {
@@ -55,9 +55,8 @@ Html end_form(const web::Request& request) {
     const ui::Texts t(request);
     if (request.viewer().emergencies.ids.empty()) return {};
     const auto end = ui::buttons(ui::button({.label = t(text::close_now)}));
-    return ui::note(ui::Tone::stop,
-                    markup("<p>{}</p>{}", t(text::you_have_open),
-                           ui::form(request, web::url("/emergencies/end"), end)));
+    return ui::note(ui::Tone::stop, markup("<p>{}</p>{}", t(text::you_have_open),
+                                           ui::form(request, web::url("/emergencies/end"), end)));
 }
 
 }  // namespace
@@ -72,14 +71,14 @@ ui::Page emergencies_page(const web::Request& request, const std::vector<Emergen
     inside += ui::buttons(ui::button({.label = t(text::open_for_an_hour)}));
     const auto list = ui::each(rows, [&](const EmergencyRow& row) { return card(request, row); });
     return {.title = t(text::emergencies),
-            .content = markup(
-                "<h1>{}</h1><p class=\"lead\">{}</p>{}{}<h2>{}</h2>{}<h2>{}</h2><p>{}</p>{}",
-                t(text::emergencies), t(text::emergencies_lead), end_form(request),
-                ui::error_summary(request, {group, reason}), t(text::opened_before),
-                rows.empty() ? ui::paragraph(t(text::none_opened))
-                             : markup("<ul class=\"plain\">{}</ul>", list),
-                t(text::open_a_group), t(text::open_words),
-                ui::form(request, web::url("/emergencies"), inside)),
+            .content =
+                markup("<h1>{}</h1><p class=\"lead\">{}</p>{}{}<h2>{}</h2>{}<h2>{}</h2><p>{}</p>{}",
+                       t(text::emergencies), t(text::emergencies_lead), end_form(request),
+                       ui::error_summary(request, {group, reason}), t(text::opened_before),
+                       rows.empty() ? ui::paragraph(t(text::none_opened))
+                                    : markup("<ul class=\"plain\">{}</ul>", list),
+                       t(text::open_a_group), t(text::open_words),
+                       ui::form(request, web::url("/emergencies"), inside)),
             .crumbs = {},
             .personal = true};
 }
@@ -93,8 +92,8 @@ ui::Page emergency_page(const web::Request& request, const EmergencyRow& row,
         table.rows.push_back(
             {markup("{}", moment(request, reading.at)), markup("{}", reading.path)});
     const auto& one = row.emergency;
-    const bool may_review = request.viewer().steward && row.reviewer.empty() &&
-                            one.person != request.viewer().person;
+    const bool may_review =
+        request.viewer().steward && row.reviewer.empty() && one.person != request.viewer().person;
     Html inside = ui::text_area(
         {.name = "remark", .label = t(text::remark), .hint = t(text::remark_hint)}, 3);
     inside += ui::buttons(ui::button({.label = t(text::have_reviewed)}));

@@ -26,20 +26,19 @@ RolesView roles_view(const Request& request) {
         const auto board =
             std::find_if(view.boards.begin(), view.boards.end(),
                          [&](const groups::Board& one) { return one.id.value == held.board; });
-        view.roles.push_back(
-            {.held = held,
-             .person = names.of(held.person, people::Face::group),
-             .board = board == view.boards.end() ? std::string() : board->name,
-             .deputy_for = held.deputy_for.value == 0
-                               ? std::string()
-                               : names.of(held.deputy_for, people::Face::group)});
+        view.roles.push_back({.held = held,
+                              .person = names.of(held.person, people::Face::group),
+                              .board = board == view.boards.end() ? std::string() : board->name,
+                              .deputy_for = held.deputy_for.value == 0
+                                                ? std::string()
+                                                : names.of(held.deputy_for, people::Face::group)});
     }
     return view;
 }
 
 Answer show_roles(const Request& request) {
-    return ui::page(request, roles_page(request, roles_view(request),
-                                        {.from = to_text(request.today())}));
+    return ui::page(request,
+                    roles_page(request, roles_view(request), {.from = to_text(request.today())}));
 }
 
 // By their name, or where two have it, by the user name of their account.
@@ -85,8 +84,8 @@ std::optional<people::HeldRole> parsed(const Submission& submission, RoleForm& f
         if (!whom) form.deputy_error = t(text::nobody_called);
         held.deputy_for = whom.value_or(PartyId{});
     }
-    for (const auto* error : {&form.name_error, &form.role_error, &form.from_error, &form.to_error,
-                              &form.deputy_error})
+    for (const auto* error :
+         {&form.name_error, &form.role_error, &form.from_error, &form.to_error, &form.deputy_error})
         if (!error->empty()) return std::nullopt;
     for (const auto& board : boards)
         if (to_text(board.id) == form.board) held.board = board.id.value;
@@ -106,8 +105,7 @@ Answer give(const Submission& submission) {
                   .deputy_for = samskap::text::squeeze(sent.value("deputy_for"))};
     const auto held = parsed(submission, form, groups::boards(submission.db()));
     if (held) {
-        const auto given =
-            people::give_role(submission.db(), submission.viewer().person, *held);
+        const auto given = people::give_role(submission.db(), submission.viewer().person, *held);
         if (given) return web::see_other(web::url("/roles"));
         place_error(given.error(), form, ui::Texts(submission));
     }
@@ -121,8 +119,8 @@ Answer end(const Submission& submission) {
     if (ended) return web::see_other(web::url("/roles"));
     auto view = roles_view(submission);
     view.fault = error_for(ended.error(), ui::Texts(submission));
-    return ui::unprocessable(
-        submission, roles_page(submission, view, {.from = to_text(submission.today())}));
+    return ui::unprocessable(submission,
+                             roles_page(submission, view, {.from = to_text(submission.today())}));
 }
 
 std::vector<EmergencyRow> rows_of(const Request& request,
@@ -184,9 +182,8 @@ EmergencyRow one_in(const Request& request) {
 
 Answer show_emergency(const Request& request) {
     const auto row = one_in(request);
-    return ui::page(request,
-                    emergency_page(request, row,
-                                   people::readings_of(request.db(), row.emergency.id)));
+    return ui::page(
+        request, emergency_page(request, row, people::readings_of(request.db(), row.emergency.id)));
 }
 
 Answer review(const Submission& submission) {

@@ -76,8 +76,7 @@ std::vector<Html> row_of(const web::Request& request, const RoleRow& row) {
                                  .kind = ui::ButtonKind::mini,
                                  .more = row.person + ", " + role});
     return {markup("{}{}", row.person, deputy), markup("{}", role),
-            markup("{}", row.board.empty() ? t(text::whole_house) : row.board),
-            markup("{}", days),
+            markup("{}", row.board.empty() ? t(text::whole_house) : row.board), markup("{}", days),
             held.to ? Html() : ui::form(request, web::url("/roles/{}/end", held.id), end)};
 }
 
@@ -103,15 +102,15 @@ ui::Page roles_page(const web::Request& request, const RolesView& view, const Ro
     for (const auto& row : view.roles) table.rows.push_back(row_of(request, row));
     const auto fault =
         ui::only_if(!view.fault.empty(), ui::note(ui::Tone::stop, ui::paragraph(view.fault)));
-    return {.title = t(text::roles),
-            .content = markup("<h1>{}</h1><p class=\"lead\">{}</p>{}{}{}<h2>{}</h2>{}",
-                              t(text::roles), t(text::roles_lead), fault,
-                              ui::error_summary(request, {fields.name, fields.role, fields.from,
-                                                          fields.to, fields.deputy_for}),
-                              ui::table(table), t(text::give_role),
-                              give_form(request, view, fields)),
-            .crumbs = {},
-            .personal = true};
+    return {
+        .title = t(text::roles),
+        .content = markup("<h1>{}</h1><p class=\"lead\">{}</p>{}{}{}<h2>{}</h2>{}", t(text::roles),
+                          t(text::roles_lead), fault,
+                          ui::error_summary(request, {fields.name, fields.role, fields.from,
+                                                      fields.to, fields.deputy_for}),
+                          ui::table(table), t(text::give_role), give_form(request, view, fields)),
+        .crumbs = {},
+        .personal = true};
 }
 
 }  // namespace samskap::trust

@@ -17,8 +17,7 @@ constexpr const char* k_reason = "Två medlemmar har ringt om hot, och sekretera
 void hold(World& world, std::string_view name, Role role) {
     const auto person = world.party(name);
     world.database().in_transaction(world.clock.time(), [&](db::Writer& db) {
-        REQUIRE(people::give_role(
-                    db, {}, {.person = person, .role = role, .from = world.today()})
+        REQUIRE(people::give_role(db, {}, {.person = person, .role = role, .from = world.today()})
                     .has_value());
     });
 }

@@ -7,6 +7,7 @@
 
 #include "kernel/db/schema.hpp"
 #include "kernel/ui/layout.hpp"
+#include "kernel/ui/send_again.hpp"
 #include "kernel/ui/too_long.hpp"
 #include "kernel/web/house.hpp"
 #include "tests/world/databases.hpp"
@@ -55,6 +56,7 @@ private:
                     },
                 .error_page = error_page,
                 .too_long_page = too_long_page,
+                .send_again_page = send_again_page,
                 .is_set_up = [](db::Reader&) { return true; }};
     }
     static web::Viewer viewer_of(std::string_view token) {

@@ -41,6 +41,18 @@ std::string label_in(std::string_view labels, std::string_view name) {
 
 }  // namespace
 
+std::vector<TypedField> typed_fields(const Form& form) {
+    std::vector<TypedField> typed;
+    const auto labels = form.value(k_form_labels_field);
+    for (const auto& field : form.fields) {
+        const bool is_secret = field.name.find("password") != std::string::npos;
+        if (field.is_file || is_secret || text::trim(field.value).empty()) continue;
+        auto label = label_in(labels, field.name);
+        if (!label.empty()) typed.push_back({std::move(label), field.value});
+    }
+    return typed;
+}
+
 std::optional<TooLong> take_too_long(Form& form, const LongFields& fields) {
     const auto labels = take_labels(form);
     for (const auto& field : form.fields) {

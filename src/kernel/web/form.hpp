@@ -35,6 +35,12 @@ struct TooLong {
     std::size_t length = 0;  // in characters, as the limit
     std::size_t limit = 0;
 };
+// What somebody typed or chose, as far as the page said what it is; no password.
+struct TypedField {
+    std::string label;
+    std::string value;
+};
+std::vector<TypedField> typed_fields(const Form& form);
 // Takes what the page said of labels out of the form, so that no feature meets it.
 std::optional<TooLong> take_too_long(Form& form, const LongFields& fields);
 // What ui::form() says of labels, in one hidden field: a name, a blank and its label on each line.

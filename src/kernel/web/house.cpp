@@ -42,6 +42,13 @@ bool is_multipart(const RawRequest& request) {
     return same_ignoring_case(type.substr(0, type.find(';')), "multipart/form-data");
 }
 
+// What makes a form the same as another: who sent it, where to, and every byte; each page that is
+// shown has a token of its own.
+std::string key_of_form(RequestState& state) {
+    return crypto::sha256(std::string(state.cookie(k_session_cookie)) + '\n' + state.raw.target +
+                          '\n' + state.raw.body);
+}
+
 int status_of(FormRefusal refusal) {
     switch (refusal) {
         case FormRefusal::malformed: return 400;
@@ -50,6 +57,15 @@ int status_of(FormRefusal refusal) {
         case FormRefusal::unknown_type: return 415;
     }
     return 400;
+}
+
+// Something was typed that can stand in a page once more: not where a secret was.
+bool can_be_kept(const RawRequest& request, const Form& form) {
+    const auto has_secret = [](const auto& field) {
+        return field.name.find("password") != std::string::npos && !field.value.empty();
+    };
+    return !is_multipart(request) && !typed_fields(form).empty() &&
+           std::none_of(form.fields.begin(), form.fields.end(), has_secret);
 }
 
 // Takes the token out of the form, so that no feature meets it.
@@ -131,7 +147,7 @@ Answer House::respond(RequestState& state) {
     }
     const auto& route = *state.match.route;
     if (!may_enter(state, route.access)) {
-        if (!state.viewer().signed_in()) return sign_in(state);
+        if (!state.viewer().signed_in()) return signed_out(state, route);
         return error(state, 403);
     }
     return route.show ? show(state, route) : change(state, route);
@@ -174,16 +190,55 @@ bool House::may_enter(RequestState& state, Access access) {
     return false;
 }
 
-// The transaction opens when the handler first writes, long after the body was read, and is kept
-// only if the answer is no error.
+// Whoever typed something into a form keeps it, though the session is over. A form of buttons alone
+// can be pressed again.
+Answer House::signed_out(RequestState& state, const Route& route) {
+    if (!route.change || !m_hooks.send_again_page || !comes_from_us(state.raw))
+        return sign_in(state);
+    auto form =
+        parse_form(header_of(state.raw, "Content-Type"), state.raw.body, form_limits(state.raw));
+    if (!form || !can_be_kept(state.raw, *form)) return sign_in(state);
+    return send_again(state, *std::move(form));
+}
+
+Answer House::send_again(RequestState& state, Form form) {
+    take_form_token(form);
+    state.form = std::move(form);
+    static_cast<void>(state.viewer());
+    state.close();
+    return m_hooks.send_again_page(Submission(state));
+}
+
+// A form that was sent before, byte for byte, leads where it led then.
 Answer House::change(RequestState& state, const Route& route) {
     if (!comes_from_us(state.raw)) return error(state, 403);
+    if (is_multipart(state.raw)) return change_once(state, route);
+    const auto key = key_of_form(state);
+    if (const auto led_to = m_repeats.begin(key, state.at))
+        return led_to->empty() ? error(state, 503) : see_other(Url::own_path(*led_to));
+    try {
+        auto answer = change_once(state, route);
+        const bool is_done = answer.status == 303 && header_of(answer, "Set-Cookie").empty();
+        m_repeats.end(key, is_done ? header_of(answer, "Location") : std::string_view());
+        return answer;
+    } catch (...) {
+        m_repeats.end(key, {});
+        throw;
+    }
+}
+
+// The transaction opens when the handler first writes, long after the body was read, and is kept
+// only if the answer is no error.
+Answer House::change_once(RequestState& state, const Route& route) {
     auto form = state.parts != nullptr ? state.parts->finish()
                                        : parse_form(header_of(state.raw, "Content-Type"),
                                                     state.raw.body, form_limits(state.raw));
     if (!form) return error(state, status_of(form.error()));
     state.form = std::move(*form);
-    if (!is_mask_of(take_form_token(state.form), state.bare_form_token())) return error(state, 403);
+    if (!is_mask_of(take_form_token(state.form), state.bare_form_token())) {
+        const bool may_keep = m_hooks.send_again_page && can_be_kept(state.raw, state.form);
+        return may_keep ? send_again(state, std::move(state.form)) : error(state, 403);
+    }
 
     const auto too_long = take_too_long(state.form, route.long_fields);
     static_cast<void>(state.viewer());

@@ -11,6 +11,7 @@
 #include "kernel/db/database.hpp"
 #include "kernel/web/answer.hpp"
 #include "kernel/web/kept_pages.hpp"
+#include "kernel/web/repeats.hpp"
 #include "kernel/web/request.hpp"
 #include "kernel/web/router.hpp"
 
@@ -32,6 +33,8 @@ struct Hooks {
     std::function<Answer(const Request&, int status, std::string_view incident)> error_page;
     // The page for a form with a field that is too long: what was typed, to be made shorter.
     std::function<Answer(const Submission&, const TooLong&)> too_long_page;
+    // The page for a form whose session is over: what was typed, to be sent again.
+    std::function<Answer(const Submission&)> send_again_page{};
     // Whether the installation has an administrator (Access::set_up).
     std::function<bool(db::Reader&)> is_set_up;
 };
@@ -88,6 +91,9 @@ private:
     Answer respond(RequestState& state);
     Answer show(RequestState& state, const Route& route);
     Answer change(RequestState& state, const Route& route);
+    Answer change_once(RequestState& state, const Route& route);
+    Answer signed_out(RequestState& state, const Route& route);
+    Answer send_again(RequestState& state, Form form);
     Answer error(RequestState& state, int status, std::string_view incident = {});
     Answer fault(RequestState& state, std::string_view why);
     template <class Work>
@@ -104,6 +110,7 @@ private:
     Router m_router;
     Zone m_zone;
     KeptPages m_kept_pages;
+    Repeats m_repeats;
     std::string m_form_key;
     std::string m_process;  // begins every incident number: tells processes apart in the log
     std::atomic<std::uint64_t> m_requests = 0;

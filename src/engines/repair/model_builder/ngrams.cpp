@@ -11,7 +11,9 @@ namespace samskap::repair::builder {
 namespace {
 
 constexpr double k_discount = 0.7;  // of each count; what is taken goes to what was not seen
-constexpr double k_least_triple = 0.5;
+// What was seen once in text that speaks otherwise than minutes do is not worth its room.
+constexpr double k_least_pair = 0.5;
+constexpr double k_least_triple = 1.1;
 
 struct Pair {
     std::uint32_t first = 0;
@@ -92,7 +94,10 @@ private:
     void lay_bigrams(Ngrams& ngrams) const {
         const auto words = static_cast<std::size_t>(
             std::count_if(m_after.begin(), m_after.end(), [](double after) { return after > 0; }));
-        const auto size = std::bit_ceil((m_pairs.size() + words) * 5 / 4 + 1);
+        std::vector<const Pair*> sorted;
+        for (const auto& [key, pair] : m_pairs)
+            if (pair.count >= k_least_pair) sorted.push_back(&pair);
+        const auto size = std::bit_ceil((sorted.size() + words) * 5 / 4 + 1);
         ngrams.bigrams.assign(size, {});
         const auto lay = [&](std::uint64_t key, std::uint8_t cost, std::uint8_t behind) {
             auto slot = key & (size - 1);
@@ -101,8 +106,6 @@ private:
         };
         for (std::uint32_t w = 0; w < m_after.size(); ++w)
             if (m_after[w] > 0) lay(key_of(w, k_no_word), 0, back_off(m_after[w], m_kinds[w]));
-        std::vector<const Pair*> sorted;
-        for (const auto& [key, pair] : m_pairs) sorted.push_back(&pair);
         std::sort(sorted.begin(), sorted.end(), [](const Pair* a, const Pair* b) {
             return joined(a->first, a->second) < joined(b->first, b->second);
         });
