@@ -6,7 +6,7 @@
 #include "engines/reading/attendance.hpp"
 #include "engines/reading/body.hpp"
 #include "engines/reading/characters.hpp"
-#include "engines/reading/word_table.hpp"
+#include "engines/reading/language.hpp"
 
 namespace samskap::reading {
 namespace {
@@ -16,36 +16,6 @@ void borrow_group(const Known& known, Reading& reading) {
     if (!reading.meeting.group.empty() || known.groups.size() != 1) return;
     reading.meeting.group = known.groups.front().name;
     reading.meeting.group_derived = true;
-}
-
-bool is_swedish_letter(std::string_view letter) {
-    return letter == "å" || letter == "ä" || letter == "ö";
-}
-
-// Words that are in nearly every Swedish text of some length and in few others. Short texts, lists
-// and bad scans pass: only a text of another language is refused.
-bool seems_swedish(std::string_view text) {
-    constexpr std::size_t enough = 40;
-    constexpr std::size_t looked_at = 20'000;
-    static const WordSet common =
-        word_set("och att som det inte ska vi av med till en ett om har den ar pa ej");
-    const auto lower = lower_in_place(text.substr(0, looked_at));
-    const std::string_view low = lower;
-    std::size_t words = 0;
-    std::size_t swedish = 0;
-    for (std::size_t at = 0; at < low.size();) {
-        const auto from = at;
-        bool letter = false;
-        for (std::size_t length = 0; at < low.size() && (length = word_length(low, at)) > 0;
-             at += length)
-            letter = letter || (length == 2 && is_swedish_letter(low.substr(at, 2)));
-        const auto word = low.substr(from, at - from);
-        ++at;
-        if (word.empty()) continue;
-        ++words;
-        if (letter || common.contains(word)) ++swedish;
-    }
-    return words < enough || swedish * 20 >= words;
 }
 
 // Who signs, by the full name of the list; else the one in the list who takes the notes.
