@@ -38,7 +38,7 @@ public:
                 line.taken = true;
                 continue;
             }
-            take(line);
+            take_whole(line);
             if (first) m_reading.title = std::string(line.body);
             if (first) m_reading.meeting.line = line.number;
             first = false;
@@ -66,6 +66,7 @@ private:
             if (looks_ahead(lower_in_place(sentence))) continue;
             auto rest = take_times(sentence);
             if (!m_header.day) continue;
+            m_header.day_line = told_on();
             while (ends_with_any(rest, ". ")) rest.pop_back();
             if (const auto at = rest.find('\x01'); at != rest.npos)
                 set_place(rest.substr(at), false);
@@ -75,13 +76,27 @@ private:
         }
     }
 
+    // The line of the opening that the day stands on; its first, when the words run over two.
+    [[nodiscard]] int told_on() const {
+        for (auto at = m_opening.first; at < m_opening.end; ++at)
+            if (m_lines[at].text.find(m_header.day_words) != std::string_view::npos)
+                return m_lines[at].number;
+        return m_lines[m_opening.first].number;
+    }
+
+    void take_whole(Line& line) {
+        const bool known = m_header.day.has_value();
+        take(line);
+        if (!known && m_header.day) m_header.day_line = line.number;
+    }
+
     // Fields may go on below the lists: "Utses att justera: …".
     void take_fields_below(std::size_t from) {
         for (auto at = from; at < m_lines.size(); ++at) {
             auto& line = m_lines[at];
             if (!line.free()) continue;
             if (field_of(line.body).field == Field::none) return;
-            take(line);
+            take_whole(line);
         }
     }
 

@@ -15,6 +15,7 @@ struct Header {
     // The day as written, where a day is written.
     std::optional<recurrence::Phrase> day;
     std::string day_words;
+    int day_line = 0;              // where it stands
     std::optional<Day> sent = {};  // of a mail that the minutes came in
 };
 // Marks the lines it understands as taken, and fills what the reading says of the meeting apart

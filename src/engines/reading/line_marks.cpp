@@ -39,6 +39,33 @@ std::string_view without_box(std::string_view rest) {
     return rest;
 }
 
+// Lists of a word processor lose their signs when they are pasted: its fonts draw bullets with
+// letters and with signs that stand for something else. What follows is a tab, as in no sentence.
+bool read_pasted_bullet(Line& line) {
+    for (std::string_view sign : {"o", "§", "\xEF\x82\xA7", "\xEF\x83\x98", "v", "Ø", "ü", "q"}) {
+        auto rest = line.body;
+        if (!take(rest, sign) || !rest.starts_with('\t')) continue;
+        line.mark = Mark::bullet;
+        line.body = without_box(text::trim(rest));
+        return true;
+    }
+    return false;
+}
+
+// A round bullet that a scanner or a font took for a letter.
+bool read_bullet_like_letter(Line& line) {
+    for (std::string_view letter : {"e ", "o "}) {
+        auto rest = line.body;
+        if (!take(rest, letter)) continue;
+        rest = text::trim(rest);
+        if (!starts_upper(rest)) return false;
+        line.mark = Mark::bullet;
+        line.body = rest;
+        return true;
+    }
+    return false;
+}
+
 bool read_bullet(Line& line) {
     for (std::string_view sign : bullets) {
         auto rest = line.body;
@@ -51,17 +78,7 @@ bool read_bullet(Line& line) {
         line.body = without_box(text::trim(rest));
         return true;
     }
-    // A round bullet that a scanner or a font took for a letter.
-    for (std::string_view letter : {"e ", "o "}) {
-        auto rest = line.body;
-        if (!take(rest, letter)) continue;
-        rest = text::trim(rest);
-        if (!starts_upper(rest)) return false;
-        line.mark = Mark::bullet;
-        line.body = rest;
-        return true;
-    }
-    return false;
+    return read_pasted_bullet(line) || read_bullet_like_letter(line);
 }
 
 bool is_month_start(std::string_view rest) {

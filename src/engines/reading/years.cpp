@@ -190,7 +190,7 @@ void decide_meeting_day(const Header& header, const Body& body, const Known& kno
     if (written.first.year && resolved.day()) {
         meeting.day = resolved.day();
         meeting.date_status = DateStatus::stated;
-        meeting.date_note = fmt::format("”{}” på rad {}.", header.day_words, meeting.line);
+        meeting.date_note = fmt::format("”{}” på rad {}.", header.day_words, header.day_line);
         if (resolved.weekday_disagrees) meeting.date_note += " Veckodagen stämmer inte med dagen.";
         return;
     }
