@@ -60,7 +60,7 @@ TEST_CASE("who takes part sees what those in the work see; a companion nothing b
     CHECK_FALSE(world.viewer("ulrika").sees(web::k_organisations));
     auto page = maja.open(where);
     CHECK(page.has("Ser inget av gruppen"));
-    page = page.press("Har skrivit under Ulrika Sand");
+    page = page.press("Har skrivit under tystnadsplikten Ulrika Sand");
     CHECK(page.has("Underskriven 22 november 2026"));
     CHECK(sees(world, "ulrika", "Brukarrådet"));
 }

@@ -60,32 +60,35 @@ Html add_form(const web::Request& request, const MembersView& view, const Member
 
 Html duty_of(const web::Request& request, const MembersView& view, const Membership& one) {
     const ui::Texts t(request);
-    if (one.signed_on) return markup("{}", t(text::signed_on, t.day_and_year(*one.signed_on)));
+    if (one.signed_on)
+        return markup("<p>{}: {}</p>", t(text::duty),
+                      t(text::signed_on, t.day_and_year(*one.signed_on)));
     const auto missing = ui::only_if(one.role == MemberRole::companion,
                                      markup("<p>{}</p>", t(text::sees_nothing_yet)));
-    const auto sign =
-        ui::button({.label = t(text::has_signed), .kind = ui::ButtonKind::mini, .more = one.name});
+    const auto sign = ui::button(
+        {.label = t(text::has_signed_duty), .kind = ui::ButtonKind::mini, .more = one.name});
     return markup(
         "{}{}", missing,
         ui::form(request, web::url("/groups/{}/members/{}/duty", view.group.id, one.id), sign));
 }
 
-std::vector<Html> row_of(const web::Request& request, const MembersView& view,
-                         const Membership& one) {
+Html card(const web::Request& request, const MembersView& view, const Membership& one) {
     const ui::Texts t(request);
-    const auto deputy =
-        ui::only_if(!one.deputy_for.empty(),
-                    markup(" <span class=\"dim\">{}</span>", t(text::deputy_of, one.deputy_for)));
+    const auto role = words_for(one.role, t);
+    const auto deputy = ui::only_if(!one.deputy_for.empty(),
+                                    markup("<p>{}</p>", t(text::deputy_of, one.deputy_for)));
     const auto days = one.to ? t(text::from_to, t.day_and_year(one.from), t.day_and_year(*one.to))
                              : t(text::from_on, t.day_and_year(one.from));
-    const auto end = ui::button({.label = t(text::end_membership),
-                                 .kind = ui::ButtonKind::mini,
-                                 .more = one.name + ", " + words_for(one.role, t)});
-    return {markup("<a href=\"{}\">{}</a>{}", web::url("/people/{}", one.person), one.name, deputy),
-            markup("{}", words_for(one.role, t)), markup("{}", days), duty_of(request, view, one),
-            one.to ? Html()
-                   : ui::form(request, web::url("/groups/{}/members/{}/end", view.group.id, one.id),
-                              end)};
+    const auto end = ui::only_if(
+        !one.to, ui::form(request, web::url("/groups/{}/members/{}/end", view.group.id, one.id),
+                          ui::button({.label = t(text::end_membership),
+                                      .kind = ui::ButtonKind::mini,
+                                      .more = one.name + ", " + role})));
+    return markup(
+        "<li class=\"card\"><h3><a href=\"{}\">{}</a></h3><p>{} <span class=\"dim\">{}</span></p>"
+        "{}{}{}</li>",
+        web::url("/people/{}", one.person), one.name, role, days, deputy,
+        duty_of(request, view, one), end);
 }
 
 }  // namespace
@@ -108,26 +111,26 @@ ui::Page members_page(const web::Request& request, const MembersView& view,
                       const MemberForm& form) {
     const ui::Texts t(request);
     const auto fields = fields_of(form, t);
-    ui::Table table{.caption = t(text::members),
-                    .heads = {t(text::member_name), t(text::member_role), t(text::member_when),
-                              t(text::duty), t(text::end_membership)},
-                    .rows = {}};
-    for (const auto& one : view.members) table.rows.push_back(row_of(request, view, one));
+    const auto cards =
+        ui::each(view.members, [&](const Membership& one) { return card(request, view, one); });
     const auto fault =
         ui::only_if(!view.fault.empty(), ui::note(ui::Tone::stop, ui::paragraph(view.fault)));
     const auto& group = view.group;
-    return {.title = t(text::members_of, group.name),
-            .content = markup("<h1>{}</h1><p class=\"lead\">{}</p>{}{}{}<h2>{}</h2><p>{} {}</p>{}",
-                              t(text::members_of, group.name), t(text::members_lead), fault,
-                              ui::error_summary(request, {fields.name, fields.from, fields.to,
-                                                          fields.deputy_for}),
-                              ui::table(table), t(text::take_somebody_in), t(text::not_listed_yet),
-                              ui::link(web::url("/new-person"), t(text::enter_person)),
-                              add_form(request, view, fields)),
-            .crumbs = {{t(text::groups), web::url("/groups")},
-                       {group.name, web::url("/groups/{}", group.id)},
-                       {t(text::members), std::nullopt}},
-            .personal = true};
+    return {
+        .title = t(text::members_of, group.name),
+        .content = markup(
+            "<h1>{}</h1><p class=\"lead\">{}</p>{}{}<h2>{}</h2>"
+            "<ul class=\"plain\">{}</ul>"
+            "<h2>{}</h2><p>{} {}</p>{}",
+            t(text::members_of, group.name), t(text::members_lead), fault,
+            ui::error_summary(request, {fields.name, fields.from, fields.to, fields.deputy_for}),
+            t(text::members), cards, t(text::take_somebody_in), t(text::not_listed_yet),
+            ui::link(web::url("/new-person"), t(text::enter_person)),
+            add_form(request, view, fields)),
+        .crumbs = {{t(text::groups), web::url("/groups")},
+                   {group.name, web::url("/groups/{}", group.id)},
+                   {t(text::members), std::nullopt}},
+        .personal = true};
 }
 
 }  // namespace samskap::groups

@@ -10,8 +10,8 @@ namespace {
 using tests::World;
 
 std::int64_t persons(World& world, std::string_view name) {
-    return world.database().read()->count(
-        "SELECT COUNT(*) AS value FROM parties WHERE name = $1", name);
+    return world.database().read()->count("SELECT COUNT(*) AS value FROM parties WHERE name = $1",
+                                          name);
 }
 
 }  // namespace

@@ -63,21 +63,22 @@ Html give_form(const web::Request& request, const RolesView& view, const RoleFie
     return ui::form(request, web::url("/roles"), inside);
 }
 
-std::vector<Html> row_of(const web::Request& request, const RoleRow& row) {
+Html card(const web::Request& request, const RoleRow& row) {
     const ui::Texts t(request);
     const auto& held = row.held;
     const auto until = held.to ? t(text::until, t.day_and_year(*held.to)) : t(text::no_end);
     const auto days = t(text::since, t.day_and_year(held.from)) + " " + until;
     const auto role = words_for(held.role, t);
-    const auto deputy = ui::only_if(
-        !row.deputy_for.empty(),
-        markup(" <span class=\"dim\">{}</span>", t(text::is_deputy_for, row.deputy_for)));
-    const auto end = ui::button({.label = t(text::end_role),
-                                 .kind = ui::ButtonKind::mini,
-                                 .more = row.person + ", " + role});
-    return {markup("{}{}", row.person, deputy), markup("{}", role),
-            markup("{}", row.board.empty() ? t(text::whole_house) : row.board), markup("{}", days),
-            held.to ? Html() : ui::form(request, web::url("/roles/{}/end", held.id), end)};
+    const auto deputy = ui::only_if(!row.deputy_for.empty(),
+                                    markup("<p>{}</p>", t(text::is_deputy_for, row.deputy_for)));
+    const auto end =
+        ui::only_if(!held.to, ui::form(request, web::url("/roles/{}/end", held.id),
+                                       ui::button({.label = t(text::end_role),
+                                                   .kind = ui::ButtonKind::mini,
+                                                   .more = row.person + ", " + role})));
+    return markup("<li class=\"card\"><h3>{}</h3><p>{}, {}</p>{}<p class=\"dim\">{}</p>{}</li>",
+                  row.person, role, row.board.empty() ? t(text::whole_house) : row.board, deputy,
+                  days, end);
 }
 
 }  // namespace
@@ -95,22 +96,19 @@ std::string words_for(people::Role role, const ui::Texts& t) {
 ui::Page roles_page(const web::Request& request, const RolesView& view, const RoleForm& form) {
     const ui::Texts t(request);
     const auto fields = fields_of(form, t);
-    ui::Table table{.caption = t(text::roles_now),
-                    .heads = {t(text::who), t(text::which_role), t(text::where), t(text::when),
-                              t(text::end_role)},
-                    .rows = {}};
-    for (const auto& row : view.roles) table.rows.push_back(row_of(request, row));
+    const auto cards = ui::each(view.roles, [&](const RoleRow& row) { return card(request, row); });
     const auto fault =
         ui::only_if(!view.fault.empty(), ui::note(ui::Tone::stop, ui::paragraph(view.fault)));
-    return {
-        .title = t(text::roles),
-        .content = markup("<h1>{}</h1><p class=\"lead\">{}</p>{}{}{}<h2>{}</h2>{}", t(text::roles),
-                          t(text::roles_lead), fault,
-                          ui::error_summary(request, {fields.name, fields.role, fields.from,
-                                                      fields.to, fields.deputy_for}),
-                          ui::table(table), t(text::give_role), give_form(request, view, fields)),
-        .crumbs = {},
-        .personal = true};
+    return {.title = t(text::roles),
+            .content = markup(
+                "<h1>{}</h1><p class=\"lead\">{}</p>{}{}<h2>{}</h2>"
+                "<ul class=\"plain\">{}</ul><h2>{}</h2>{}",
+                t(text::roles), t(text::roles_lead), fault,
+                ui::error_summary(
+                    request, {fields.name, fields.role, fields.from, fields.to, fields.deputy_for}),
+                t(text::roles_now), cards, t(text::give_role), give_form(request, view, fields)),
+            .crumbs = {},
+            .personal = true};
 }
 
 }  // namespace samskap::trust

@@ -34,8 +34,7 @@ web::Answer send_again_page(const web::Submission& submission) {
     return page(submission,
                 {.title = title,
                  .content = markup("<h1>{}</h1><p class=\"lead\">{}</p>{}{}<h2>{}</h2><dl>{}</dl>",
-                                   title, lead, way_in,
-                                   form(submission, submission.url(), inside),
+                                   title, lead, way_in, form(submission, submission.url(), inside),
                                    t(text::what_you_typed), words),
                  .status = 403,
                  .personal = true});
