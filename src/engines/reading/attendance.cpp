@@ -39,9 +39,11 @@ std::vector<std::string_view> segments_of(std::string_view text) {
         // "kultur- och fritidsförvaltningen" is one.
         const bool joined = text.substr(at).starts_with(" och ") && at > 0 && text[at - 1] != '-';
         const bool amid = text.substr(at).starts_with(" samt ");
-        if (!sign && !joined && !amid) continue;
+        const bool briefly =
+            text.substr(at).starts_with(" o ") || text.substr(at).starts_with(" + ");
+        if (!sign && !joined && !amid && !briefly) continue;
         result.push_back(text::trim(text.substr(from, at - from)));
-        at += joined ? 4 : amid ? 5 : 0;
+        at += joined ? 4 : amid ? 5 : briefly ? 2 : 0;
         from = at + 1;
     }
     result.push_back(text::trim(text.substr(std::min(from, text.size()))));
@@ -62,8 +64,9 @@ bool is_role(std::string_view text) {
 bool is_remark(std::string_view text) {
     const auto low = lower_in_place(text);
     for (std::string_view start :
-         {"via ", "till ", "t.o.m", "from ", "fr.o.m", "från ", "kom ", "gick ", "del av",
-          "digitalt", "på distans", "delvis", "punkt", "§", "kl", "ersätter ", "i stället för "})
+         {"via ", "till ", "t.o.m", "from ", "fr.o.m", "från ", "kom ", "gick ", "anslöt",
+          "lämnade ", "del av", "digitalt", "på distans", "delvis", "punkt", "§", "kl", "ersätter ",
+          "i stället för "})
         if (low.starts_with(start)) return true;
     return false;
 }
@@ -72,6 +75,8 @@ bool is_remark(std::string_view text) {
 // definite form it is where somebody comes from: "boendestödet", "vuxenpsykiatrin".
 bool is_task(std::string_view text) {
     if (!starts_lower(text)) return false;
+    // "enheten för boende": the first word says what it is.
+    text = text.substr(0, text.find(" för "));
     const auto last = text.substr(text.rfind(' ') == text.npos ? 0 : text.rfind(' ') + 1);
     // "kvinnojouren Linden"
     if (starts_upper(last)) return false;
@@ -121,10 +126,13 @@ void describe(Attendee& who, std::string_view what) {
     if (is_count(what)) return;
     const auto low = lower_in_place(what);
     // How somebody was there is neither who sent her nor what she does.
-    for (std::string_view way : {"zoom", "teams", "skype", "telefon", "online"})
+    for (std::string_view way : {"zoom", "teams", "skype", "telefon", "online", "sjuk", "vab",
+                                 "ledig", "bortrest", "semester"})
         if (low == way) return;
     // "tjänstgörande ersättare för Bo Ek (C)": whose place it is belongs to the role.
-    if (low.starts_with("för ") || low.find(" för ") != low.npos) return append(who.role, what);
+    const auto whose = low.find(" för ");
+    if (low.starts_with("för ") || (whose != low.npos && is_role(what.substr(0, whose))))
+        return append(who.role, what);
     if (const auto parts = parts_of(what); !parts.bracket.empty()) {
         // "enhetschef (ordförande)" is one role, as written.
         if (is_role(parts.name) && is_role(parts.bracket)) return append(who.role, what);
@@ -156,19 +164,30 @@ void split_trailing_organisation(std::string_view& name, Attendee& who) {
         const bool odd = word.find('/') != std::string_view::npos ||
                          std::any_of(word.begin(), word.end(), is_ascii_digit) ||
                          (words >= 2 && starts_lower(word)) || word == "-" || word == "–" ||
-                         word == "från";
+                         word == "från" || word == "fr" || word == "på";
         if (words >= 1 && odd && looks_like_name(name.substr(0, at))) {
             auto what = rest;
             for (std::string_view dash : {"-", "–", "—"})
                 if (what.starts_with(dash)) what = text::trim(what.substr(dash.size()));
-            if (what.starts_with("från ") && !has_digit(what))
-                who.organisation = text::upper_first(what.substr(std::string_view("från ").size()));
-            else
-                describe(who, what);
+            for (std::string_view from : {"från ", "fr ", "på "})
+                if (what.starts_with(from) && (!has_digit(what) || from == "på ")) {
+                    who.organisation = text::upper_first(what.substr(from.size()));
+                    what = {};
+                }
+            if (!what.empty()) describe(who, what);
             name = text::trim(name.substr(0, at));
             return;
         }
     }
+}
+
+// "och vuxna: Eva Ek": what kind of people they are, whom the list goes on with.
+bool is_kind_of_people(std::string_view label) {
+    for (std::string_view kind : {"vuxna", "personal", "ungdomar", "boende", "anhöriga", "gäster",
+                                  "gäst", "brukare", "ledare", "elever", "föräldrar", "lärare",
+                                  "politiker", "tjänstemän", "övriga", "från personalen"})
+        if (label == kind) return true;
+    return false;
 }
 
 // "Ordförande Anna Ek", "Rektor: Karin Ryd".
@@ -176,6 +195,10 @@ std::string_view take_leading_role(std::string_view& name) {
     const auto colon = name.find(':');
     if (colon < 40) {
         const auto label = text::trim(name.substr(0, colon));
+        if (is_kind_of_people(lower_in_place(label))) {
+            name = text::trim(name.substr(colon + 1));
+            return {};
+        }
         // "Utses att justera: Bo Ek" is no list of those present.
         if (!is_role(label)) return {};
         name = text::trim(name.substr(colon + 1));
@@ -186,7 +209,7 @@ std::string_view take_leading_role(std::string_view& name) {
     auto word = name.substr(0, blank);
     if (is_first_name(word)) return {};
     const auto rest = text::trim(name.substr(blank));
-    const bool titled = is_role(word) && starts_upper(rest);
+    const bool titled = (is_role(word) || word == "personal") && starts_upper(rest);
     if (!is_role_word(lower_in_place(word)) && !titled) return {};
     name = rest;
     return word;
@@ -245,6 +268,15 @@ std::vector<Attendee> parted_by_semicolons(std::string_view text) {
     return people;
 }
 
+// "Bo Alm, Kajenhuset": one word behind somebody named in full, of whom nothing is told yet, and no
+// name that anybody has.
+bool is_rather_a_place(std::string_view segment, const Attendee& before) {
+    constexpr std::size_t shortest = 9;
+    return segment.size() >= shortest && segment.find_first_of(" (:-") == segment.npos &&
+           !is_first_name(segment) && !is_surname(segment) && before.organisation.empty() &&
+           before.role.empty() && looks_like_full_name(before.name);
+}
+
 }  // namespace
 
 void describe_attendee(Attendee& who, std::string_view what) { describe(who, what); }
@@ -261,7 +293,7 @@ std::vector<Attendee> attendees_in(std::string_view text, ListForm form) {
                                          return looks_like_full_name(parts_of(s).name);
                                      }));
     for (const auto segment : segments) {
-        if (!people.empty() && !run_on) {
+        if (!people.empty() && (!run_on || is_rather_a_place(segment, people.back()))) {
             describe(people.back(), segment);
             continue;
         }

@@ -59,8 +59,14 @@ std::optional<RowPerson> person_of_row(const std::vector<std::string_view>& cell
 // "Kent var sjuk och Majvor hade glömt": those a sentence says were not there; else nobody.
 std::vector<Attendee> absent_in(std::string_view sentence);
 
-// Reads every attendance list, and marks its lines as taken.
-void read_attendance(std::vector<Line>& lines, Reading& reading);
+// Reads every attendance list, and marks its lines as taken. Those told of in sentences are left to
+// the opening first, which knows who "jag" is.
+enum class Sentences { leave, take };
+void read_attendance(std::vector<Line>& lines, Sentences sentences, Reading& reading);
+
+// "Åke Samira Lotta N Pelle + Birgitta fr kyrkan. Henrik VAB.": a bare line of names right beneath
+// the title.
+void read_bare_names(std::vector<Line>& lines, Reading& reading);
 
 // "Eva Ek Kajen": where nothing but a blank parts somebody from an organisation that is known, they
 // are parted.
@@ -73,6 +79,8 @@ struct Signature {
     std::string organisation;
 };
 Signature read_signature(std::vector<Line>& lines);
+// A first name of the lists is the one of that first name in the head of a mail.
+void complete_names(const std::vector<Line>& lines, Reading& reading);
 
 // What the first sentences of a text without a head tell of the meeting: "Hej! Vi träffades den 3
 // maj. Med var Eva Ek (Kajen), Bo Alm och jag. Ia Gran var sjuk."

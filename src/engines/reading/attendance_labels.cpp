@@ -60,7 +60,12 @@ constexpr auto present_labels = std::to_array<std::string_view>({"närvarande",
                                                                  "på mötet deltog",
                                                                  "på mötet var",
                                                                  "vid mötet deltog",
-                                                                 "medverkade"});
+                                                                 "medverkade",
+                                                                 "vi som träffades",
+                                                                 "vi som kom",
+                                                                 "vi som satt med",
+                                                                 "på plats var",
+                                                                 "på träffen var"});
 // Words of other uses; they head a list only alone on their line or with a colon.
 constexpr auto bare_present =
     std::to_array<std::string_view>({"närv", "parter", "parterna", "present", "attending",
@@ -107,7 +112,19 @@ constexpr auto absent_labels = std::to_array<std::string_view>({"frånvarande",
                                                                 "sjukanmälda",
                                                                 "fick förhinder",
                                                                 "hade förhinder",
-                                                                "anmälda återbud"});
+                                                                "anmälda återbud",
+                                                                "inte där",
+                                                                "ej där",
+                                                                "var inte där",
+                                                                "de som inte var där",
+                                                                "avböjde",
+                                                                "avböjt",
+                                                                "tackade nej",
+                                                                "tackat nej",
+                                                                "meddelade förhinder",
+                                                                "meddelat frånvaro",
+                                                                "kom inte",
+                                                                "declined"});
 
 // The pairs of bytes that labels begin with: hardly a line of the body has one, so few are looked
 // at.

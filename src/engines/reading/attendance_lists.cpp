@@ -42,6 +42,9 @@ public:
         return read_from(m_at + 1);
     }
 
+    // Lines of those who came from somewhere, that no label announces.
+    std::size_t read_parties() { return read_from(m_at); }
+
     void keep_beside(std::string_view people) {
         keep(attendees_in(people, ListForm::run_on), m_lines[m_at].number);
     }
@@ -118,6 +121,7 @@ private:
                 if (start <= from) number = line;
             keep(std::vector{who}, number);
         }
+        take_absent_below(at);
         return at;
     }
 
@@ -130,6 +134,20 @@ private:
             text.resize(end);
             return;
         }
+    }
+
+    // "Uffe sov, Zeke jobbar" right beneath the list: others than those in it.
+    void take_absent_below(std::size_t at) {
+        if (m_list != List::present || at >= m_lines.size()) return;
+        auto& line = m_lines[at];
+        if (!line.free() || line.mark != Mark::none || m_lines[at - 1].blank()) return;
+        auto people = absent_in(line.body);
+        for (const auto& who : people)
+            for (const auto& there : m_reading.present)
+                if (there.name == who.name) return;
+        if (people.empty()) return;
+        line.taken = true;
+        for (auto& who : people) keep(std::move(who), line.number, List::absent);
     }
 
     // "…, Elsa" / "Lundmark, …": a name that runs over the edge.
@@ -212,6 +230,8 @@ private:
         constexpr std::size_t longest = 60;
         if (cut > longest) return false;  // or none
         auto party = text::trim(body.substr(0, cut));
+        // "Eva, Bo och vuxna: Ia": names stand before the sign.
+        if (party.find_first_of(",(") != party.npos) return false;
         if (field_of(body).field != Field::none) return false;
         auto next = at + 1;
         const auto low_party = lower_in_place(party);
@@ -318,9 +338,42 @@ bool is_of_people(const std::vector<Line>& lines, std::size_t at, const PeopleCo
            (lines[above - 1].taken || list_label(lines[above - 1].body).list != List::none);
 }
 
+// "Från nämnden: Eva Ek (ordförande), Bo Alm": near the top, a line or more of those who came from
+// somewhere, under no label.
+bool is_party_line(const std::vector<Line>& lines, std::size_t at) {
+    constexpr std::size_t head = 15;
+    constexpr std::size_t longest = 40;
+    const auto& line = lines[at];
+    if (at >= head || line.mark != Mark::none || at == 0) return false;
+    const auto low = lower_in_place(line.body.substr(0, longest));
+    const auto colon = low.find(": ");
+    if (colon == low.npos || !(low.starts_with("från ") || low.starts_with("för "))) return false;
+    const auto people = attendees_in(line.body.substr(colon + 2), ListForm::run_on);
+    return people.size() > 1 && std::all_of(people.begin(), people.end(), [](const Attendee& who) {
+               return looks_like_full_name(who.name) || is_first_name(who.name);
+           });
+}
+
+// "Vi var sju: Eva Ek och Bo Alm från Kajen, Ia Gran från vården och jag.": a sentence, not a list.
+bool is_sentence(const std::vector<Line>& lines, std::size_t at) {
+    const auto low = lower_in_place(lines[at].body);
+    bool told = false;
+    for (std::string_view start : {"vi var", "med var", "på plats var", "på mötet", "vid mötet",
+                                   "närvarande var", "på träffen"})
+        told = told || low.starts_with(start);
+    if (!told) return false;
+    std::string text;
+    for (auto i = at;
+         i < lines.size() && !lines[i].blank() && (i == at || lines[i].mark == Mark::none); ++i)
+        text.append(lines[i].body).append(" ");
+    const bool sent = text.find(" från ") != text.npos || text.find(" och jag") != text.npos ||
+                      text.find("undertecknad") != text.npos;
+    return sent && ends_sentence(text);
+}
+
 }  // namespace
 
-void read_attendance(std::vector<Line>& lines, Reading& reading) {
+void read_attendance(std::vector<Line>& lines, Sentences sentences, Reading& reading) {
     constexpr std::size_t last_table = 60;  // further down a table is of other things
     for (std::size_t at = 0; at < lines.size(); ++at) {
         if (!lines[at].free()) continue;
@@ -341,8 +394,13 @@ void read_attendance(std::vector<Line>& lines, Reading& reading) {
                 continue;
             }
         }
+        if (reading.present.empty() && is_party_line(lines, at)) {
+            at = ListReader(lines, at, List::present, reading).read_parties() - 1;
+            continue;
+        }
         const auto label = list_label(lines[at].body);
         if (!is_label_line(lines[at], label)) continue;
+        if (sentences == Sentences::leave && is_sentence(lines, at)) continue;
         if (const auto second = second_label(label.rest)) {
             ListReader(lines, at, label.list, reading).keep_beside(second->people);
             at = ListReader(lines, at, second->label.list, reading).read(second->label.rest) - 1;

@@ -15,8 +15,9 @@ void add_block(Body& body, std::size_t index) {
     const auto own = std::string_view(block.text).substr(block.start);
     Sentence* before = nullptr;
     const auto topic = body.headings.size() - 1;
-    const bool goes_on = block.form == Form::paragraph && !body.sentences.empty() &&
-                         body.sentences.back().topic == topic;
+    const bool goes_on =
+        !body.sentences.empty() && body.sentences.back().topic == topic &&
+        (block.form == Form::paragraph || (index > 0 && body.sentences.back().block == index - 1));
     const Sentence* earlier = goes_on ? &body.sentences.back() : nullptr;
     for (const auto range : sentences_of(own)) {
         auto& sentence = body.sentences.emplace_back();
@@ -121,6 +122,10 @@ void find_unlisted_verb(Sentence& sentence) {
             return take_as_verb(sentence.parsed, at);
     }
     if (!sentence.parsed.verbs.empty()) return;
+    // "alla torkar av spisen"
+    if (tokens.size() > 2 && tokens[0].is(word::pronoun) && tokens[0].low != "den" &&
+        tokens[0].low != "det" && tokens[0].low != "de" && could_be_present(sentence, tokens[1]))
+        return take_as_verb(sentence.parsed, 1);
     if (tokens.size() < 3 || !ends_sentence(sentence.parsed.text)) return;
     for (std::size_t i = 1; i < 3 && i < tokens.size(); ++i)
         if (could_be_present(sentence, tokens[i]) && tokens[i].before == ' ')

@@ -40,6 +40,7 @@ void resolve_days(Body& body, const Reading& reading);
 // Beginning and end of the meeting, where the header does not say them.
 void find_hours(const Body& body, Reading& reading);
 
+void settle_series(const Body& body, Reading& reading);
 void find_series(const Body& body, Reading& reading);
 void drop_habits(const Body& body, Reading& reading);  // needs the kinds of statements
 void find_next_meeting(const Body& body, Reading& reading);

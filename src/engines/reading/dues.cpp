@@ -73,6 +73,32 @@ bool is_named_time(std::string_view low) {
     return false;
 }
 
+// Is the verb before the phrase one of the past, in a clause of its own?
+bool told_in_past(const Sentence& sentence, const Phrase& phrase) {
+    const Token* last = nullptr;
+    for (const auto& token : sentence.parsed.tokens)
+        if (token.finite() && token.to < phrase.span.begin) last = &token;
+    return last != nullptr && last->subordinate && last->is(word::past) && !last->is(word::present);
+}
+
+// Does the phrase say when something was, rather than when it is due?
+bool tells_of_then(const Sentence& sentence, const Phrase& phrase, bool past) {
+    const auto kind = sentence.statement.kind;
+    if (sentence.statement.reason == "purpose") return true;
+    const auto main = sentence.parsed.main();
+    // "Nämnden beslutade redan i juni": when it was settled.
+    const bool settled_then = past && kind == Kind::decision && phrase.kind == PhraseKind::window &&
+                              phrase.marker == Marker::none &&
+                              main < sentence.parsed.tokens.size() &&
+                              phrase.span.begin > sentence.parsed.tokens[main].to &&
+                              phrase.span.begin - sentence.parsed.tokens[main].to <= 8;
+    if (settled_then) return true;
+    // "hur det såg ut i november", "17 anmälningar under hösten"
+    return kind == Kind::information && phrase.kind == PhraseKind::window &&
+           ((sentence.parsed.verbs.empty() && starts_digit(sentence.parsed.text)) ||
+            told_in_past(sentence, phrase));
+}
+
 // How well a phrase serves as the due; 0: not at all.
 int rank(const Sentence& sentence, std::size_t i, std::optional<Day> reference) {
     const auto& phrase = sentence.phrases[i];
@@ -86,10 +112,9 @@ int rank(const Sentence& sentence, std::size_t i, std::optional<Day> reference) 
     // "live sedan i måndags" looks back; "rapporten för januari" is about it.
     if (follows(sentence, phrase, "sedan")) return 0;
     if (phrase.kind == PhraseKind::window && follows(sentence, phrase, "för")) return 0;
-    // What was settled or wished on a day gone by is not due on it.
-    if (reference && day && *day - *reference < 0 && kind != Kind::event &&
-        kind != Kind::information)
-        return 0;
+    // What was settled, wished or told of a day gone by is not due on it.
+    if (reference && day && *day - *reference < 0 && kind != Kind::event) return 0;
+    if (tells_of_then(sentence, phrase, past)) return 0;
     switch (phrase.kind) {
         case PhraseKind::day:
         case PhraseKind::weekday:
@@ -99,7 +124,15 @@ int rank(const Sentence& sentence, std::size_t i, std::optional<Day> reference) 
             return is_deadline(phrase) ? 6 : phrase.kind == PhraseKind::day ? 5 : 4;
         case PhraseKind::series: return phrase.series.first ? 5 : 0;
         case PhraseKind::window:
-            if (kind == Kind::issue || phrase.marker == Marker::after) return 0;
+            if (kind == Kind::issue) return 0;
+            // "börja efter nyår", of what is to come
+            if (phrase.marker == Marker::after)
+                return (kind == Kind::action || kind == Kind::decision || kind == Kind::proposal) &&
+                               !past && phrase.span.begin > 0 &&
+                               (phrase.window.unit == WindowUnit::feast ||
+                                phrase.window.unit == WindowUnit::season)
+                           ? 1
+                           : 0;
             // "Beslutet kan överklagas inom tre veckor", "uppehåll till augusti": how long.
             if (kind == Kind::information && is_deadline(phrase)) return 0;
             if (sentence.statement.reason == "stays as it is") return 0;
@@ -127,6 +160,9 @@ std::string words_of(const Sentence& sentence, const Phrase& phrase) {
     const auto digit = words.find_first_of("0123456789");
     const auto month = digit == words.npos ? digit : words.find(' ', digit);
     if (month == words.npos) return std::string(words);
+    // "20/2 kl 10"
+    if (words.substr(digit, month - digit).find('/') != words.npos)
+        return std::string(words.substr(digit, month - digit));
     const auto end = words.find_first_of(" ,", month + 1);
     return std::string(words.substr(digit, end == words.npos ? words.npos : end - digit));
 }
@@ -157,12 +193,67 @@ bool done_on_the_day(const Sentence& sentence, const Sentence& about) {
 
 // "under besöket", "i samband med detta": it happens when what was told before happens.
 bool happens_then(const Sentence& sentence) {
+    // "Lotta skriver då.", "Ibbe lagar första gången", "Vi åker den första dagen."
+    const auto& tokens = sentence.parsed.tokens;
+    const auto kind = sentence.statement.kind;
+    const bool done = kind == Kind::action || kind == Kind::decision;
+    if (done && tokens.size() > 2 && tokens.back().low == "då" && sentence.tense() != Tense::past)
+        return true;
+    if (done && (sentence.parsed.says(" första gången") || sentence.parsed.says(" första dagen") ||
+                 sentence.parsed.says("åker dit")))
+        return sentence.tense() != Tense::past;
     if (sentence.statement.kind == Kind::event) return sentence.tense() != Tense::past;
     for (std::string_view words :
          {"under besöket", "under dagen", "under mötet", "under konferensen", "i samband med det",
           "samma dag", "under kvällen", "under festen", "under mässan"})
         if (sentence.parsed.says(words)) return true;
     return false;
+}
+
+// "före den 20:e": the next day of that number.
+std::optional<Day> numbered_day(const Sentence& sentence, std::optional<Day> reference) {
+    if (!reference || sentence.tense() == Tense::past) return std::nullopt;
+    const auto& tokens = sentence.parsed.tokens;
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+        const auto low = tokens[i].low;
+        const auto sign = low.find(':');
+        const bool numbered = (sign == 1 || sign == 2) && tokens[i - 1].low == "den" &&
+                              (low.ends_with(":e") || low.ends_with(":a")) &&
+                              is_ascii_digit(low.front()) && is_ascii_digit(low[sign - 1]);
+        // "den 20:e mötet"
+        const bool counts = i + 1 < tokens.size() && tokens[i + 1].before == ' ' &&
+                            !tokens[i + 1].is(word::preposition | word::subordinator |
+                                              word::pronoun | word::present | word::adverb) &&
+                            tokens[i + 1].low != "och";
+        if (!numbered || counts) continue;
+        int number = 0;
+        for (const char c : low.substr(0, sign)) number = number * 10 + (c - '0');
+        for (int ahead = 1; ahead <= 31; ++ahead) {
+            const auto day = *reference + ahead;
+            if (date_of(day).day == number) return day;
+        }
+    }
+    return std::nullopt;
+}
+
+// "så fort han är frisk", "när tillfälle ges", "direkt efter mötet": when, by what comes first.
+std::string by_occasion(const Sentence& sentence) {
+    const auto kind = sentence.statement.kind;
+    if (kind != Kind::action && kind != Kind::decision) return {};
+    const auto& low = sentence.parsed.lower;
+    const auto text = sentence.parsed.text;
+    for (std::string_view start :
+         {"så fort ", "så snart ", "när tillfälle ges", "i god tid före", "i god tid innan",
+          "direkt efter ", "i samband med ", "innan dess", "till dess", "på nästa nämnd"}) {
+        const auto at = low.find(start);
+        if (at == low.npos || (at > 0 && low[at - 1] != ' ')) continue;
+        auto end = std::min(low.find(',', at), low.size());
+        if (!start.ends_with(' ') && start != "på nästa nämnd") end = at + start.size();
+        auto words = text.substr(at, end - at);
+        while (ends_with_any(words, ".!? ")) words.remove_suffix(1);
+        return std::string(words);
+    }
+    return {};
 }
 
 // "före sportlovet", "på nationaldagen", "i veckan", "till styrelsemöte 10": a time by name, whose
@@ -218,6 +309,40 @@ std::string named_time(const Sentence& sentence) {
     return {};
 }
 
+// Days that no phrase tells: the one of a number, the one told before, the day of the meeting.
+bool find_day_beside(Sentence& sentence, const Sentence* about, std::optional<Day> reference) {
+    auto& due = sentence.statement.due;
+    // "Jonas fixar det i dag": said by somebody who takes it on, it is the day of the meeting.
+    const bool today = sentence.parsed.says(" i dag") || sentence.parsed.says(" idag") ||
+                       sentence.parsed.says(" ikväll") || sentence.parsed.says(" i kväll");
+    if (const auto day = numbered_day(sentence, reference)) {
+        due.day = day;
+        due.words = "den " + std::to_string(date_of(*day).day) + ":e";
+        due.reason = "Räknat från mötets dag.";
+        return true;
+    }
+    // "Pelle kollar släckaren innan dess": what was told before.
+    if (about != nullptr && about->statement.due.day && about->topic == sentence.topic &&
+        sentence.statement.kind == Kind::action &&
+        (sentence.parsed.says("innan dess") || sentence.parsed.says("till dess"))) {
+        due = about->statement.due;
+        due.reason = "Dagen står på rad " + std::to_string(about->statement.where.line) + ".";
+        return true;
+    }
+    const auto& tokens = sentence.parsed.tokens;
+    const bool subordinate = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+        return token.subordinate || token.is(word::asking) ||
+               (token.is(word::subordinator) && token.low != "om");
+    });
+    if (today && !subordinate && sentence.statement.kind == Kind::action &&
+        (sentence.subject() != nullptr || sentence.statement.reason == "imperative")) {
+        due.words = "i dag";
+        due.day = reference;
+        return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 void find_due(Sentence& sentence, const Sentence* about, std::optional<Day> reference) {
@@ -245,23 +370,12 @@ void find_due(Sentence& sentence, const Sentence* about, std::optional<Day> refe
         due.derived_year = due.day && resolved.certainty == Certainty::derived;
         return;
     }
-    // "Jonas fixar det i dag": said by somebody who takes it on, it is the day of the meeting.
-    const bool today = sentence.parsed.says(" i dag") || sentence.parsed.says(" idag");
-    const auto& tokens = sentence.parsed.tokens;
-    const bool subordinate = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
-        return token.subordinate || token.is(word::asking) ||
-               (token.is(word::subordinator) && token.low != "om");
-    });
-    if (today && !subordinate && sentence.statement.kind == Kind::action &&
-        sentence.subject() != nullptr) {
-        due.words = "i dag";
-        due.day = reference;
-        return;
-    }
-    if (const auto words = named_time(sentence); !words.empty()) {
-        due.words = words;
-        return;
-    }
+    if (find_day_beside(sentence, about, reference)) return;
+    for (const auto& words : {named_time(sentence), by_occasion(sentence)})
+        if (!words.empty()) {
+            due.words = words;
+            return;
+        }
     if (about != nullptr && !about->statement.due.empty() &&
         (happens_then(sentence) || done_on_the_day(sentence, *about))) {
         due = about->statement.due;

@@ -77,6 +77,8 @@ std::size_t occasion_in(const Sentence& sentence) {
             low == "aktivitet" || low == "aktiviteter")
             if (low != "dag" || i + 1 >= tokens.size() || tokens[i + 1].low != "om") {
                 if (low != "vecka" || i == 0 || tokens[i - 1].low == "förra" ||
+                    tokens[i - 1].low == "under" || tokens[i - 1].low == "till" ||
+                    (i + 1 < tokens.size() && is_ascii_digit(tokens[i + 1].low.front())) ||
                     tokens[i - 1].low == "nästa" || tokens[i - 1].low == "varje" ||
                     tokens[i - 1].low == "i" || tokens[i - 1].low == "någon" ||
                     tokens[i - 1].low == "en")
@@ -94,8 +96,11 @@ std::size_t occasion_in(const Sentence& sentence) {
 const Met* named_before(const Sentence& sentence, const Phrase& phrase) {
     for (const auto& met : sentence.met) {
         const auto end = sentence.parsed.tokens[met.last - 1].to;
+        // "tjejkväll på biblioteket 8 mars": where it is.
+        const bool place = met.common_noun && met.first > 0 &&
+                           sentence.parsed.tokens[met.first - 1].is(word::preposition);
         if (met.naming == Naming::organisation && end < phrase.span.begin &&
-            phrase.span.begin - end <= 5)
+            phrase.span.begin - end <= 5 && !place)
             return &met;
     }
     return nullptr;
@@ -148,6 +153,38 @@ std::string what_is_held(const Sentence& sentence, const Phrase& phrase) {
                                                     tokens[to - 1].to - tokens[from].from));
     }
     return {};
+}
+
+// "Den 25 november är det internationella dagen mot våld": what stands behind "är det".
+std::string what_it_is(const Sentence& sentence, const Phrase& phrase) {
+    const auto& tokens = sentence.parsed.tokens;
+    if (phrase.span.begin > 4) return {};
+    for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
+        if (tokens[i].from < phrase.span.end) continue;
+        if ((tokens[i].low != "är" && tokens[i].low != "har") ||
+            (tokens[i + 1].low != "det" && tokens[i + 1].low != "vi"))
+            return {};
+        auto to = i + 2;
+        while (to < tokens.size() && to < i + 9 && (to == i + 2 || tokens[to].before == ' ')) ++to;
+        return tidy(sentence.parsed.text.substr(tokens[i + 2].from,
+                                                tokens[to - 1].to - tokens[i + 2].from));
+    }
+    return {};
+}
+
+// "Länsstyrelsen kommer hit den 26 november", "onsdag 24 april kommer fyra gäster hit": who comes.
+std::string who_comes(const Sentence& sentence, const Phrase& phrase) {
+    const auto& tokens = sentence.parsed.tokens;
+    const auto verb = sentence.parsed.main();
+    if (verb >= tokens.size() || (tokens[verb].low != "kommer" && tokens[verb].low != "besöker"))
+        return {};
+    std::string title;
+    for (std::size_t i = 0; i < tokens.size() && i < verb + 5; ++i) {
+        if (tokens[i].from >= phrase.span.begin && tokens[i].to <= phrase.span.end) continue;
+        if (i > verb && (tokens[i].is(word::preposition) || tokens[i].before != ' ')) break;
+        title += (title.empty() ? "" : " ") + std::string(tokens[i].raw);
+    }
+    return tidy(title);
 }
 
 // "Ledarutbildning steg 1 hålls i Hallen den 3 maj": what stands before the verb.

@@ -23,6 +23,8 @@ std::string proper_before(const Sentence& sentence, const recurrence::Phrase& ph
 // The "som" of the clause that holds the phrase; the number of tokens when it is in a main clause.
 std::size_t relative_before(const Sentence& sentence, const recurrence::Phrase& phrase);
 // "arrangerar en mässa på torget 1-2 juni": what stands between the verb and the place.
+std::string what_it_is(const Sentence& sentence, const recurrence::Phrase& phrase);
+std::string who_comes(const Sentence& sentence, const recurrence::Phrase& phrase);
 std::string subject_held(const Sentence& sentence);
 std::string what_is_held(const Sentence& sentence, const recurrence::Phrase& phrase);
 // From the occasion to the end of what describes it: "workshop om kost".

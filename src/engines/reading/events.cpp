@@ -30,6 +30,17 @@ bool is_general(std::string_view low) {
     return false;
 }
 
+// "Annat", "Information från kontoret", "Sommaren": what stands beneath has a name of its own.
+bool names_no_occasion(std::string_view low) {
+    for (std::string_view word : {"annat", "övrigt", "sommaren", "hösten", "våren", "vintern",
+                                  "ekonomi", "läget", "lägesrapport"})
+        if (low == word) return true;
+    for (std::string_view start :
+         {"information", "info ", "läget ", "besök o", "ska ", "vad ", "hur "})
+        if (low.starts_with(start)) return true;
+    return false;
+}
+
 class EventFinder {
 public:
     EventFinder(const Body& body, Reading& reading) : m_body(body), m_reading(reading) {}
@@ -72,7 +83,8 @@ private:
                                           [&](const Token& t) {
                                               return names_an_occasion(t.low) &&
                                                      !names_a_meeting(t.low) && t.low.size() > 5 &&
-                                                     !(alone && is_general(t.low));
+                                                     !(alone && is_general(t.low)) &&
+                                                     t.low != "besök";
                                           }) ||
                               (tokens.size() > 2 && tokens[0].low == "dag" &&
                                (tokens[1].low == "om" || tokens[1].low == "för"));
@@ -232,6 +244,10 @@ private:
         if (token < tokens.size() && !names_a_meeting(tokens[token].low))
             return title_from(sentence, token);
         if (auto held = what_is_held(sentence, phrase); !held.empty()) return held;
+        if (auto name = day ? what_it_is(sentence, phrase) : std::string(); !name.empty())
+            return name;
+        if (auto name = day ? who_comes(sentence, phrase) : std::string(); !name.empty())
+            return name;
         // "Vi pratade om vårens disco. Det ska vara fredagen den 27 mars."
         const bool it = !tokens.empty() && (tokens[0].low == "det" || tokens[0].low == "den");
         if (!m_occasion.empty() && (it || sentence.statement.kind != Kind::event))
@@ -240,7 +256,9 @@ private:
         const auto& heading = m_body.headings[sentence.topic];
         // "Beslut", "Information" name no occasion.
         return heading.title.empty() || heading.section == Section::decisions ||
-                       heading.section == Section::information
+                       heading.section == Section::information ||
+                       heading.section == Section::closing || heading.title.ends_with('?') ||
+                       names_no_occasion(lower_in_place(heading.title))
                    ? std::string()
                    : tidy(heading.title);
     }
@@ -293,6 +311,12 @@ private:
         m_reading.events.push_back(std::move(event));
     }
 
+    [[nodiscard]] bool opens_topic(const Sentence& sentence) const {
+        return std::find_if(m_body.sentences.begin(), m_body.sentences.end(),
+                            [&](const Sentence& other) { return other.topic == sentence.topic; })
+                   ->statement.where.line == sentence.statement.where.line;
+    }
+
     static int line_of(const Heading& heading) {
         return heading.block == nullptr ? 0 : heading.block->line();
     }
@@ -305,7 +329,8 @@ private:
             if (sentence.statement.where.line == next.line)
                 for (auto& event : m_reading.events)
                     // "Luciafika" over "Vi ses 11 december": the occasion keeps its name.
-                    if (!event.start.day &&
+                    if (!event.start.day && event.status != EventStatus::past &&
+                        opens_topic(sentence) &&
                         event.line == line_of(m_body.headings[sentence.topic])) {
                         event.start = next.start;
                         event.end = next.end;

@@ -64,6 +64,7 @@ private:
             const auto sentence =
                 std::string_view(m_opening.text).substr(range.from, range.to - range.from);
             if (looks_ahead(lower_in_place(sentence))) continue;
+            take_told_weekday(sentence);
             auto rest = take_times(sentence);
             if (!m_header.day) continue;
             m_header.day_line = told_on();
@@ -95,7 +96,11 @@ private:
         for (auto at = from; at < m_lines.size(); ++at) {
             auto& line = m_lines[at];
             if (!line.free()) continue;
-            if (field_of(line.body).field == Field::none) return;
+            // "tid 16.30 till 17.15" right beneath the list
+            const bool beneath = at > 0 && m_lines[at - 1].taken && line.mark == Mark::none;
+            const bool hours = beneath && !m_reading.meeting.start && is_day_line(line) &&
+                               !looks_ahead(lower_in_place(line.body));
+            if (field_of(line.body).field == Field::none && !hours) return;
             take_whole(line);
         }
     }
@@ -210,16 +215,62 @@ private:
                 const auto rest = take_times(field.value);
                 return set_place(rest, false);
             }
-            case Field::letter: return;
+            case Field::ending: return take_ending(field.value);
+            case Field::letter: return offer_addressee(field);
             case Field::sent: return take_sent(field.value);
             case Field::subject:
                 m_subject = field.value;
-                return offer_groups(take_times(field.value));
+                take_told_weekday(field.value);
+                // "Det vi sa i tisdags" names nobody.
+                if (const auto rest = take_times(field.value); !has_verb(rest)) offer_groups(rest);
+                return;
             case Field::none: break;
         }
         const auto rest = take_times(line.body);
         if (rest.size() < line.body.size()) set_place(rest, false);
         offer_groups(rest);
+    }
+
+    void take_ending(std::string_view value) {
+        for (const auto& phrase : recurrence::find_phrases(value))
+            if (phrase.start && !m_reading.meeting.end) m_reading.meeting.end = phrase.start;
+    }
+
+    // "Till: Projektgruppen Vägen in": a group that is written to is the one that met.
+    void offer_addressee(const FieldLine& field) {
+        const auto low = lower_in_place(field.label);
+        if ((low == "till" || low == "to") && people_rank(lower_in_place(field.value)) == 2)
+            offer_groups(std::string(field.value.substr(0, field.value.find('<'))));
+    }
+
+    // "Det vi sa i tisdags", "Tack för i går": the day before the mail was sent that is meant.
+    void take_told_weekday(std::string_view text) {
+        if (m_header.told || !m_header.sent) return;
+        recurrence::Context context;
+        context.reference = m_header.sent;
+        for (const auto& phrase : recurrence::find_phrases(text)) {
+            const auto words =
+                lower_in_place(text.substr(phrase.span.begin, phrase.span.end - phrase.span.begin));
+            const bool back =
+                (phrase.kind == PhraseKind::weekday &&
+                 ((words.starts_with("i ") && words.find("ags") != words.npos) ||
+                  words.starts_with("förra "))) ||
+                (phrase.kind == PhraseKind::window &&
+                 phrase.window.unit == recurrence::WindowUnit::day && phrase.window.offset == -1);
+            const auto day = recurrence::resolve(phrase, context).day();
+            if (!back || !day || *m_header.sent - *day <= 0) continue;
+            m_header.told = day;
+            m_header.told_words = words;
+            return;
+        }
+        const auto low = lower_in_place(text);
+        for (std::string_view today : {"tack för idag", "tack för i dag", "mötet idag",
+                                       "mötet i dag", "dagens möte", "vi sa idag", "vi sa i dag"})
+            if (low.find(today) != low.npos) {
+                m_header.told = m_header.sent;
+                m_header.told_words = today;
+                return;
+            }
     }
 
     void take_sent(std::string_view value) {
@@ -303,7 +354,7 @@ private:
         while (!left.empty()) {
             std::size_t cut = left.size();
             std::size_t length = 0;
-            for (std::string_view sign : {" – ", " - ", " — ", "   ", ", ", ": ", " | "})
+            for (std::string_view sign : {" – ", " - ", " — ", "   ", ", ", ": ", " | ", " / "})
                 if (const auto at = left.find(sign); at < cut) {
                     cut = at;
                     length = sign.size();

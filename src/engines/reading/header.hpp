@@ -17,6 +17,9 @@ struct Header {
     std::string day_words;
     int day_line = 0;              // where it stands
     std::optional<Day> sent = {};  // of a mail that the minutes came in
+    // The day before it that the mail tells of, and how: "i tisdags".
+    std::optional<Day> told = {};
+    std::string told_words = {};
 };
 // Marks the lines it understands as taken, and fills what the reading says of the meeting apart
 // from its day, which may need what the body tells.

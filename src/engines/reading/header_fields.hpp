@@ -25,9 +25,9 @@ inline constexpr std::array body_words = {
     "team",  "kår",           "klubb",    "möte",      "sammanträde", "stämma",
     "träff", "ledningsgrupp", "forum",    "nätverk",   "beredning",   "delegation"};
 
-// letter, sent, subject: of a mail that was pasted with its head. The day it was sent is no
-// meeting's.
-enum class Field { none, date, time, place, group, ignored, letter, sent, subject };
+// ending: the hour alone that a meeting ended at. letter, sent, subject: of a mail that was pasted
+// with its head. The day it was sent is no meeting's.
+enum class Field { none, date, time, ending, place, group, ignored, letter, sent, subject };
 
 // "Plats: Fyren": a field of a header, and what it says.
 struct FieldLine {

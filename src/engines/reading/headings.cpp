@@ -35,6 +35,7 @@ struct Style {
     bool numbered = false;  // numbered lines are headings
     bool blanks = false;    // headings have a blank line above
     bool glued = false;     // headings stand right above their text
+    bool spaced = false;    // headings stand alone, with blank lines about them
     bool marked = false;    // # or § mark the headings
     bool small = false;     // headings may begin with a small letter
 };
@@ -63,6 +64,8 @@ Style style_of(const std::vector<Block>& blocks, const Layout& layout) {
     style.small = layout.small;
     std::size_t numbers = 0;
     std::size_t glued = 0;
+    std::size_t spaced = 0;
+    std::size_t texts = 0;  // paragraphs of more than a line
     std::size_t heads = 0;
     std::size_t firsts = 0;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -71,7 +74,10 @@ Style style_of(const std::vector<Block>& blocks, const Layout& layout) {
         if (block.mark == Mark::none && block.blank_before && could_be_heading(block, style)) {
             if (i > 0) style.blanks = true;
             if (!block.blank_after) ++glued;
+            if (block.blank_after) ++spaced;
         }
+        if (block.mark == Mark::none && block.pieces.size() > 1 && ends_sentence(block.text))
+            ++texts;
         if (block.mark != Mark::number) continue;
         ++numbers;
         const bool beneath = i + 1 < blocks.size() && (blocks[i + 1].mark != Mark::number ||
@@ -80,6 +86,7 @@ Style style_of(const std::vector<Block>& blocks, const Layout& layout) {
         if (beneath && is_short(block.text) && !ends_with_any(block.text, ".")) ++heads;
     }
     style.glued = glued >= 2 && !style.marked;
+    style.spaced = spaced >= 2 && texts >= 3 && !style.marked;
     style.numbered = heads >= 2 && (heads * 2 >= numbers || heads == firsts);
     return style;
 }
@@ -95,9 +102,13 @@ bool is_numbered_heading(const std::vector<Block>& blocks, std::size_t i, const 
 // A bullet that names what stands beneath it.
 bool is_bullet_heading(const std::vector<Block>& blocks, std::size_t i, const Style& style) {
     const auto& block = blocks[i];
-    if (i + 1 >= blocks.size() || !could_be_heading(block, style)) return false;
+    if (i + 1 >= blocks.size()) return false;
     const auto& next = blocks[i + 1];
-    return next.form == Form::item && next.indent > block.indent;
+    if (next.form != Form::item || next.indent <= block.indent) return false;
+    // "förslag på frågor:" where the author begins with small letters
+    const bool small =
+        style.small && block.text.ends_with(':') && is_short(block.text) && !has_verb(block.text);
+    return small || could_be_heading(block, style);
 }
 
 // "Skolfest?", "Vad fungerar inte?": a short question alone over what answers it.
@@ -120,9 +131,25 @@ bool is_glued_heading(const Block& block) {
            block.text.find(':') == std::string::npos;
 }
 
+// The same in a text of paragraphs whose headings stand alone: "Hur det började".
+bool is_spaced_heading(const std::vector<Block>& blocks, std::size_t i) {
+    const auto& block = blocks[i];
+    if (i + 1 >= blocks.size() || block.pieces.size() != 1) return false;
+    const auto& next = blocks[i + 1];
+    const bool first = i == 0 || blocks[i - 1].form == Form::heading;
+    const bool between = block.blank_before && block.blank_after && next.mark == Mark::none &&
+                         next.pieces.size() > 1 && ends_sentence(next.text) &&
+                         (first || ends_sentence(blocks[i - 1].text));
+    const bool ends = ends_sentence(block.text) && !block.text.ends_with('?');
+    return between && starts_upper(block.text) && !ends && !ends_with_any(block.text, ",;:") &&
+           std::count(block.text.begin(), block.text.end(), ' ') < 6 &&
+           block.text.find(':') == std::string::npos;
+}
+
 bool is_plain_heading(const std::vector<Block>& blocks, std::size_t i, const Style& style) {
     const auto& block = blocks[i];
     if (i + 1 < blocks.size() && style.glued && is_glued_heading(block)) return true;
+    if (style.spaced && is_spaced_heading(blocks, i)) return true;
     if (i + 1 >= blocks.size() || !could_be_heading(block, style)) return false;
     const bool after_heading = i > 0 && blocks[i - 1].form == Form::heading && !block.blank_before;
     if (block.text.ends_with(':')) return true;

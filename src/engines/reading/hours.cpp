@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engines/reading/hours.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -42,7 +44,42 @@ std::optional<ClockTime> time_in(const Sentence& sentence) {
     return four_figures_in(sentence.parsed.text);
 }
 
+// Where the first of the words stands; none: npos.
+template <std::size_t count>
+std::size_t first_place(std::string_view low, const std::array<std::string_view, count>& words) {
+    std::size_t first = low.npos;
+    for (const auto word : words) first = std::min(first, low.find(word));
+    return first;
+}
+
+constexpr std::array<std::string_view, 7> k_beginning{
+    "vi började",     "vi startade",    "vi satte igång", "mötet började",
+    "mötet startade", "mötet inleddes", "träffen började"};
+constexpr std::array<std::string_view, 6> k_ending{"slutade",      "avslutade",    "avrundade",
+                                                   "höll på till", "till klockan", "till kl"};
+
 }  // namespace
+
+bool tell_hours(std::string_view sentence, Meeting& meeting) {
+    const auto low = lower_in_place(sentence);
+    const auto begins = first_place(low, k_beginning);
+    const auto ends = first_place(low, k_ending);
+    if (begins == low.npos || low.find("nästa") != low.npos) return false;
+    bool told = false;
+    for (const auto& phrase : recurrence::find_phrases(sentence)) {
+        if (phrase.kind != recurrence::PhraseKind::time || !phrase.start) continue;
+        const auto at = phrase.span.begin;
+        if (at > begins && at < ends && !meeting.start) {
+            meeting.start = phrase.start;
+            if (phrase.end) meeting.end = phrase.end;
+            told = true;
+        } else if (at > ends && !meeting.end) {
+            meeting.end = phrase.start;
+            told = true;
+        }
+    }
+    return told;
+}
 
 void find_hours(const Body& body, Reading& reading) {
     auto& meeting = reading.meeting;

@@ -38,6 +38,9 @@ Found Rules::question() const {
             }
         }
     }
+    for (std::string_view asked : {"ville veta", "vill veta om", "vill veta hur", "vill veta vad",
+                                   "ville höra om", "ställde frågan"})
+        if (has(asked)) return Verdict{Kind::question, .6, "wants to know"};
     for (const auto verb : m_parsed.verbs)
         if (m_tokens[verb].is(word::ask) && !is_passive(verb) && verb + 1 < m_tokens.size() &&
             (m_tokens[verb + 1].is(word::asking) || m_tokens[verb + 1].low == "om"))
@@ -121,9 +124,14 @@ Found Rules::words_of_trouble() const {
         has("drar ut på tiden") || has("går inte att") || has("gick inte att") ||
         has("släpar efter") || has("är slut i") || has("är slut på") || has("har tagit slut"))
         return Verdict{Kind::issue, .65, "words of trouble"};
-    for (const auto& t : m_tokens)
-        if (t.subordinate && t.is(word::lack) && t.low != "behövs" && t.low != "krävs")
+    for (std::size_t i = 0; i < m_tokens.size(); ++i) {
+        const auto& t = m_tokens[i];
+        // "frågat vad folk saknar": what they lack is not told.
+        const bool asked = (i > 0 && m_tokens[i - 1].is(word::asking)) ||
+                           (i > 1 && m_tokens[i - 2].is(word::asking));
+        if (t.subordinate && t.is(word::lack) && t.low != "behövs" && t.low != "krävs" && !asked)
             return Verdict{Kind::issue, .55, "lack"};
+    }
     if (has("ingen driver") || has("driver på sedan") || has("inte någon som"))
         return Verdict{Kind::issue, .7, "nobody"};
     return {};
@@ -193,8 +201,20 @@ Found Rules::event() const {
                 phrase.span.begin == m_tokens[i].to + 1 && names_an_occasion(m_tokens[i].low) &&
                 !m_tokens[0].is(word::preposition))
                 return Verdict{Kind::event, .6, "occasion with its day"};
+    return verbless_event();
+}
+
+// "Årsmöte 12 maj"
+Found Rules::verbless_event() const {
+    const bool occasion = names_occasion();
+    const bool dated = m_sentence.has_day();
     const bool only_deadline = !m_tokens.empty() && is_deadline_word(m_tokens[0].low);
-    if (m_parsed.verbs.empty() && dated && !only_deadline && (occasion || m_tokens.size() < 12))
+    // "lugnt i centrum efter jul", "17 anmälningar under hösten": told of a time, no occasion.
+    const bool on_a_day = occasion || (m_sentence.names_day() && !m_parsed.says(": "));
+    const bool counts = !m_tokens.empty() && is_ascii_digit(m_tokens[0].low.front()) && !occasion &&
+                        !m_sentence.phrases.empty() && m_sentence.phrases.front().span.begin > 0;
+    if (m_parsed.verbs.empty() && dated && on_a_day && !counts && !only_deadline &&
+        (occasion || m_tokens.size() < 12))
         return Verdict{Kind::event, .6, "occasion with a day"};
     return {};
 }

@@ -12,6 +12,15 @@ using recurrence::Phrase;
 using recurrence::PhraseKind;
 using recurrence::Resolved;
 
+// "Nästa kväll läggs på dagtid. Preliminärt datum är 12 oktober."
+bool goes_on_about_next(const Sentence& sentence) {
+    if (sentence.before == nullptr || !sentence.parsed.says("datum")) return false;
+    const auto& tokens = sentence.before->parsed.tokens;
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i)
+        if (tokens[i].low == "nästa" && names_an_occasion(tokens[i + 1].low)) return true;
+    return false;
+}
+
 // "nästa möte", "nästa styrelsemöte", "nästa träff".
 bool names_next_meeting(const Sentence& sentence) {
     const auto& tokens = sentence.parsed.tokens;
@@ -23,8 +32,12 @@ bool names_next_meeting(const Sentence& sentence) {
     const auto colon = sentence.parsed.lower.find(':');
     if (colon < 40 && section_of(sentence.parsed.text.substr(0, colon)) == Section::next_meeting)
         return true;
-    return sentence.parsed.says("nästa gång blir") || sentence.parsed.says("nästa gång vi") ||
-           sentence.parsed.says("vi ses igen") || sentence.parsed.says("nästa gång är");
+    for (std::string_view said :
+         {"nästa gång blir", "nästa gång vi", "vi ses igen", "nästa gång är", "nästa gång ses",
+          "nästa gång träffas", "nästa gång möts", "ses vi igen", "träffas vi igen",
+          "vi möts igen"})
+        if (sentence.parsed.says(said)) return true;
+    return goes_on_about_next(sentence);
 }
 
 bool is_day(const Phrase& phrase, const Resolved& resolved) {
@@ -180,6 +193,30 @@ void drop_habits(const Body& body, Reading& reading) {
         }
         return false;
     });
+}
+
+// "Sedan tisdagar var sjätte vecka, samma tid": from the meeting told before on, at its time.
+void settle_series(const Body& body, Reading& reading) {
+    for (auto& series : reading.recurrence) {
+        if (series.start_time || series.start.day) continue;
+        for (const auto& sentence : body.sentences) {
+            if (sentence.statement.where.line != series.line ||
+                !sentence.parsed.says("samma tid") ||
+                sentence.statement.text.find(series.text) == std::string::npos)
+                continue;
+            const auto& tokens = sentence.parsed.tokens;
+            const bool then = tokens[0].low == "sedan" || tokens[0].low == "därefter";
+            const auto& next = reading.next_meeting;
+            if (then && next && next->start.day) {
+                series.start = next->start;
+                series.end = next->end;
+            } else if (!then) {
+                series.start_time =
+                    next && next->start.time ? next->start.time : reading.meeting.start;
+                series.end_time = next && next->start.time ? next->end.time : reading.meeting.end;
+            }
+        }
+    }
 }
 
 void find_series(const Body& body, Reading& reading) {

@@ -68,14 +68,18 @@ bool names_an_organisation(std::string_view low) {
         const auto ending = endings.of(form);
         if (ending.empty() || never.contains(form)) continue;
         if (ending == "gruppen" || ending == "enheten" || ending == "ledningen") return false;
-        return ending != "rådet" || !form.ends_with("området");
+        return ending != "rådet" || !(form.ends_with("området") || form.ends_with("förrådet"));
     }
     return false;
 }
 
 bool is_first_name(std::string_view word) {
     static const WordSet names = word_set(first_names);
-    return names.contains(word);
+    if (names.contains(word)) return true;
+    // "Kent-Ove", "Lill-Marie": two names in one.
+    const auto dash = word.find('-');
+    return dash != std::string_view::npos && names.contains(word.substr(0, dash)) &&
+           names.contains(word.substr(dash + 1));
 }
 
 bool is_surname(std::string_view word) {

@@ -102,7 +102,16 @@ void Roster::add_person(std::string_view name, bool listed) {
 // "Ria/G7" is two that share a person; each can be named alone.
 void Roster::add_organisation(std::string_view name, bool listed) {
     if (name.size() < 2 || text::trim(name).empty() || is_ascii_digit(name.front())) return;
-    add_spelling(name, add(text::upper_first(name), Naming::organisation, listed));
+    const auto entry = add(text::upper_first(name), Naming::organisation, listed);
+    add_spelling(name, entry);
+    // "Anhörigföreningen Bron" is called "Bron" too.
+    const auto blank = name.find(' ');
+    if (blank != name.npos && starts_upper(name.substr(blank + 1))) {
+        const auto kind = lower_in_place(name.substr(0, blank));
+        for (std::string_view ending : {"föreningen", "jouren", "klubben", "stiftelsen",
+                                        "kooperativet", "bolaget", "förbundet", "nätverket"})
+            if (kind.ends_with(ending)) add_spelling(name.substr(blank + 1), entry);
+    }
     if (name.find('/') == std::string_view::npos) return;
     for (const auto part : text::split(name, '/'))
         if (text::trim(part).size() > 1)

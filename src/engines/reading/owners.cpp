@@ -81,7 +81,7 @@ private:
             return given;
         }
         const auto kind = m_sentence.statement.kind;
-        if (kind != Kind::action && kind != Kind::decision) return false;
+        if (kind != Kind::action && kind != Kind::decision && kind != Kind::proposal) return false;
         bool given = false;
         for (const auto& met : m_sentence.met) {
             const auto sign = m_tokens[met.first].before;
@@ -181,6 +181,8 @@ private:
                          m_sentence.subject_is(verb, "hen");
         const bool many = m_sentence.subject_is(verb, "de");
         if (!one && !many) return false;
+        // From one bullet to the next only somebody is spoken of further.
+        if (many && m_sentence.item && m_sentence.before == nullptr) return false;
         // The one spoken of last, up to three sentences back.
         for (int steps = 0; steps < 2 && before->before != nullptr; ++steps)
             if (before->statement.owner.empty() && only_one(*before, one) == nullptr)
@@ -214,6 +216,14 @@ private:
     void by_decision() {
         const auto verb = m_sentence.verb;
         if (by_election() || by_clause()) return;
+        // "Ansvaret läggs på Sirpa Niemi"
+        if (has("ansvaret läggs") || has("ansvaret övergår") || has("ansvaret går över"))
+            for (const auto& met : m_sentence.met)
+                if (met.first > 0 && !met.genitive &&
+                    (low_at(met.first - 1, "på") || low_at(met.first - 1, "till"))) {
+                    give(&met);
+                    return;
+                }
         const bool settles = verb < m_tokens.size() && m_tokens[verb].is(word::settle);
         if (!settles && !has("i uppdrag") && !has("uppdra åt")) {
             if (has("finner att") || has("kom fram till") || is_body_that_decides(verb)) return;

@@ -68,8 +68,11 @@ Reading read(std::string_view text, const Known& known) {
     if (!reading.swedish) return reading;
     auto lines = lines_of(text);
     const auto signature = read_signature(lines);
-    read_attendance(lines, reading);
+    read_attendance(lines, Sentences::leave, reading);
     const auto opening = read_opening(lines, signature, reading);
+    if (reading.present.empty()) read_attendance(lines, Sentences::take, reading);
+    if (reading.present.empty()) read_bare_names(lines, reading);
+    complete_names(lines, reading);
     part_from_known_organisations(known, reading);
     reading.author = author_of(signature, reading);
     const auto header = read_header(lines, opening, known, reading);
@@ -87,6 +90,7 @@ Reading read(std::string_view text, const Known& known) {
     find_hours(body, reading);
     find_series(body, reading);
     find_next_meeting(body, reading);
+    settle_series(body, reading);
     resolve_days(body, reading);
     const auto& meeting = reading.meeting;
     judge_statements(body, meeting.day ? meeting.day : meeting.earliest);

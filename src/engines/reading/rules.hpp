@@ -39,8 +39,10 @@ public:
     [[nodiscard]] Verdict verdict() const {
         if (const auto found = label()) return *found;
         for (const auto rule : {&Rules::question, &Rules::settled, &Rules::action, &Rules::decision,
-                                &Rules::proposal, &Rules::issue, &Rules::event})
+                                &Rules::proposal, &Rules::issue, &Rules::event}) {
+            m_verb = m_parsed.main();
             if (const auto found = (this->*rule)()) return *found;
+        }
         return fallback();
     }
 
@@ -123,10 +125,17 @@ private:
             if (m_tokens[i].is(word::negation)) return true;
         return false;
     }
+    // "i fredags", "förra tisdagen"
+    [[nodiscard]] bool looks_back(const recurrence::Phrase& phrase) const {
+        const auto words = std::string_view(m_parsed.lower)
+                               .substr(phrase.span.begin, phrase.span.end - phrase.span.begin);
+        return (words.starts_with("i ") && words.ends_with('s')) || words.starts_with("förra ");
+    }
     // A day ahead is named.
     [[nodiscard]] bool comes() const {
         for (const auto& phrase : m_sentence.phrases)
             if (phrase.kind == recurrence::PhraseKind::day ||
+                (phrase.kind == recurrence::PhraseKind::weekday && !looks_back(phrase)) ||
                 (phrase.kind == recurrence::PhraseKind::window &&
                  phrase.window.direction != recurrence::Direction::back &&
                  phrase.window.unit != recurrence::WindowUnit::day))
@@ -182,8 +191,10 @@ private:
         const bool sign =
             rest.starts_with(": ") || rest.starts_with(" - ") || rest.starts_with(" – ");
         const auto& next = m_tokens[who->last];
-        // "Lisa: kunderna är oroliga", "Ali: inget" tell something.
-        const bool tells = next.is(word::negation) || !m_parsed.verbs.empty();
+        // "Lisa: kunderna är oroliga", "Ali: inget" tell something; so does all that goes round
+        // the table.
+        const bool tells = next.is(word::negation) || !m_parsed.verbs.empty() ||
+                           m_sentence.section == Section::information;
         return sign && (next.is(word::infinitive) || !tells) && !next.is(word::pronoun);
     }
 
@@ -268,22 +279,32 @@ private:
     [[nodiscard]] Found action() const;
     // "Boka lokal", "…, anmäl dig": told to whoever reads.
     [[nodiscard]] Found imperative() const;
+    [[nodiscard]] Found told_to_do() const;
+    [[nodiscard]] bool long_promised() const;
     [[nodiscard]] Found modal_action(std::size_t verb) const;
     // What somebody says in the present tense and so takes on: "Bo ringer firman".
     [[nodiscard]] Found does(std::size_t verb) const;
+    [[nodiscard]] Found stands_in(std::size_t verb) const;
     [[nodiscard]] Found passive_task() const;
     [[nodiscard]] Found decision() const;
     [[nodiscard]] Found next_meeting() const;
     [[nodiscard]] Found settles(std::size_t verb) const;
+    [[nodiscard]] Found settles_anew(std::size_t verb) const;
+    [[nodiscard]] bool nothing_at(std::size_t verb) const;
+    [[nodiscard]] bool takes_course(std::size_t verb) const;
+    [[nodiscard]] bool is_given_task(std::size_t verb) const;
+    [[nodiscard]] bool is_made(std::size_t verb) const;
     [[nodiscard]] Found proposal() const;
     [[nodiscard]] Found purpose() const;  // stated purposes and courtesies are no wishes
     [[nodiscard]] Found wished(std::size_t verb) const;
+    [[nodiscard]] Found offered(std::size_t verb) const;
     [[nodiscard]] Found idea() const;
     [[nodiscard]] Found issue() const;
     [[nodiscard]] Found named_trouble() const;
     [[nodiscard]] Found troubled(std::size_t verb) const;
     [[nodiscard]] Found words_of_trouble() const;
     [[nodiscard]] Found event() const;
+    [[nodiscard]] Found verbless_event() const;
     [[nodiscard]] Verdict fallback() const;
     [[nodiscard]] bool names_occasion() const {
         return std::any_of(m_tokens.begin(), m_tokens.end(),

@@ -15,6 +15,10 @@ Found Rules::settled() const {
         const auto* next = token(verb + 1);
         if (t.low == "antar" && next != nullptr && next->low == "att") continue;
         if (negated(verb) && !is_passive(verb)) continue;
+        if (nothing_at(verb)) return Verdict{Kind::information, .7, "nothing settled"};
+        // "Nour och Marja bestämmer tid": theirs to do; "vi bestämmer på nästa" is put off.
+        if (t.low == "bestämmer" && t.is(word::present))
+            return person(verb) ? Found{Verdict{Kind::action, .75, "somebody settles"}} : Found{};
         return Verdict{Kind::decision, .9, "verb of deciding"};
     }
     constexpr std::array<std::string_view, 32> phrases = {"fattade beslut",
@@ -59,6 +63,61 @@ Found Rules::settled() const {
     return {};
 }
 
+// "Inget bestämdes", "vi bestämde inget"
+bool Rules::nothing_at(std::size_t verb) const {
+    const auto is_nothing = [&](std::size_t at) {
+        const auto* t = token(at);
+        return t != nullptr && (t->low == "inget" || t->low == "ingenting" || t->low == "inga");
+    };
+    return is_nothing(0) || is_nothing(verb + 1) || is_nothing(verb + 2);
+}
+
+// "Vi testar färgschema", "så det stryker vi": a course that is taken from now on.
+bool Rules::takes_course(std::size_t verb) const {
+    const auto low = m_tokens[verb].low;
+    bool course = false;
+    for (std::string_view word :
+         {"testar", "provar", "prövar", "kör", "åker", "stryker", "slutar", "skippar", "behåller",
+          "satsar", "avstår", "slopar", "hoppar", "inför", "prioriterar", "nöjer", "återgår"})
+        course = course || low == word;
+    course = course || ((low == "fortsätter" || low == "väntar") && token(verb + 1) != nullptr &&
+                        has(low == "väntar" ? "väntar med" : "fortsätter med"));
+    if (!course || !is_subject(verb, {"vi"}) || m_parsed.main() != verb) return false;
+    for (std::string_view habit :
+         {"just nu", "redan", "alltid", "ofta", "brukar", "varje", "ibland", "för närvarande",
+          "nu för tiden", "varannan", "fortfarande", "på svar", "i dag", "idag"})
+        if (has(habit)) return false;
+    return true;
+}
+
+// "Kent-Ove får samordna inredningen", "Bron får pröva": given to somebody to do.
+bool Rules::is_given_task(std::size_t verb) const {
+    if (m_tokens[verb].low != "får" || m_parsed.main() != verb || negated(verb)) return false;
+    // "Barnen får måla" lets them.
+    const auto* who = m_sentence.subject(verb);
+    if (who == nullptr || who->common_noun) return false;
+    for (std::string_view so : {"fortfarande", "varje", "ofta", "ibland", "alltid", "inte", "själv",
+                                "gång på gång", "ofta"})
+        if (has(so)) return false;
+    const auto* doing = token(verb + 1);
+    return doing != nullptr && doing->is(word::infinitive) && !doing->is(word::passive) &&
+           (doing->is(word::task | word::carry) || doing->low == "pröva" || doing->low == "prova" ||
+            doing->low == "testa" || doing->low == "ordna") &&
+           !doing->is(word::state);
+}
+
+// "Sanna och Kjell blir de som presenterar", "Ia blir kontaktperson", "Melker är sekreterare då".
+bool Rules::is_made(std::size_t verb) const {
+    const auto low = m_tokens[verb].low;
+    if ((low != "blir" && low != "är") || !person(verb) || m_parsed.main() != verb) return false;
+    if (low == "blir" && (has("blir de som") || has("blir den som"))) return true;
+    const auto* what = token(verb + 1);
+    if (what != nullptr && what->low == "ny") what = token(verb + 2);
+    if (what == nullptr || !names_a_role(what->low)) return false;
+    return low == "blir" || has("då") || has("nästa gång") || has("nästa möte") ||
+           m_sentence.section == Section::decisions;
+}
+
 Found Rules::next_meeting() const {
     const bool dated = m_sentence.has_day();
     const auto says_next = [&] {
@@ -83,10 +142,33 @@ Found Rules::next_meeting() const {
     return {};
 }
 
+// What goes on from here: a course, a task that is given, somebody who is chosen.
+Found Rules::settles_anew(std::size_t verb) const {
+    const auto& t = m_tokens[verb];
+    if (takes_course(verb)) return Verdict{Kind::decision, .65, "a course is taken"};
+    if (is_given_task(verb)) return Verdict{Kind::decision, .65, "given to somebody"};
+    if (is_made(verb)) return Verdict{Kind::decision, .7, "somebody is chosen"};
+    if ((t.low == "läggs" || t.low == "övergår" || t.low == "går") && has("ansvaret") &&
+        (has("läggs") || has("går över") || has("övergår")))
+        return Verdict{Kind::decision, .75, "responsibility"};
+    if (t.is(word::present) && (has("från och med nu") || has("hädanefter")))
+        return Verdict{Kind::decision, .65, "from now on"};
+    if (has("det får bli ") || has("det får vara ") || has("får vänta till"))
+        return Verdict{Kind::decision, .65, "it may be"};
+    if (is_subject(verb, {"vi"}) &&
+        (has("sa nej") || has("sa ja") || has("sade nej") || has("sade ja")))
+        return Verdict{Kind::decision, .75, "we settle"};
+    for (std::string_view done :
+         {"införs", "slopas", "stryks", "behålls", "återinförs", "avskaffas"})
+        if (t.low == done) return Verdict{Kind::decision, .65, "is settled"};
+    return {};
+}
+
 Found Rules::settles(std::size_t verb) const {
     const auto& t = m_tokens[verb];
     const auto* next = token(verb + 1);
     if (negated(verb)) return {};
+    if (const auto found = settles_anew(verb)) return found;
     if (t.low == "tar" && has("tar över")) return Verdict{Kind::decision, .85, "takes over"};
     if (t.low == "ansvarar" || ((t.low == "är" || t.low == "blir") && has("ansvarig")) ||
         (t.low == "tar" && (has("ansvar för") || has("hand om") || has("ansvaret"))))
@@ -123,7 +205,8 @@ Found Rules::settles(std::size_t verb) const {
     if (t.low == "blir" && m_sentence.has_day() && names_occasion() && !it(verb) &&
         m_sentence.tense() != recurrence::Tense::past)
         return Verdict{Kind::decision, .65, "a day is settled"};
-    if (we(verb) && t.low == "bestämmer" && has("nästa möte"))
+    if (we(verb) && t.low == "bestämmer" &&
+        (has("nästa möte") || has("på nästa") || has("nästa gång") || has("senare")))
         return Verdict{Kind::decision, .6, "is put off"};
     if (t.low == "blev" && (has("det blev ja") || has("det blev nej")))
         return Verdict{Kind::decision, .7, "vote"};
@@ -143,6 +226,9 @@ Found Rules::decision() const {
         if (const auto found = settles(verb)) return found;
     }
     m_verb = m_parsed.main();
+    // "alltså ingen film"
+    if (m_parsed.verbs.empty() && m_tokens.size() > 1 && m_tokens[0].low == "alltså")
+        return Verdict{Kind::decision, .6, "so it is"};
     if (m_sentence.section == Section::decisions)
         return Verdict{Kind::decision, .8, "under a heading for decisions"};
     return {};

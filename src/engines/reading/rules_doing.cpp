@@ -11,6 +11,9 @@ Found Rules::modal_action(std::size_t verb) const {
     if ((!shall && !must && !will) || negated(verb)) return {};
     const auto* doing = infinitive_after(verb);
     if (doing == nullptr) return {};
+    // "Tanken är att värdarna ska börja": no more than a thought.
+    for (std::string_view thought : {"tanken", "idén", "planen", "förslaget", "förhoppningen"})
+        if (m_tokens[0].low == thought) return {};
     const bool state = doing->is(word::state) && !doing->is(word::task | word::effort);
     const bool passive =
         doing->is(word::passive) || (doing->traits == 0 && doing->low.ends_with("as"));
@@ -25,6 +28,8 @@ Found Rules::modal_action(std::size_t verb) const {
     }
     if (must) {
         if (we(verb)) return Verdict{Kind::action, .85, "we must"};
+        if (is_subject(verb, {"någon", "nån"}) && !passive)
+            return Verdict{Kind::action, .7, "somebody must"};
         if (person(verb) && !passive) return Verdict{Kind::action, .75, "must"};
         if (t.low == "måste" && (organisation(verb) || passive))
             return Verdict{Kind::action, .6, "must"};
@@ -43,6 +48,28 @@ Found Rules::modal_action(std::size_t verb) const {
     return it(verb) ? Found{} : Found{Verdict{Kind::action, .6, "shall"}};
 }
 
+Found Rules::stands_in(std::size_t verb) const {
+    const auto& t = m_tokens[verb];
+    const bool still =
+        t.is(word::state | word::modal | word::wish | word::ask | word::settle | word::report) &&
+        !t.is(word::task);
+    // "Bron står för lotteriet", "Rut står i kaffet"
+    if (t.low == "står" &&
+        ((person(verb) && (has("står i") || has("står vid"))) ||
+         ((person(verb) || organisation(verb)) && has("står för"))) &&
+        !has("i kö"))
+        return Verdict{Kind::action, .7, "somebody does"};
+    // "alla torkar av spisen"
+    const bool all = is_subject(verb, {"alla"}) && m_parsed.main() == verb && verb < 3;
+    bool vague = has("redan") || ongoing(verb);
+    for (std::string_view word :
+         {"gör", "går", "ser", "tänker", "lär", "väntar", "använder", "når"})
+        vague = vague || t.low == word;
+    if (all && !still && t.is(word::task | word::effort) && !vague)
+        return Verdict{Kind::action, .6, "all do"};
+    return {};
+}
+
 Found Rules::does(std::size_t verb) const {
     const auto& t = m_tokens[verb];
     if (!t.is(word::present) || is_passive(verb)) return {};
@@ -55,7 +82,9 @@ Found Rules::does(std::size_t verb) const {
     // "Stig fryser när han väntar": what is so again and again.
     if (has("besöker oss")) return {};
     if (has("när") && !comes() && !t.is(word::task)) return {};
-    const bool somebody = person(verb) || (they(verb) && (t.is(word::task) || comes()));
+    const bool somebody =
+        person(verb) ||
+        (they(verb) && (t.is(word::task) || comes() || has("innan dess") || has("till dess")));
     const auto* next = token(verb + 1);
     if (t.low == "börjar" && m_tokens[m_parsed.main()].low != "slutar" &&
         (somebody || we(verb) || organisation(verb)) && next != nullptr &&
@@ -87,8 +116,7 @@ Found Rules::does(std::size_t verb) const {
         return Verdict{Kind::action, .6, "somebody arranges"};
     if (t.low == "går" && person(verb) && next != nullptr && names_an_occasion(next->low))
         return Verdict{Kind::action, .7, "somebody does"};
-    if (t.low == "står" && person(verb) && has("står för"))
-        return Verdict{Kind::action, .7, "somebody does"};
+    if (const auto found = stands_in(verb)) return found;
     if (!t.is(word::task) && !(organisation(verb) && t.is(word::effort) && deadline())) return {};
     if (t.low == "kommer") return {};
     const bool booking = t.low == "bokar" && m_sentence.has_day();
@@ -96,6 +124,22 @@ Found Rules::does(std::size_t verb) const {
         return Verdict{Kind::action, .7, "we do"};
     if (has("de som")) return Verdict{Kind::action, .65, "somebody does"};
     return {};
+}
+
+// "lovade i januari att skicka", "som jag lovade": promised before this meeting, and told here.
+bool Rules::long_promised() const {
+    for (std::size_t i = 0; i < m_tokens.size(); ++i) {
+        const auto& t = m_tokens[i];
+        if (t.low != "lovade" && t.low != "lovat") continue;
+        if (t.subordinate) return true;
+        const auto beside = [&](const recurrence::Phrase& phrase) {
+            return phrase.kind != recurrence::PhraseKind::time && phrase.span.begin >= t.to &&
+                   phrase.span.begin <= t.to + 1;
+        };
+        if (std::any_of(m_sentence.phrases.begin(), m_sentence.phrases.end(), beside)) return true;
+        if (has("i somras") || has("i våras") || has("i höstas") || has("i vintras")) return true;
+    }
+    return false;
 }
 
 Found Rules::action() const {
@@ -108,8 +152,10 @@ Found Rules::action() const {
         return has("ingen tog på sig") || has("ingen åtog sig") || has("ingen lovade") ||
                has("ingen tar på sig") || has("lovar inget") || has("lovade inget");
     };
-    if (has_one(promises) && !refused()) return Verdict{Kind::action, .88, "promise"};
-    if ((has("lovade") || has("lovar") || has("har lovat")) && !refused())
+    if (const auto told = told_to_do()) return told;
+    if (has_one(promises) && !refused() && !long_promised())
+        return Verdict{Kind::action, .88, "promise"};
+    if ((has("lovade") || has("lovar") || has("har lovat")) && !refused() && !long_promised())
         return Verdict{Kind::action, .8, "promise"};
     if (has("ansvarig:") || has("ansvar:")) return Verdict{Kind::action, .88, "responsible"};
     bool opinion = false;
@@ -145,7 +191,7 @@ Found Rules::passive_task() const {
         }
         const bool ready = has("vara klar") || has("vara klart") || has("vara klara") ||
                            has("vara inne") || has("vara färdig") || has("vara färdigt") ||
-                           has("lämnas in") || has("vara inlämnad");
+                           has("lämnas in") || has("vara inlämnad") || has("till handa");
         if ((t.low == "ska" || t.low == "skall" || t.low == "måste" || t.low == "behöver") &&
             ready && m_sentence.has_day()) {
             m_verb = verb;
@@ -155,15 +201,45 @@ Found Rules::passive_task() const {
     return {};
 }
 
+// "Skicka gärna bilder", "stäm av med henne före": told to whoever reads, whatever clauses follow.
+Found Rules::told_to_do() const {
+    if (m_tokens.size() < 2) return {};
+    const auto first = m_tokens[0].low;
+    const auto& second = m_tokens[1];
+    if (second.finite() && !second.is(word::adverb | word::preposition) && second.low != "gärna")
+        return {};
+    if (has("se även") || has("se bilaga") || has("se protokoll") || has("se ovan") ||
+        has("se nedan"))
+        return Verdict{Kind::information, .7, "a reference"};
+    const bool please = second.low == "gärna" && m_tokens[0].is(word::task | word::effort) &&
+                        m_tokens[0].is(word::infinitive);
+    if (please) return Verdict{Kind::action, .65, "imperative"};
+    for (std::string_view said : {"glöm inte", "kom ihåg", "se till att", "stäm av", "tänk på",
+                                  "tänk efter", "hör av", "säg till", "ta med", "tänk ut"})
+        if (m_parsed.lower.starts_with(said)) return Verdict{Kind::action, .65, "imperative"};
+    for (std::string_view said : {"skriv", "anmäl", "fyll", "lägg"})
+        if (first == said) return Verdict{Kind::action, .65, "imperative"};
+    return {};
+}
+
 Found Rules::imperative() const {
-    for (const auto& t : m_tokens)
-        if (t.before == ',' && (t.low == "skriv" || t.low == "anmäl" || t.low == "skicka" ||
-                                t.low == "ring" || t.low == "hör"))
+    for (std::size_t i = 1; i < m_tokens.size(); ++i) {
+        const auto& t = m_tokens[i];
+        if (t.before != ',') continue;
+        if (t.low == "skriv" || t.low == "anmäl" || t.low == "skicka" || t.low == "ring" ||
+            t.low == "hör")
             return Verdict{Kind::action, .65, "imperative"};
+        const auto* next = token(i + 1);
+        if ((t.low == "mejla" || t.low == "maila" || t.low == "lämna" || t.low == "kontakta" ||
+             t.low == "säg" || t.low == "ta") &&
+            next != nullptr && next->is(word::pronoun | word::preposition))
+            return Verdict{Kind::action, .65, "imperative"};
+    }
     // Without a verb of its own: "Boka lokal", "Skicka in ansökan".
     if (m_parsed.verbs.empty() && !m_tokens.empty()) {
         const auto& first = m_tokens[0];
-        if ((first.low == "anmälan" || first.low == "osa") && has("senast"))
+        if ((first.low == "anmälan" || first.low == "osa") &&
+            (has("senast") || has("sista dag") || has("sista anmälningsdag")))
             return Verdict{Kind::action, .7, "to be handed in"};
         if (first.is(word::infinitive) && first.is(word::task | word::effort) &&
             !first.is(word::state))

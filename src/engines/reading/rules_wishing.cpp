@@ -15,12 +15,24 @@ Found Rules::purpose() const {
     return {};
 }
 
+// "Faisal kan laga något", "Nour kan komma på mötet"
+Found Rules::offered(std::size_t verb) const {
+    const auto& t = m_tokens[verb];
+    if (t.low == "kan" && person(verb) && !negated(verb) && m_parsed.main() == verb) {
+        const auto* doing = infinitive_after(verb);
+        if (doing != nullptr && !doing->is(word::passive) &&
+            doing->is(word::task | word::effort | word::carry | word::hold | word::report))
+            return Verdict{Kind::proposal, .65, "offer"};
+    }
+    return {};
+}
+
 Found Rules::wished(std::size_t verb) const {
     const auto& t = m_tokens[verb];
     if (t.low == "planerar" && makes_plan(verb)) return {};
     if ((t.low == "vill" || t.is(word::wish)) && negated(verb) && t.low != "föreslår")
         return Verdict{Kind::information, .6, "does not wish"};
-    if (t.is(word::wish) && !t.is(word::infinitive)) {
+    if (t.is(word::wish) && (!t.is(word::infinitive) || t.is(word::present))) {
         if (!is_passive(verb) || t.low.starts_with("föresl") || t.low.starts_with("rekomm") ||
             t.low == "hoppas")
             return Verdict{Kind::proposal, .85, "wish"};
@@ -31,6 +43,10 @@ Found Rules::wished(std::size_t verb) const {
     if (t.low == "skulle" && has("skulle ha") && m_sentence.tense() == recurrence::Tense::unsaid &&
         has("men"))
         return {};
+    if (t.low == "skulle" && m_sentence.subject(verb) != nullptr &&
+        (has("skulle ha") || has("men glömde") || has("men hann") || has("men har inte") ||
+         has("men kom aldrig")))
+        return {};
     if (t.low == "skulle") return Verdict{Kind::proposal, .8, "would"};
     if (t.low == "kan" && (we(verb) || m_sentence.subject_is(verb, "man")) && !negated(verb) &&
         infinitive_after(verb) != nullptr)
@@ -39,6 +55,7 @@ Found Rules::wished(std::size_t verb) const {
         (has("kan tänka sig") || has("ställa upp") || has("kan hjälpa") || has("kan bidra")) &&
         m_sentence.subject(verb) != nullptr)
         return Verdict{Kind::proposal, .7, "offer"};
+    if (const auto found = offered(verb)) return found;
     if (t.low == "kan" && has("kan passa") && !negated(verb))
         return Verdict{Kind::proposal, .65, "could suit"};
     if ((t.low == "kräver" || t.low == "krävde") && person(verb))
@@ -74,7 +91,7 @@ Found Rules::idea() const {
     for (const auto& t : m_tokens)
         if (t.subordinate && t.low.starts_with("yrk")) return Verdict{Kind::proposal, .8, "wish"};
     if (has("har äskat") || has("har föreslagit") || has("har begärt") || has("har önskat") ||
-        has("har erbjudit"))
+        has("har bett att få") || has("har bett om") || has("har erbjudit"))
         return Verdict{Kind::proposal, .7, "has wished"};
     constexpr std::array<std::string_view, 12> nouns = {
         "förslag", "förslaget är", "ett förslag", "tanken är",        "tanken är att", "idén är",
@@ -84,7 +101,9 @@ Found Rules::idea() const {
                         has("inga förslag");
     if (!judged && (has_one(nouns) || has("idén om") || has("idé om")))
         return Verdict{Kind::proposal, .78, "idea"};
-    if (m_parsed.any(word::wishing) && !has("viktigt att notera"))
+    if (has("preliminärt") || has("preliminär"))
+        return Verdict{Kind::proposal, .65, "not yet sure"};
+    if (m_parsed.any(word::wishing) && !has("viktigt att notera") && !has("som helst"))
         return Verdict{Kind::proposal, .72, "wishing word"};
     if (has("would be nice") || has("would like") || has("offers to") || has("we should"))
         return Verdict{Kind::proposal, .7, "wish in English"};
@@ -103,6 +122,7 @@ Found Rules::proposal() const {
         m_verb = verb;
         if (const auto found = wished(verb)) return found;
     }
+    m_verb = m_parsed.main();
     return idea();
 }
 

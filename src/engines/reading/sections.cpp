@@ -90,6 +90,14 @@ Section section_of(std::string_view heading) {
     if (starts("förslag") || low == "idéer" || low == "önskemål" || low == "förslag till beslut" ||
         low == "yrkande" || low == "yrkanden")
         return Section::proposals;
+    if (low == "nästa" || low == "nästa gång") return Section::next_meeting;
+    if (starts("runt bordet") || starts("laget runt") || low == "rapporter" || low == "läget" ||
+        low == "incheckning" || starts("runda") || starts("från chatten") || low == "chatten" ||
+        low == "siffror" || low == "siffrorna" || low == "statistik")
+        return Section::information;
+    if (starts("tankar inför") || starts("tankar om") || starts("önskelista") || starts("idéer") ||
+        starts("önskemål"))
+        return Section::proposals;
     if (low == "information" || low == "info" || low == "bakgrund" || low == "ärendebeskrivning" ||
         low == "syfte" || low == "mål")
         return Section::information;

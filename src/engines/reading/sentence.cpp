@@ -41,7 +41,9 @@ const Met* first_in(const Sentence& sentence, std::size_t from, std::size_t to) 
         for (auto i = from; i < met.first; ++i)
             led = led && !tokens[i].is(word::preposition | word::subordinator | word::pronoun |
                                        word::infinitive);
-        if (led) return &met;
+        // "Birgitta: soppan räcker inte": says it, and does nothing.
+        const bool says = met.last < to && tokens[met.last].before == ':';
+        if (led && !says) return &met;
     }
     return nullptr;
 }

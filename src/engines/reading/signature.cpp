@@ -4,6 +4,7 @@
 
 #include "engines/reading/attendance.hpp"
 #include "engines/reading/characters.hpp"
+#include "engines/reading/header_fields.hpp"
 #include "engines/reading/names.hpp"
 #include "kernel/base/text.hpp"
 
@@ -25,6 +26,29 @@ constexpr auto farewells = std::to_array<std::string_view>({"hälsningar",
                                                             "vh",
                                                             "kram",
                                                             "allt gott",
+                                                            "ha det gott",
+                                                            "ha det bra",
+                                                            "ha det fint",
+                                                            "ha det så bra",
+                                                            "ha det",
+                                                            "på återseende",
+                                                            "på återhörande",
+                                                            "vi hörs",
+                                                            "vi ses",
+                                                            "trevlig helg",
+                                                            "ha en bra dag",
+                                                            "ha en fin helg",
+                                                            "ha en trevlig helg",
+                                                            "trevlig sommar",
+                                                            "glad sommar",
+                                                            "god jul",
+                                                            "tack för ordet",
+                                                            "vid tangenterna",
+                                                            "nedskrivet av",
+                                                            "anteckningar av",
+                                                            "anteckningar förda av",
+                                                            "sekreterare för dagen",
+                                                            "/undertecknad",
                                                             "best regards",
                                                             "regards",
                                                             "antecknat av",
@@ -79,9 +103,72 @@ void hide(std::vector<Line>& lines, std::size_t from) {
     }
 }
 
+// Names of a mail's head: "Från: Hedda Ek", "Kopia: Bo Alm <bo@kajen.example>; Ia Gran".
+std::vector<std::string> correspondents(const std::vector<Line>& lines) {
+    constexpr std::size_t head = 10;
+    std::vector<std::string> names;
+    for (std::size_t at = 0; at < lines.size() && at < head; ++at) {
+        const auto field = field_of(lines[at].body);
+        if (field.field != Field::letter) continue;
+        for (const auto part : text::split(field.value, ';'))
+            for (auto name : text::split(part, ',')) {
+                name = text::trim(name.substr(0, name.find('<')));
+                if (looks_like_full_name(name)) names.emplace_back(name);
+            }
+    }
+    return names;
+}
+
+// The one of them whom a first name means; empty: none, or several.
+std::string meant(const std::vector<std::string>& names, std::string_view first) {
+    std::string found;
+    for (const auto& name : names)
+        if (name.starts_with(std::string(first) + " ")) {
+            if (!found.empty() && found != name) return {};
+            found = name;
+        }
+    return found;
+}
+
+// A name alone at the very end, with a blank line above: of one whom the text names before.
+Signature read_bare_name(std::vector<Line>& lines) {
+    auto at = lines.size();
+    while (at > 0 && (lines[at - 1].blank() || lines[at - 1].furniture)) --at;
+    if (at < 2 || !lines[at - 2].blank()) return {};
+    auto& line = lines[at - 1];
+    if (line.mark != Mark::none || !looks_like_full_name(line.body)) return {};
+    const bool named =
+        is_first_name(line.body.substr(0, line.body.find(' '))) ||
+        std::any_of(
+            lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(at - 1),
+            [&](const Line& other) { return other.body.find(line.body) != other.body.npos; });
+    if (!named) return {};
+    line.furniture = true;
+    return {.name = std::string(line.body), .organisation = {}};
+}
+
+Signature signed_by(std::vector<Line>& lines);
+
 }  // namespace
 
+void complete_names(const std::vector<Line>& lines, Reading& reading) {
+    const auto names = correspondents(lines);
+    for (auto* list : {&reading.present, &reading.absent})
+        for (auto& who : *list)
+            if (auto full = meant(names, who.name); !full.empty()) who.name = std::move(full);
+}
+
 Signature read_signature(std::vector<Line>& lines) {
+    auto author = signed_by(lines);
+    if (author.name.empty()) author = read_bare_name(lines);
+    if (auto full = meant(correspondents(lines), author.name); !full.empty())
+        author.name = std::move(full);
+    return author;
+}
+
+namespace {
+
+Signature signed_by(std::vector<Line>& lines) {
     constexpr int last_lines = 7;
     int met = 0;
     for (auto at = lines.size(); at-- > 0 && met < last_lines;) {
@@ -105,12 +192,15 @@ Signature read_signature(std::vector<Line>& lines) {
         if (!looks_like_name(name)) continue;
         hide(lines, at);
         Signature author{.name = std::string(text::trim(name)), .organisation = {}};
-        if (below.size() > 1 && starts_upper(below[1]) && !looks_like_full_name(below[1]) &&
+        if (below.size() > 1 && starts_upper(below[1]) && !ends_sentence(below[1]) &&
+            !looks_like_full_name(below[1]) &&
             below[1].find_first_of("@0123456789") == std::string_view::npos)
             author.organisation = std::string(below[1]);
         return author;
     }
     return {};
 }
+
+}  // namespace
 
 }  // namespace samskap::reading

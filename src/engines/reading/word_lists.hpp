@@ -34,7 +34,7 @@ inline constexpr std::array verb_lists = {
         "hämta räkna skriva/skriver/skrev sätta/sätter/satte söka/söker/sökte komplettera "
         "distribuera anlita hyra/hyr/hyrde upphandla tillse/tillser/tillsåg vidarebefordra "
         "besvara svara sammankalla uppmärksamma lösa/löser/löste översätta/översätter/översatte "
-        "annonsera affischera "
+        "annonsera affischera stryka/stryker/strök torka tipsa "
         "be/ber/bad baka rensa klippa/klipper/klippte bära/bär/bar felanmäla/felanmäler/felanmälde "
         "jämföra/jämför/jämförde offerera lyfta/lyfter/lyfte tillverka duka baka grilla "
         "låna servera koka spela dansa kopiera scanna skanna registrera "
@@ -73,11 +73,12 @@ inline constexpr std::array verb_lists = {
              "bjuda/bjuder/bjöd arrangera anordna ordna genomföra/genomför/genomförde fira "
              "inviga/inviger/invigde "
              "uppmärksamma äga/äger/ägde"},
-    VerbList{word::wish,
-             "vilja/vill/ville föreslå/föreslår/föreslog hoppas/hoppas/hoppades önska "
-             "överväga/överväger/övervägde erbjuda/erbjuder/erbjöd yrka rekommendera "
-             "efterlysa/efterlyser/efterlyste efterfråga äska påkalla begära/begär/begärde "
-             "motionera förespråka tänka/tänker/tänkte avse/avser/avsåg ämna"},
+    VerbList{
+        word::wish,
+        "vilja/vill/ville föreslå/föreslår/föreslog hoppas/hoppas/hoppades önska "
+        "överväga/överväger/övervägde erbjuda/erbjuder/erbjöd yrka rekommendera "
+        "efterlysa/efterlyser/efterlyste efterfråga äska påkalla begära/begär/begärde "
+        "motionera förespråka drömma/drömmer/drömde tänka/tänker/tänkte avse/avser/avsåg ämna"},
     VerbList{
         word::report,
         "berätta rapportera redogöra/redogör/redogjorde redovisa informera presentera hälsa "

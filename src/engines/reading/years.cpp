@@ -181,6 +181,13 @@ std::string years_that_fit(const Phrase& written) {
 void decide_meeting_day(const Header& header, const Body& body, const Known& known,
                         Reading& reading) {
     auto& meeting = reading.meeting;
+    if (!header.day && header.told && header.sent) {
+        meeting.day = header.told;
+        meeting.date_status = DateStatus::derived;
+        meeting.date_note = fmt::format("”{}” i ett mejl som skickades {}.", header.told_words,
+                                        recurrence::in_words_with_year(*header.sent));
+        return;
+    }
     if (!header.day) {
         meeting.date_note = "Ingen dag för mötet står i texten.";
         return find_date_range(body, known, reading);
