@@ -271,10 +271,10 @@ std::vector<Attendee> parted_by_semicolons(std::string_view text) {
 // "Bo Alm, Kajenhuset": one word behind somebody named in full, of whom nothing is told yet, and no
 // name that anybody has.
 bool is_rather_a_place(std::string_view segment, const Attendee& before) {
-    constexpr std::size_t shortest = 9;
+    constexpr std::size_t shortest = 7;
     return segment.size() >= shortest && segment.find_first_of(" (:-") == segment.npos &&
-           !is_first_name(segment) && !is_surname(segment) && before.organisation.empty() &&
-           before.role.empty() && looks_like_full_name(before.name);
+           !is_first_name(segment) && before.organisation.empty() && before.role.empty() &&
+           looks_like_full_name(before.name);
 }
 
 }  // namespace

@@ -24,6 +24,11 @@ public:
     // Returns the place of the first line that is not the list's.
     std::size_t read(std::string_view beside) {
         m_lines[m_at].taken = true;
+        // "Närvarande: Vi var sju: Eva Ek, …"
+        constexpr std::size_t longest_count = 40;
+        if (const auto colon = beside.find(':');
+            colon < longest_count && lower_in_place(beside.substr(0, 3)) == "vi ")
+            beside = text::trim(beside.substr(colon + 1));
         // Labels in one column, people in the next, one on each line.
         const auto body = m_lines[m_at].body;
         const auto gap = body.find("  ");
@@ -243,10 +248,14 @@ private:
             return looks_like_full_name(who.name) || is_first_name(who.name);
         });
         if (people.empty() || !all_named || !starts_upper(party)) return false;
+        bool sent = false;
         for (std::string_view word : {"För ", "Från "})
-            if (party.starts_with(word)) party = party.substr(word.size());
+            if (party.starts_with(word)) {
+                party = party.substr(word.size());
+                sent = true;
+            }
         Attendee label;
-        describe_attendee(label, party);
+        if (!sent) describe_attendee(label, party);
         const auto low = lower_in_place(party);
         bool none = is_part(party);
         for (std::string_view word : {"även", "gäst", "ledamot", "suppleant", "adjungerad"})

@@ -322,11 +322,20 @@ bool find_day_beside(Sentence& sentence, const Sentence* about, std::optional<Da
         return true;
     }
     // "Pelle kollar släckaren innan dess": what was told before.
-    if (about != nullptr && about->statement.due.day && about->topic == sentence.topic &&
+    const bool until_then =
         sentence.statement.kind == Kind::action &&
-        (sentence.parsed.says("innan dess") || sentence.parsed.says("till dess"))) {
+        (sentence.parsed.says("innan dess") || sentence.parsed.says("till dess"));
+    if (until_then && about != nullptr && about->statement.due.day) {
         due = about->statement.due;
         due.reason = "Dagen står på rad " + std::to_string(about->statement.where.line) + ".";
+        return true;
+    }
+    const auto* before = sentence.before;
+    if (until_then && before != nullptr && before->days.size() == 1 && before->days[0].day() &&
+        reference && *before->days[0].day() - *reference > 0) {
+        due.day = before->days[0].day();
+        due.words = "innan dess";
+        due.reason = "Dagen står på rad " + std::to_string(before->statement.where.line) + ".";
         return true;
     }
     const auto& tokens = sentence.parsed.tokens;

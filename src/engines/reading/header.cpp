@@ -250,7 +250,7 @@ private:
         context.reference = m_header.sent;
         for (const auto& phrase : recurrence::find_phrases(text)) {
             const auto words =
-                lower_in_place(text.substr(phrase.span.begin, phrase.span.end - phrase.span.begin));
+                lower_in_place(text.substr(phrase.core.begin, phrase.core.end - phrase.core.begin));
             const bool back =
                 (phrase.kind == PhraseKind::weekday &&
                  ((words.starts_with("i ") && words.find("ags") != words.npos) ||

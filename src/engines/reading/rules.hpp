@@ -122,7 +122,7 @@ private:
     }
     [[nodiscard]] bool negated(std::size_t verb) const {
         for (std::size_t i = verb + 1; i < m_tokens.size() && i <= verb + 3; ++i)
-            if (m_tokens[i].is(word::negation)) return true;
+            if (m_tokens[i].is(word::negation) && !m_tokens[i].upper) return true;
         return false;
     }
     // "i fredags", "förra tisdagen"

@@ -83,6 +83,9 @@ bool Rules::takes_course(std::size_t verb) const {
     course = course || ((low == "fortsätter" || low == "väntar") && token(verb + 1) != nullptr &&
                         has(low == "väntar" ? "väntar med" : "fortsätter med"));
     if (!course || !is_subject(verb, {"vi"}) || m_parsed.main() != verb) return false;
+    if (low == "slutar" && !has("slutar med") && !has("slutar att")) return false;
+    for (const auto& phrase : m_sentence.phrases)
+        if (phrase.kind == recurrence::PhraseKind::series) return false;
     for (std::string_view habit :
          {"just nu", "redan", "alltid", "ofta", "brukar", "varje", "ibland", "för närvarande",
           "nu för tiden", "varannan", "fortfarande", "på svar", "i dag", "idag"})

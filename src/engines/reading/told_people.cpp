@@ -161,8 +161,7 @@ private:
     // "Eva Ek och Bo Alm från Kajen": the two of a pair come from one place. So do all since the
     // last who is told of, where each group of the sentence has its place.
     void share(std::string_view part, const std::string& from) {
-        const auto gap =
-            m_text.substr(0, static_cast<std::size_t>(part.data() - m_text.data()));
+        const auto gap = m_text.substr(0, static_cast<std::size_t>(part.data() - m_text.data()));
         if (!gap.ends_with(" och ")) return;
         std::size_t since = m_people.size();
         while (since > 0 && m_people[since - 1].organisation.empty()) --since;
@@ -179,9 +178,9 @@ private:
         if (m_people.empty() || !starts_lower(part) || part.size() >= longest) return false;
         const auto low = lower_in_place(part);
         const auto last = low.substr(low.rfind(' ') == low.npos ? 0 : low.rfind(' ') + 1);
-        const bool tells = part.find(' ') == part.npos &&
-                           (names_a_role(last) || names_an_organisation(last) ||
-                            last.ends_with("tjänsten") || last.ends_with("vården"));
+        const bool tells =
+            part.find(' ') == part.npos && (names_a_role(last) || names_an_organisation(last) ||
+                                            last.ends_with("tjänsten") || last.ends_with("vården"));
         if (tells) describe_attendee(m_people.back(), part);
         return true;
     }
@@ -227,9 +226,9 @@ std::string_view leading_name(std::string_view text) {
 bool tells_of_absence(std::string_view low) {
     for (const auto word : text::split(low, ' '))
         for (std::string_view away :
-             {"sov",      "sover",   "jobbar",   "jobbade",   "jobb",     "vab",       "vabbar",
-              "vabbade",  "sjuk",    "sjuka",    "ledig",     "lediga",   "semester",  "bortrest",
-              "borta",    "praktik", "praktiken", "förhinder", "återbud", "tjänstledig", "skolan"})
+             {"sov",     "sover",   "jobbar",    "jobbade",   "jobb",    "vab",         "vabbar",
+              "vabbade", "sjuk",    "sjuka",     "ledig",     "lediga",  "semester",    "bortrest",
+              "borta",   "praktik", "praktiken", "förhinder", "återbud", "tjänstledig", "skolan"})
             if (word == away) return true;
     for (std::string_view words : {"kunde inte", "kom inte", "dök inte", "inte med", "på resa",
                                    "annat möte", "ville inte", "orkade inte", "hade inte"})
@@ -260,9 +259,9 @@ std::vector<Attendee> people_sent(std::string_view sentence, const Signature& au
     if (start == 0) return {};
     std::size_t verb = low.npos;
     std::size_t names = 0;
-    for (std::string_view word : {" kom ", " deltog ", " var ", " medverkade ", " närvarade ",
-                                  " fanns ", " mötte ", " var med ", " deltog också ",
-                                  " deltog även ", " kom även ", " kom också ", " var det "})
+    for (std::string_view word :
+         {" kom ", " deltog ", " var ", " medverkade ", " närvarade ", " fanns ", " mötte ",
+          " var med ", " deltog också ", " deltog även ", " kom även ", " kom också ", " var det "})
         if (const auto at = low.find(word);
             at < verb || (at == verb && at != low.npos && at + word.size() > names)) {
             verb = at;
@@ -296,9 +295,9 @@ std::vector<Attendee> absent_in(std::string_view sentence) {
     for (const auto part : names_parted(without_end(sentence))) {
         // "Uffe låg och sov"
         if (!parts.empty() && starts_lower(part))
-            parts.back() = {parts.back().data(), static_cast<std::size_t>(
-                                                     part.data() + part.size() -
-                                                     parts.back().data())};
+            parts.back() = {
+                parts.back().data(),
+                static_cast<std::size_t>(part.data() + part.size() - parts.back().data())};
         else
             parts.push_back(part);
     }

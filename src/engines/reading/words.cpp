@@ -155,7 +155,7 @@ void find_main_verbs(Parsed& parsed) {
         }
         const bool opens = token.is(word::subordinator) ||
                            (i > 0 && token.is(word::asking) && !parsed.verbs.empty());
-        if (opens && next != nullptr) {
+        if (opens && next != nullptr && next->low != "dess") {  // "innan dess ska Bo ringa"
             const bool with_infinitive =
                 token.low == "att" && looks_infinitive(*next) &&
                 (next->is(word::passive) || !next->is(word::present | word::past));
