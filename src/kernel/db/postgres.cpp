@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "kernel/db/postgres_values.hpp"
+#include "kernel/db/storage_fault.hpp"
 
 namespace samskap::db {
 namespace {
@@ -250,9 +251,12 @@ private:
         };
         const auto state = part(PG_DIAG_SQLSTATE);
         if (state == "55P03") throw Fault("another process has kept the database for too long");
-        if (state == "53100") throw Fault("the disk with the database is full");
-        throw Fault(
-            fmt::format("PostgreSQL: {} ({}) in: {}", part(PG_DIAG_MESSAGE_PRIMARY), state, sql));
+        if (state == "53100") throw StorageFault("the disk with the database is full");
+        const auto words =
+            fmt::format("PostgreSQL: {} ({}) in: {}", part(PG_DIAG_MESSAGE_PRIMARY), state, sql);
+        // An input or output error; a server that only lets read.
+        if (state == "58030" || state == "25006") throw StorageFault(words);
+        throw Fault(words);
     }
 
     std::string m_url;

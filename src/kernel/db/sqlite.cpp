@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 #include "kernel/db/connection.hpp"
+#include "kernel/db/storage_fault.hpp"
 
 namespace samskap::db {
 namespace {
@@ -299,10 +300,13 @@ private:
         const auto code = sqlite3_errcode(handle()) & 0xff;
         spoil();
         if (code == SQLITE_BUSY) throw Fault("another process has kept the database for too long");
-        if (code == SQLITE_FULL) throw Fault("the disk with the database is full");
+        if (code == SQLITE_FULL) throw StorageFault("the disk with the database is full");
         if (code == SQLITE_NOTADB) throw Fault("the file is no database");
-        throw Fault(fmt::format("SQLite: {} ({}) in: {}", sqlite3_errmsg(handle()),
-                                sqlite3_extended_errcode(handle()), sql));
+        const auto words = fmt::format("SQLite: {} ({}) in: {}", sqlite3_errmsg(handle()),
+                                       sqlite3_extended_errcode(handle()), sql);
+        if (code == SQLITE_IOERR || code == SQLITE_READONLY || code == SQLITE_CANTOPEN)
+            throw StorageFault(words);
+        throw Fault(words);
     }
 
     // Statements go before the handle does.
@@ -342,9 +346,13 @@ std::unique_ptr<Loader> SqliteConnection::loader(const std::string& table,
 }  // namespace
 
 SqliteHandle open_sqlite_file(const std::string& file) {
-    const int made = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    if (made < 0) throw Fault(fmt::format("{} cannot be opened: {}", file, std::strerror(errno)));
-    ::close(made);
+    // Only a file that is not there yet is opened here: closing it would give up all locks that
+    // this process has on it (POSIX), and another program that ends would then take away the
+    // write-ahead log under our hands, with what was kept in it.
+    const int made = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (made >= 0) ::close(made);
+    if (made < 0 && errno != EEXIST)
+        throw Fault(fmt::format("{} cannot be opened: {}", file, std::strerror(errno)));
     sqlite3* raw = nullptr;
     const auto done =
         sqlite3_open_v2(file.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
