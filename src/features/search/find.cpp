@@ -4,6 +4,7 @@
 
 #include "features/search/index.hpp"
 #include "features/search/search.hpp"
+#include "features/search/slips.hpp"
 #include "kernel/base/text.hpp"
 
 namespace samskap::search {
@@ -13,13 +14,6 @@ namespace {
 constexpr std::int64_t k_weighed = 300;
 // Nobody reads further, and each page costs as much as all before it.
 constexpr int k_last_page = 50;
-
-struct Candidate {
-    std::int64_t number = 0;
-    Hit hit;
-    std::string terms;
-    double score = 0.0;
-};
 
 Groups groups_for(const db::List& domains, const swedish::Query& query,
                   swedish::Precision precision) {
@@ -31,32 +25,7 @@ Groups groups_for(const db::List& domains, const swedish::Query& query,
         }
         groups.push_back(std::move(group));
     }
-    if (groups.empty()) return groups;
-    auto& seen_by = groups.emplace_back();
-    for (const auto domain : domains.ids) seen_by.push_back(domain_term(domain));
-    return groups;
-}
-
-// In order of number; of a thing with several faces, the first.
-std::vector<Candidate> candidates(db::Reader& db, std::vector<std::int64_t> numbers) {
-    const db::List list{std::move(numbers)};
-    auto all = db.all(
-        [](const db::Row& row) -> Candidate {
-            return {.number = row["number"],
-                    .hit = {.kind = row["kind"], .object = row["object"]},
-                    .terms = row["terms"]};
-        },
-        R"sql(
-        SELECT number, kind, object, terms FROM search_entries
-         WHERE number IN LIST($1)
-         ORDER BY number
-    )sql",
-        list);
-    std::set<std::pair<std::string, std::int64_t>> seen;
-    std::erase_if(all, [&](const Candidate& candidate) {
-        return !seen.emplace(candidate.hit.kind, candidate.hit.object).second;
-    });
-    return all;
+    return seen_by(domains, std::move(groups));
 }
 
 // How much of an entry is about the words asked for: each word counts more the oftener it stands
@@ -114,10 +83,9 @@ Found newest_first(db::Reader& db, const Groups& groups, Page page) {
     return found;
 }
 
-}  // namespace
-
-Found find(db::Reader& db, const db::List& domains, const swedish::Query& query, Page page) {
-    page.number = std::clamp(page.number, 1, k_last_page);
+// With å, ä and ö as they are written, else forgiving; nothing when neither finds anything.
+std::optional<Found> answer(db::Reader& db, const db::List& domains, const swedish::Query& query,
+                            Page page) {
     for (const auto precision : {swedish::Precision::exact, swedish::Precision::forgiving}) {
         const auto groups = groups_for(domains, query, precision);
         auto numbers = matching(db, groups, k_weighed + 1);
@@ -128,7 +96,46 @@ Found find(db::Reader& db, const db::List& domains, const swedish::Query& query,
         found.precision = precision;
         return found;
     }
-    return {};
+    return std::nullopt;
+}
+
+std::optional<Found> answer_instead(db::Reader& db, const db::List& domains,
+                                    std::optional<swedish::Query> query, Page page) {
+    if (!query) return std::nullopt;
+    auto found = answer(db, domains, *query, page);
+    if (found) found->instead = std::move(query);
+    return found;
+}
+
+}  // namespace
+
+std::vector<Candidate> candidates(db::Reader& db, std::vector<std::int64_t> numbers) {
+    const db::List list{std::move(numbers)};
+    auto all = db.all(
+        [](const db::Row& row) -> Candidate {
+            return {.number = row["number"],
+                    .hit = {.kind = row["kind"], .object = row["object"]},
+                    .terms = row["terms"]};
+        },
+        R"sql(
+        SELECT number, kind, object, terms FROM search_entries
+         WHERE number IN LIST($1)
+         ORDER BY number
+    )sql",
+        list);
+    std::set<std::pair<std::string, std::int64_t>> seen;
+    std::erase_if(all, [&](const Candidate& candidate) {
+        return !seen.emplace(candidate.hit.kind, candidate.hit.object).second;
+    });
+    return all;
+}
+
+Found find(db::Reader& db, const db::List& domains, const swedish::Query& query, Page page) {
+    page.number = std::clamp(page.number, 1, k_last_page);
+    auto found = answer(db, domains, query, page);
+    if (!found) found = answer_instead(db, domains, without_ordinary_words(query), page);
+    if (!found) found = answer_instead(db, domains, mended(db, domains, query), page);
+    return found ? std::move(*found) : Found{};
 }
 
 }  // namespace samskap::search

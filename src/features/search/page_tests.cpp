@@ -99,6 +99,23 @@ TEST_CASE("the search page says when it forgave a slip, and when there is nothin
     CHECK_FALSE(house.browser().open("/search").has("Vi hittade inget"));
 }
 
+TEST_CASE("the search page says which word it shows hits for, and marks it") {
+    SearchHouse house;
+    house.say(1, "Ett lokalprogram skrivs");
+    const auto page = house.ask("lokalprogrm");
+    CHECK(page.has("Vi visar träffar för ”lokalprogram”"));
+    CHECK(page.html().find("<mark>lokalprogram</mark>") != std::string::npos);
+    CHECK(page.value_of("Vad letar du efter?") == "lokalprogrm");
+}
+
+TEST_CASE("a page beyond the last says so, and not that nothing was found") {
+    SearchHouse house;
+    house.say(1, "Ett möte om lokalen");
+    const auto page = house.browser().open("/search?q=lokalen&page=99");
+    CHECK(page.has("Så många träffar finns det inte för ”lokalen”"));
+    CHECK_FALSE(page.has("Vi hittade inget"));
+}
+
 TEST_CASE("what its feature no longer shows is not on the search page") {
     SearchHouse house;
     house.say(3, "en hemlig lokal");

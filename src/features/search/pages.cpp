@@ -50,7 +50,9 @@ void search_for(const web::Request& request, const Kinds& kinds, Search& search)
     search.named = static_cast<std::int64_t>(search.results.size());
     auto found = find(db, domains, search.query, {.number = search.page});
     // Somebody of exactly that name is there: nothing needs to be forgiven.
-    if (search.named > 0 && found.precision == swedish::Precision::forgiving) return;
+    const bool forgave = found.instead || found.precision == swedish::Precision::forgiving;
+    if (search.named > 0 && forgave) return;
+    if (found.instead) search.query = *found.instead;
     add_results(request, kinds, found.hits, search.results);
     search.found = std::move(found);
 }

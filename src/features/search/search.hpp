@@ -50,13 +50,16 @@ struct Found {
     swedish::Precision precision = swedish::Precision::exact;
     std::int64_t count = 0;  // of all pages, when the order is best_first
     bool more = false;       // there is a next page
+    // What was asked instead, when nothing held the words as they were written.
+    std::optional<swedish::Query> instead = {};
 };
 struct Page {
     int number = 1;  // from 1; what lies beyond the last page is empty
     int size = 20;
 };
 // What these domains may see, and nothing else, is looked at, counted and weighed. With å, ä and ö
-// as they are written; only when that finds nothing, forgiving.
+// as they are written; only when that finds nothing, forgiving; and when that finds nothing either,
+// without ordinary words beside a day ("möte 5 november"), or with one slip in a word put right.
 Found find(db::Reader& db, const db::List& domains, const swedish::Query& query, Page page);
 
 // The page /search. `kinds` are the searchable things of all features.

@@ -40,10 +40,19 @@ Html search_form(const Search& search, const ui::Texts& t) {
     return ui::get_form(web::url("/search"), fields, t(text::search));
 }
 
+std::string asked(const swedish::Query& query) {
+    std::string words;
+    for (const auto& word : query.words)
+        words.append(words.empty() ? "" : " ").append(word.written);
+    return words;
+}
+
 // In which order they stand and how they were found, in words.
 Html how_found(const Search& search, const ui::Texts& t) {
     Html words;
-    if (search.found.precision == swedish::Precision::forgiving) {
+    if (search.found.instead) {
+        words += ui::paragraph(t(text::found_instead, search.question, asked(search.query)));
+    } else if (search.found.precision == swedish::Precision::forgiving) {
         words += ui::paragraph(t(text::found_forgiving, search.question));
     }
     const bool newest = search.found.order == Order::newest_first;
@@ -55,6 +64,9 @@ Html how_found(const Search& search, const ui::Texts& t) {
 Html results(const web::Request& request, const Search& search, const ui::Texts& t) {
     if (search.question.empty()) return {};
     if (search.results.empty() && !search.found.more) {
+        if (search.page > 1) {
+            return ui::note(ui::Tone::plain, ui::paragraph(t(text::no_such_page, search.question)));
+        }
         return ui::note(ui::Tone::plain, ui::paragraph(t(text::nothing_found, search.question)));
     }
     const auto rows = ui::each(
