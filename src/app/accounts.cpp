@@ -7,7 +7,7 @@
 
 #include "app/commands.hpp"
 #include "app/installation.hpp"
-#include "features/groups/groups.hpp"
+#include "app/named_group.hpp"
 #include "features/people/people.hpp"
 #include "kernel/base/crypto.hpp"
 #include "kernel/base/text.hpp"
@@ -120,8 +120,9 @@ Expected<std::string, std::string> give_account(db::Writer& db, const UserOption
                                                 std::string_view password_hash, Day today) {
     std::optional<people::PartyId> group;
     if (!options.group.empty()) {
-        group = groups::group_named(db, options.group);
-        if (!group) return unexpected(fmt::format("There is no group called “{}”.", options.group));
+        const auto found = group_called(db, options.group);
+        if (!found) return unexpected(found.error());
+        group = *found;
     }
     const auto known = meant(db, options);
     if (!known) return unexpected(known.error());

@@ -12,7 +12,12 @@
 namespace samskap::app {
 
 std::string Where::address() const {
-    if (!database.empty()) return database;
+    if (!database.empty()) {
+        const auto kind = database.substr(0, database.find("://"));
+        if (kind != database && kind != "postgresql" && kind != "postgres")
+            throw Fault(database + " is no address of a PostgreSQL database (postgresql://…).");
+        return database;
+    }
     std::filesystem::create_directories(data);
     return data + "/samskap.db";
 }

@@ -35,6 +35,16 @@ struct Words {
     bool man = false;
 };
 
+// What keeps it from beginning, a port that is taken or a key that cannot be read, is in the words.
+int serve_as_asked(const ServeOptions& options) {
+    try {
+        return serve(options);
+    } catch (const Fault& fault) {
+        fmt::print(stderr, "samskap: {}\n", fault.what());
+        return 2;
+    }
+}
+
 void add_serve(CLI::App& program, Words& words, int& code) {
     auto* command = program.add_subcommand("serve", "Answer on the web");
     add_where(*command, words.serve.where);
@@ -60,7 +70,7 @@ void add_serve(CLI::App& program, Words& words, int& code) {
     command->add_option("--mail", words.serve.mail,
                         "A file that says how mail and text messages are sent, and the address of "
                         "this site for the links in them; only its owner may be able to read it");
-    command->callback([&] { code = serve(words.serve); });
+    command->callback([&] { code = serve_as_asked(words.serve); });
 }
 
 void add_import(CLI::App& program, Words& words, int& code) {
@@ -94,9 +104,10 @@ void add_users(CLI::App& program, Words& words, int& code) {
     name->excludes(person);
     command->add_flag("--new", words.user.is_new,
                       "Somebody else, though the register has that name");
-    command->add_option("--group", words.user.group, "A group the person is in");
+    auto* group = command->add_option("--group", words.user.group, "A group the person is in");
     command->add_option("--role", words.user.role, "member, secretary or coordinator")
         ->check(CLI::IsMember({"member", "secretary", "coordinator"}))
+        ->needs(group)
         ->capture_default_str();
     command->add_flag("--administrator", words.user.administrator, "Looks after the installation");
     command->callback([&] { code = add_user(words.user); });

@@ -12,8 +12,8 @@
 
 #include "app/commands.hpp"
 #include "app/installation.hpp"
+#include "app/named_group.hpp"
 #include "app/read_command.hpp"
-#include "features/groups/groups.hpp"
 #include "features/minutes/minutes.hpp"
 #include "kernel/base/crypto.hpp"
 
@@ -54,6 +54,15 @@ std::vector<std::string> files_of(const std::vector<std::string>& named) {
             files.push_back(path);
     }
     return files;
+}
+
+// The sentence of a refusal that is kept by its key.
+std::string why_refused(std::string_view key) {
+    using extraction::Refusal;
+    for (auto one = Refusal::empty;; one = static_cast<Refusal>(static_cast<int>(one) + 1)) {
+        if (extraction::text_key(one) == key) return std::string(extraction::sentence(one));
+        if (one == extraction::last_refusal) return std::string(key);
+    }
 }
 
 std::string time_words(double seconds) {
@@ -167,7 +176,7 @@ private:
 
     void took(const std::string& path, const minutes::Imported& imported) {
         if (!imported.refusal.empty())
-            return refuse(path, "kept, but it could not be read (" + imported.refusal + ").");
+            return refuse(path, "kept, but it could not be read. " + why_refused(imported.refusal));
         const std::lock_guard lock(m_mutex);
         ++(imported.was_there ? m_known : m_read);
         m_words += imported.words;
@@ -247,9 +256,9 @@ int import(const ImportOptions& options) {
     const SystemClock clock;
     Installation installation(options.where.address(), clock, crypto::random_seed());
     auto& database = installation.database();
-    const auto group = groups::group_named(*database.read(), options.group);
+    const auto group = group_called(*database.read(), options.group);
     if (!group) {
-        fmt::print(stderr, "samskap: There is no group called “{}”.\n", options.group);
+        fmt::print(stderr, "samskap: {}\n", group.error());
         return 2;
     }
     const auto cores = static_cast<int>(std::thread::hardware_concurrency());

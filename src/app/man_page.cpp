@@ -22,11 +22,16 @@ std::string roff(const std::string& words) {
     return safe.starts_with('.') || safe.starts_with('\'') ? "\\&" + safe : safe;
 }
 
+// "--data", "-j,--jobs", or what stands for a file without a name of an option.
+std::string names_of(const CLI::Option& option) {
+    return option.nonpositional() ? option.get_name(false, true) : option.get_name(true);
+}
+
 void add_command(std::string& page, const CLI::App& command, const std::string& name) {
     page += fmt::format(".SS {}\n{}\n", roff(name), roff(command.get_description()));
     for (const auto* option : command.get_options()) {
         if (option->get_name() == "--help") continue;
-        page += fmt::format(".TP\n.B {}\n{}\n", roff(option->get_name(true)),
+        page += fmt::format(".TP\n.B {}\n{}\n", roff(names_of(*option)),
                             roff(option->get_description()));
     }
     for (const auto* inner : command.get_subcommands([](const CLI::App*) { return true; }))

@@ -165,6 +165,9 @@ FileBytes bytes_of_file(const std::string& path) {
     std::error_code error;
     if (fs::is_directory(path, error))
         return {{}, std::string(extraction::sentence(extraction::Refusal::folder))};
+    // A pipe or a device has no end that could be waited for.
+    if (fs::exists(path, error) && !fs::is_regular_file(path, error))
+        return {{}, "this is no file that can be read whole (a pipe or a device)"};
     const auto size = fs::file_size(path, error);
     if (!error && size > extraction::Limits{}.bytes)
         return {{}, std::string(extraction::sentence(extraction::Refusal::too_large))};
@@ -173,7 +176,7 @@ FileBytes bytes_of_file(const std::string& path) {
         return {{}, std::string(extraction::sentence(extraction::Refusal::unreadable))};
     std::string bytes(size, '\0');
     file.read(bytes.data(), static_cast<std::streamsize>(size));
-    // It may have shrunk since; a pipe, which has no size, is refused above.
+    // It may have shrunk since.
     bytes.resize(static_cast<std::size_t>(file.gcount()));
     return {std::move(bytes), {}};
 }

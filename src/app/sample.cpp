@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "app/commands.hpp"
 #include "app/installation.hpp"
@@ -48,6 +49,14 @@ std::vector<std::string> load_sample(db::Database& database, const std::string& 
 }
 
 int sample(const Where& where, const std::string& folder) {
+    if (!std::filesystem::is_regular_file(folder + "/sundhamn.json")) {
+        fmt::print(
+            stderr,
+            "samskap: there is no sample in the folder {}. It comes with the source: stand in "
+            "its folder, or say where it is with --from DIR/sample.\n",
+            folder);
+        return 2;
+    }
     const SystemClock clock;
     Installation installation(where.address(), clock, crypto::random_seed());
     auto& database = installation.database();

@@ -6,8 +6,8 @@
 #include "app/commands.hpp"
 #include "app/features.hpp"
 #include "app/installation.hpp"
+#include "app/named_group.hpp"
 #include "features/arrivals/arrivals.hpp"
-#include "features/groups/groups.hpp"
 #include "features/house/house.hpp"
 #include "features/links/links.hpp"
 #include "features/messages/messages.hpp"
@@ -46,9 +46,8 @@ Expected<std::vector<arrivals::WatchedFolder>, std::string> folders_of(
         return unexpected(std::string("each --watch needs a --group, and the other way round"));
     std::vector<arrivals::WatchedFolder> folders;
     for (std::size_t i = 0; i < options.watched.size(); ++i) {
-        const auto group = groups::group_named(db, options.groups[i]);
-        if (!group)
-            return unexpected(fmt::format("There is no group called “{}”.", options.groups[i]));
+        const auto group = group_called(db, options.groups[i]);
+        if (!group) return unexpected(group.error());
         if (!std::filesystem::is_directory(options.watched[i]))
             return unexpected(fmt::format("{} is no folder", options.watched[i]));
         folders.push_back({options.watched[i], *group});

@@ -172,11 +172,11 @@ Answer set_up(const Submission& submission) {
 std::string new_set_up_code(db::Writer& db) {
     std::string code;
     std::string letters;
-    // 17 letters of 30: 83 bits.
-    while (letters.size() < 17) {
+    // 20 letters of 30: 98 bits, in groups of four.
+    while (letters.size() < 20) {
         for (const char byte : crypto::random_token(24)) {
             const auto place = k_letters.find(byte);
-            if (place == std::string_view::npos || letters.size() == 17) continue;
+            if (place == std::string_view::npos || letters.size() == 20) continue;
             letters += byte;
         }
     }
