@@ -23,6 +23,7 @@ public:
         });
         check_headings();
         check_landmarks();
+        check_languages();
         return std::move(m_faults);
     }
 
@@ -142,6 +143,47 @@ private:
             !node.attribute("aria-label").empty() || !node.attribute("aria-labelledby").empty();
         if (!is_named) fault("no label: " + shown(node));
         if (node.attribute("name").empty()) fault("no name: " + shown(node));
+        check_purpose(node);
+    }
+
+    // In which language a text is read aloud (WCAG 3.1.2): what people wrote is Swedish on every
+    // page.
+    void check_languages() {
+        if (m_root.attribute("lang") == "sv") return;
+        std::as_const(m_root).each([this](const Node& node) {
+            if (node.name.empty() && language_of(node) != "sv" && reads_as_swedish(node.words))
+                fault("Swedish words without lang: " + node.words);
+        });
+    }
+
+    static std::string language_of(const Node& node) {
+        for (const auto* at = node.parent; at != nullptr; at = at->parent)
+            if (at->has("lang")) return at->attribute("lang");
+        return {};
+    }
+
+    // Two small words that no English text has; a name of one or two words is no sentence.
+    static bool reads_as_swedish(std::string_view words) {
+        static const std::set<std::string, std::less<>> small{
+            "och", "att", "ska", "inte", "är",  "för", "på",  "från", "vi",  "som", "med",
+            "av",  "ett", "en",  "det",  "den", "har", "hur", "när",  "vem", "om",  "i"};
+        int met = 0;
+        for (auto word : text::split(words, ' ')) {
+            word = text::trim(word);
+            while (!word.empty() && std::string_view(".,:;?!”\"()").find(word.back()) != word.npos)
+                word.remove_suffix(1);
+            if (word != "I" && small.contains(text::lower(word))) ++met;
+        }
+        return met >= 2;
+    }
+
+    // What is asked of the reader themselves can be filled in for them (WCAG 1.3.5).
+    void check_purpose(const Node& node) {
+        const auto purpose = node.attribute("autocomplete");
+        if (node.attribute("name") == "user_name" && purpose.find("username") == purpose.npos)
+            fault("a user name without its purpose: " + shown(node));
+        if (node.attribute("type") == "password" && purpose.find("password") == purpose.npos)
+            fault("a password without its purpose: " + shown(node));
     }
 
     void check_headings() {

@@ -44,10 +44,10 @@ ui::At at_of(const Summary& matter, const Mark& mark, bool is_last) {
     return is_last ? ui::At::goes_on : ui::At::silent;
 }
 
-ui::MapMatter map_matter(const Summary& matter, const ui::Texts& t) {
+ui::MapMatter map_matter(const Summary& matter, const web::Request& request) {
     ui::MapMatter row{.name = matter.title,
                       .url = matters::url_of(matter.matter),
-                      .state = matters::state_words(matter, t),
+                      .state = matters::state_words(matter, request),
                       .at = {}};
     for (std::size_t i = 0; i < matter.marks.size(); ++i) {
         const auto& mark = matter.marks[i];
@@ -58,11 +58,12 @@ ui::MapMatter map_matter(const Summary& matter, const ui::Texts& t) {
     return row;
 }
 
-Html picture(const StartView& view, const ui::Texts& t) {
+Html picture(const StartView& view, const web::Request& request) {
     if (view.matters.empty() || view.matters.front().marks.empty()) return {};
+    const ui::Texts t(request);
     ui::LineMap map{.meetings = {}, .matters = {}, .lead = t(text::picture_lead)};
     for (const auto& mark : view.matters.front().marks) map.meetings.push_back({.day = mark.day});
-    for (const auto& matter : view.matters) map.matters.push_back(map_matter(matter, t));
+    for (const auto& matter : view.matters) map.matters.push_back(map_matter(matter, request));
     return ui::line_map(map, t);
 }
 
@@ -91,11 +92,11 @@ Html late_list(const StartView& view, const web::Request& request) {
         const auto how_late =
             counts ? t(text::days_late, std::int64_t{days}) : t(text::no_answer_yet);
         return markup(
-            "<article class=\"card\"><p class=\"row\">{}<a href=\"{}\">{}</a></p>"
-            "<h3>{}</h3>{}</article>",
+            "<article class=\"card\"><p class=\"row\">{}<a href=\"{}\" lang=\"sv\">{}</a></p>"
+            "<h3 lang=\"sv\">{}</h3>{}</article>",
             ui::chip(ui::Tone::stop, ui::Icon::stop, how_late), to,
             statement.matter_title.empty() ? statement.topic_title : statement.matter_title,
-            statement.text, matters::evidence_link(statement, t));
+            statement.text, matters::evidence_link(statement, request));
     });
     return markup(
         "<section><h2>{}</h2><p class=\"full\">{}</p><div class=\"grid g2\">{}</div>"
@@ -127,7 +128,7 @@ Html other_groups(const StartView& view, const ui::Texts& t) {
         return markup("<li><a href=\"{}\">{}</a></li>",
                       web::url("/").with("group", to_text(group.id)), group.name);
     });
-    return markup("<nav aria-label=\"{}\"><p>{}</p><ul>{}</ul></nav>", t(text::other_groups),
+    return markup("<nav aria-labelledby=\"others\"><h2 id=\"others\">{}</h2><ul>{}</ul></nav>",
                   t(text::other_groups), links);
 }
 
@@ -167,7 +168,7 @@ ui::Page start_page(const web::Request& request, const StartView& view) {
                t(text::start_lead, view.house.municipality), t(text::start_lead_easy));
     Html content = markup("<div class=\"cols\"><div><h1>{}</h1>{}</div>{}</div>",
                           t(text::start_heading), lead, next_card(view, request));
-    content += view.group ? picture(view, t)
+    content += view.group ? picture(view, request)
                           : ui::note(ui::Tone::plain, ui::paragraph(t(text::nothing_yet)));
     content += other_groups(view, t);
     content += late_list(view, request);

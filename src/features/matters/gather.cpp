@@ -176,7 +176,7 @@ std::vector<AgendaPoint> agenda_points(db::Reader& db, const web::Request& reque
     for (const auto& matter : list) {
         const int waiting = matter.open_promises + matter.open_questions;
         if (matter.still == Still::none && waiting == 0) continue;
-        std::string why = matter.still == Still::none ? "" : state_words(matter, t) + ". ";
+        std::string why = matter.still == Still::none ? "" : state_words(matter, request) + ". ";
         if (matter.open_promises > 0)
             why += t(text::promises_unanswered, matter.open_promises) + " ";
         if (matter.open_questions > 0) why += t(text::questions_unanswered, matter.open_questions);

@@ -21,14 +21,15 @@ const MatterView::Holding* former_holder(const MatterView& view) {
 }
 
 // By name, or in the words that were said.
-Html ball_words(const MatterView& view, const ui::Texts& t) {
-    const auto where = view.ball_evidence ? evidence_link(*view.ball_evidence, t) : Html();
+Html ball_words(const MatterView& view, const web::Request& request) {
+    const auto where = view.ball_evidence ? evidence_link(*view.ball_evidence, request) : Html();
     if (!view.ball.empty()) return markup("{} {}", view.ball, where);
     if (!view.ball_evidence) return {};
     return markup("<span lang=\"sv\">”{}”</span> {}", view.ball_evidence->text, where);
 }
 
-Html facts(const MatterView& view, const ui::Texts& t) {
+Html facts(const MatterView& view, const web::Request& request) {
+    const ui::Texts t(request);
     const auto& matter = view.matter;
     std::vector<ui::Fact> facts;
     facts.push_back({t(text::stage), markup("{}", stage_words(matter.stage, t))});
@@ -41,7 +42,7 @@ Html facts(const MatterView& view, const ui::Texts& t) {
             facts.push_back(
                 {t(text::held_before), markup("{}", t(text::until_day, former->name,
                                                       t.day_and_year(view.holdings.back().from)))});
-    if (auto ball = ball_words(view, t); !ball.empty())
+    if (auto ball = ball_words(view, request); !ball.empty())
         facts.push_back({t(text::now_acts), std::move(ball)});
     facts.push_back(
         {t(text::in_group),
@@ -53,7 +54,8 @@ Html facts(const MatterView& view, const ui::Texts& t) {
     return markup("<div class=\"card\">{}</div>", ui::facts(facts));
 }
 
-Html still_note(const MatterView& view, const ui::Texts& t) {
+Html still_note(const MatterView& view, const web::Request& request) {
+    const ui::Texts t(request);
     const auto& summary = view.summary;
     switch (summary.still) {
         case Still::none: return {};
@@ -63,7 +65,7 @@ Html still_note(const MatterView& view, const ui::Texts& t) {
                 ui::Tone::stop,
                 markup("<p><b>{}</b></p><blockquote lang=\"sv\">{}</blockquote><p>{}</p>",
                        t(text::why_stated, t.day_and_year(view.evidence->meeting_day)),
-                       view.evidence->text, evidence_link(*view.evidence, t)));
+                       view.evidence->text, evidence_link(*view.evidence, request)));
         case Still::silent:
             return ui::note(ui::Tone::wait,
                             markup("<p><b>{}</b></p><p>{}</p>", t(text::why_silent),
@@ -78,8 +80,9 @@ Html lead(const MatterView& view) {
     const auto& easy =
         view.matter.easy_summary.empty() ? view.matter.summary : view.matter.easy_summary;
     if (view.matter.summary.empty() && easy.empty()) return {};
-    return markup("<p class=\"lead full\">{}</p><p class=\"lead easy\">{}</p>", view.matter.summary,
-                  easy);
+    return markup(
+        "<div lang=\"sv\"><p class=\"lead full\">{}</p><p class=\"lead easy\">{}</p></div>",
+        view.matter.summary, easy);
 }
 
 Html notes(const std::vector<Shown>& list, const std::string& heading, std::string_view id,
@@ -94,7 +97,8 @@ Html also_called(const MatterView& view, const ui::Texts& t) {
     if (view.aliases.empty()) return {};
     std::string names;
     for (const auto& alias : view.aliases) names += (names.empty() ? "" : ", ") + alias;
-    return markup("<p class=\"dim\">{}</p>", t(text::also_called, names));
+    return markup("<p class=\"dim\">{}</p>",
+                  t.html(text::also_called, markup("<span lang=\"sv\">{}</span>", names)));
 }
 
 Html actions(const MatterView& view, const ui::Texts& t) {
@@ -158,18 +162,19 @@ Html closing(const MatterView& view, std::size_t number, const ui::Texts& t) {
     const auto knot = has_knot ? std::to_string(number) : std::string();
     return markup(
         "<li id=\"{}\"><span class=\"k done\" aria-hidden=\"true\">{}</span>"
-        "<b>{}</b><p>{}</p></li>",
+        "<b>{}</b><p lang=\"sv\">{}</p></li>",
         has_knot ? "m" + knot : std::string("closed"), ui::icon(ui::Icon::ok),
         stage_words(Stage::closed, t), view.matter.close_reason);
 }
 
 }  // namespace
 
-Html picture(const MatterView& view, const ui::Texts& t) {
+Html picture(const MatterView& view, const web::Request& request) {
+    const ui::Texts t(request);
     const auto& marks = view.summary.marks;
     if (marks.empty()) return {};
     ui::MatterMap map{.name = view.matter.title,
-                      .state = state_words(view.summary, t),
+                      .state = state_words(view.summary, request),
                       .meetings = {},
                       .at = {},
                       .heading = t(text::way_of_the_matter),
@@ -200,7 +205,7 @@ Html history(const MatterView& view, const web::Request& request) {
             first = &statement;
             said = {};
         }
-        said += markup("<p>{}</p>", statement.text);
+        said += markup("<p lang=\"sv\">{}</p>", statement.text);
     }
     if (first) meetings.emplace_back(first, said);
     const auto knots = knots_of(view.summary.marks);
@@ -213,7 +218,8 @@ Html history(const MatterView& view, const web::Request& request) {
             "<li id=\"{}\"><span class=\"k\" aria-hidden=\"true\">{}</span>"
             "<time datetime=\"{}\">{}</time>{}{}</li>",
             id, number, to_text(statement->meeting_day),
-            t.day(statement->meeting_day, request.today()), words, evidence_link(*statement, t));
+            t.day(statement->meeting_day, request.today()), words,
+            evidence_link(*statement, request));
     }
     return markup("<section><h2>{}</h2><ol class=\"tl\">{}</ol>{}</section>",
                   t(text::what_happened), items, ui::pager(request, request.page(), view.more));
@@ -222,12 +228,12 @@ Html history(const MatterView& view, const web::Request& request) {
 ui::Page matter_page(const web::Request& request, const MatterView& view) {
     const ui::Texts t(request);
     Html content = markup(
-        "<div class=\"cols\"><div><p class=\"row\">{}</p><h1>{}</h1>{}{}</div>{}"
+        "<div class=\"cols\"><div><p class=\"row\">{}</p><h1 lang=\"sv\">{}</h1>{}{}</div>{}"
         "</div>",
-        state_chip(view.summary, t), view.matter.title, lead(view), also_called(view, t),
-        facts(view, t));
-    content += still_note(view, t);
-    content += picture(view, t);
+        state_chip(view.summary, request), view.matter.title, lead(view), also_called(view, t),
+        facts(view, request));
+    content += still_note(view, request);
+    content += picture(view, request);
     content += actions(view, t);
     Html aside = notes(view.promises, t(text::promises), "promises", request);
     aside += notes(view.questions, t(text::questions), "questions", request);

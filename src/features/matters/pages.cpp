@@ -6,6 +6,7 @@
 #include "features/matters/texts.hpp"
 #include "features/matters/views.hpp"
 #include "features/search/search.hpp"
+#include "kernel/ui/texts_of_time.hpp"
 
 namespace samskap::matters {
 
@@ -75,6 +76,16 @@ Answer show_promises(const Request& request) {
 
 Answer show_questions(const Request& request) { return promises(request, PromiseList::questions); }
 
+// The topic is in the language that it was written in, and the line is one: other tongues leave it.
+std::string where_said(const Statement& statement, const Request& request) {
+    const ui::Texts t(request);
+    const auto day = ui::short_day(t, statement.meeting_day, request.today());
+    const bool swedish = t.language() == web::Language::sv;
+    return swedish && !statement.topic_title.empty()
+               ? t(text::notes_under, day, statement.topic_title)
+               : t(text::notes_of, day);
+}
+
 std::optional<SearchResult> found_statement(db::Reader& db, const Request& request,
                                             std::int64_t id) {
     try {
@@ -84,8 +95,7 @@ std::optional<SearchResult> found_statement(db::Reader& db, const Request& reque
                             .title = statement.matter_title.empty() ? statement.topic_title
                                                                     : statement.matter_title,
                             .text = statement.text,
-                            .where = t(text::notes_under, t.short_day(statement.meeting_day),
-                                       statement.topic_title)};
+                            .where = where_said(statement, request)};
     } catch (const NotFound&) {
         return std::nullopt;
     }

@@ -4,6 +4,7 @@
 #include "features/matters/texts.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/ui/components.hpp"
+#include "kernel/ui/texts_of_time.hpp"
 
 namespace samskap::matters {
 namespace {
@@ -29,9 +30,12 @@ ui::Tone tone_of(const Shown& shown) {
     return ui::Tone::plain;
 }
 
-std::string settled_words(const Shown& shown, const ui::Texts& t) {
+std::string settled_words(const Shown& shown, const web::Request& request) {
+    const ui::Texts t(request);
     const auto& statement = shown.statement;
-    const auto when = statement.settled_on ? t.short_day(*statement.settled_on) : std::string();
+    const auto when = statement.settled_on
+                          ? ui::short_day(t, *statement.settled_on, request.today())
+                          : std::string();
     switch (statement.state) {
         case State::open:
             if (statement.kind == Kind::question) return t(text::question_open);
@@ -46,18 +50,27 @@ std::string settled_words(const Shown& shown, const ui::Texts& t) {
     return {};
 }
 
+// "Det ska vara klart fredag 8 maj"; words that were said are in the language they were said in.
+Html due_html(const Statement& statement, const web::Request& request) {
+    const ui::Texts t(request);
+    const auto due = due_words(statement, request.today(), t);
+    if (due.empty()) return {};
+    if (!has_end(due)) return markup("{}", t(text::holds_until_further));
+    return t.html(text::should_be_done, statement.due_day
+                                            ? markup("{}", due)
+                                            : markup("<span lang=\"sv\">{}</span>", due));
+}
+
 Html who_and_when(const Shown& shown, const web::Request& request) {
     const ui::Texts t(request);
     const auto& statement = shown.statement;
-    const auto due = due_words(statement, request.today(), t);
-    std::string words;
+    std::string who;
     if (statement.kind != Kind::question)
-        words = shown.owner.empty() ? t(text::nobody_named)
-                                    : text::upper_first(t(text::promised_by, shown.owner));
-    if (!due.empty())
-        words += (words.empty() ? "" : " ") +
-                 (has_end(due) ? t(text::should_be_done, due) : t(text::holds_until_further));
-    return words.empty() ? Html() : markup("<p class=\"dim\">{}</p>", words);
+        who = shown.owner.empty() ? t(text::nobody_named)
+                                  : text::upper_first(t(text::promised_by, shown.owner));
+    const auto due = due_html(statement, request);
+    if (who.empty() && due.empty()) return {};
+    return markup("<p class=\"dim\">{}{}{}</p>", who, who.empty() || due.empty() ? "" : " ", due);
 }
 
 Html list_choice(std::string_view list, const std::string& words, bool current) {
@@ -79,16 +92,17 @@ Html promise_choices(const web::Request& request, PromiseList list) {
                   t(text::which_promises), choices);
 }
 
-Html work_row(const Summary& matter, const ui::Texts& t) {
+Html work_row(const Summary& matter, const web::Request& request) {
+    const ui::Texts t(request);
     const auto waiting = matter.open_promises + matter.open_questions;
     const auto count = waiting == 0 ? Html()
                                     : markup("<p class=\"dim\">{}</p>",
                                              t(text::without_answer, std::int64_t{waiting}));
     return markup(
         "<li class=\"card\"><p class=\"row\">{}<span class=\"dim\">{}</span></p>"
-        "<h2><a href=\"{}\">{}</a></h2>{}</li>",
-        state_chip(matter, t), stage_words(matter.stage, t), url_of(matter.matter), matter.title,
-        count);
+        "<h2><a href=\"{}\" lang=\"sv\">{}</a></h2>{}</li>",
+        state_chip(matter, request), stage_words(matter.stage, t), url_of(matter.matter),
+        matter.title, count);
 }
 
 Html group_filter(const web::Request& request, const WorkView& view) {
@@ -128,11 +142,13 @@ std::string stage_words(Stage stage, const ui::Texts& t) {
     return {};
 }
 
-std::string state_words(const Summary& summary, const ui::Texts& t) {
+std::string state_words(const Summary& summary, const web::Request& request) {
+    const ui::Texts t(request);
     switch (summary.still) {
         case Still::stated: return t(text::has_stopped);
         case Still::silent:
-            return summary.still_since ? t(text::silent_since, t.short_day(*summary.still_since))
+            return summary.still_since ? t(text::silent_since,
+                                           ui::short_day(t, *summary.still_since, request.today()))
                                        : t(text::silent);
         case Still::holder_left: return t(text::nobody_holds);
         case Still::none: break;
@@ -142,8 +158,8 @@ std::string state_words(const Summary& summary, const ui::Texts& t) {
     return t(text::goes_on);
 }
 
-Html state_chip(const Summary& summary, const ui::Texts& t) {
-    const auto words = state_words(summary, t);
+Html state_chip(const Summary& summary, const web::Request& request) {
+    const auto words = state_words(summary, request);
     switch (summary.still) {
         case Still::stated: return ui::chip(ui::Tone::stop, ui::Icon::stop, words);
         case Still::silent:
@@ -155,21 +171,25 @@ Html state_chip(const Summary& summary, const ui::Texts& t) {
                     words);
 }
 
-Html evidence_link(const Statement& statement, const ui::Texts& t) {
-    const auto day = t.short_day(statement.meeting_day);
-    return ui::source_link(url_of(statement),
-                           statement.topic_title.empty()
-                               ? t(text::notes_of, day)
-                               : t(text::notes_under, day, statement.topic_title));
+Html evidence_link(const Statement& statement, const web::Request& request) {
+    const ui::Texts t(request);
+    const auto day = ui::short_day(t, statement.meeting_day, request.today());
+    if (statement.topic_title.empty())
+        return ui::source_link(url_of(statement), t(text::notes_of, day));
+    return markup("<a class=\"src\" href=\"{}\">{}{}</a>", url_of(statement),
+                  ui::icon(ui::Icon::source),
+                  t.html(text::notes_under, markup("{}", day),
+                         markup("<span lang=\"sv\">{}</span>", statement.topic_title)));
 }
 
 namespace {
 
 // What was said later and may be the answer; who may answer can say so at once.
-Html likely_answer(const Shown& shown, const ui::Texts& t) {
+Html likely_answer(const Shown& shown, const web::Request& request) {
+    const ui::Texts t(request);
     const auto& answer = *shown.likely_answer;
     Html words = markup("<p>{}</p><blockquote lang=\"sv\"><p>{}</p></blockquote><p>{}</p>",
-                        t(text::may_be_the_answer), answer.text, evidence_link(answer, t));
+                        t(text::may_be_the_answer), answer.text, evidence_link(answer, request));
     if (shown.may_settle)
         words += ui::buttons(ui::link_button(web::url("/statements/{}/answer", shown.statement.id)
                                                  .with("evidence", to_text(answer.id)),
@@ -186,13 +206,15 @@ Html promise_note(const Shown& shown, const web::Request& request) {
     const auto icon = tone == ui::Tone::ok     ? ui::Icon::ok
                       : tone == ui::Tone::stop ? ui::Icon::stop
                                                : ui::Icon::wait;
-    Html content = markup("<p>{}</p><p><strong>{}</strong></p>",
-                          ui::chip(tone, icon, settled_words(shown, t)), shown.statement.text);
+    Html content =
+        markup("<p>{}</p><p lang=\"sv\"><strong>{}</strong></p>",
+               ui::chip(tone, icon, settled_words(shown, request)), shown.statement.text);
     content += who_and_when(shown, request);
     if (!shown.outcome.empty())
-        content += markup("<p lang=\"sv\">{}</p>", t(text::told, shown.outcome));
-    content += markup("<p>{}</p>", evidence_link(shown.statement, t));
-    if (shown.likely_answer) content += likely_answer(shown, t);
+        content += markup("<p>{}</p>",
+                          t.html(text::told, markup("<span lang=\"sv\">{}</span>", shown.outcome)));
+    content += markup("<p>{}</p>", evidence_link(shown.statement, request));
+    if (shown.likely_answer) content += likely_answer(shown, request);
     const bool waits =
         shown.statement.state == State::open || shown.statement.state == State::partly;
     if (shown.may_settle && waits)
@@ -205,7 +227,7 @@ Html promise_note(const Shown& shown, const web::Request& request) {
 ui::Page work_page(const web::Request& request, const WorkView& view) {
     const ui::Texts t(request);
     const auto rows =
-        ui::each(view.matters, [&](const Summary& matter) { return work_row(matter, t); });
+        ui::each(view.matters, [&](const Summary& matter) { return work_row(matter, request); });
     const auto list = view.matters.empty() ? ui::paragraph(t(text::no_matters))
                                            : markup("<ul class=\"plain grid g2\">{}</ul>", rows);
     const auto title = view.group ? t(text::work_of, view.group->name) : t(text::work);
@@ -224,7 +246,7 @@ ui::Page promises_page(const web::Request& request, const PromisesView& view) {
     const auto lead = questions ? t(text::open_questions_lead) : t(text::promises_lead);
     const auto notes = ui::each(view.shown, [&](const Shown& one) {
         const auto matter = one.statement.matter && !one.statement.matter_title.empty()
-                                ? markup("<p class=\"row\"><a href=\"{}\">{}</a></p>",
+                                ? markup("<p class=\"row\"><a href=\"{}\" lang=\"sv\">{}</a></p>",
                                          url_of(*one.statement.matter), one.statement.matter_title)
                                 : Html();
         return markup("<li>{}{}</li>", matter, promise_note(one, request));

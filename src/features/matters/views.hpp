@@ -13,11 +13,11 @@
 namespace samskap::matters {
 
 // "Har stannat", "Tyst sedan april", "Klart", "Igång": the state of a matter in a few words.
-std::string state_words(const Summary& summary, const ui::Texts& t);
-ui::Html state_chip(const Summary& summary, const ui::Texts& t);
+std::string state_words(const Summary& summary, const web::Request& request);
+ui::Html state_chip(const Summary& summary, const web::Request& request);
 std::string stage_words(Stage stage, const ui::Texts& t);
 // "Anteckningar 5 februari, under Lokalfrågan", as a link to the place.
-ui::Html evidence_link(const Statement& statement, const ui::Texts& t);
+ui::Html evidence_link(const Statement& statement, const web::Request& request);
 
 // A promise or a question with who, when, and whether somebody has come back about it.
 struct Shown {
@@ -61,7 +61,7 @@ struct MatterView {
 };
 ui::Page matter_page(const web::Request& request, const MatterView& view);
 // The picture of one matter, with its table.
-ui::Html picture(const MatterView& view, const ui::Texts& t);
+ui::Html picture(const MatterView& view, const web::Request& request);
 // What happened, meeting by meeting.
 ui::Html history(const MatterView& view, const web::Request& request);
 

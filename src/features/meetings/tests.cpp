@@ -124,4 +124,42 @@ TEST_CASE("the next agenda carries what is open, with the reason") {
     CHECK_FALSE(world.visitor().open(agenda(world)).has("Lokalen"));
 }
 
+TEST_CASE("the agenda proposes what the time of the meeting holds, and then what may come") {
+    World world;
+    in(world, [&](db::Writer& db) {
+        const auto group = world.party("Utvecklingsgruppen");
+        const auto domain = web::domain_of_group(group);
+        const auto day = day_of(2026, 9, 3);
+        const auto meeting = add_meeting(db, {}, meeting_of(world, day, MeetingState::held));
+        for (int i = 1; i <= 5; ++i) {
+            const auto title = "Ärende " + std::to_string(i);
+            const auto matter =
+                matters::add_matter(db, {}, {.title = title, .group = group, .domain = domain});
+            const auto topic =
+                matters::add_topic(db, {.meeting = meeting, .position = i, .title = title});
+            for (int more = 0; more <= i; ++more)
+                matters::add_statement(db, {},
+                                       {.meeting = meeting,
+                                        .meeting_day = day,
+                                        .topic = topic,
+                                        .kind = reading::Kind::action,
+                                        .text = "Nils ringer värden.",
+                                        .matter = matter,
+                                        .domain = domain});
+            matters::refresh(db, matter);
+        }
+        auto plan = meeting_of(world, day_of(2026, 12, 3), MeetingState::planned);
+        plan.start = ClockTime{600};
+        plan.end = ClockTime{635};
+        add_meeting(db, {}, plan);
+    });
+    const auto page = world.sign_in("amira").open(agenda(world));
+    const auto rest = page.in("Om tiden räcker");
+    CHECK(page.has("30 minuter"));
+    CHECK_FALSE(rest.has("Ärende 5"));
+    CHECK_FALSE(rest.has("Ärende 3"));
+    CHECK(rest.has("Ärende 2"));
+    CHECK(rest.has("Ärende 1"));
+}
+
 }  // namespace samskap::meetings

@@ -54,7 +54,8 @@ bool is_time_to_come(const Series& series) {
 
 Html series_row(const Series& series, Day today, const ui::Texts& t) {
     const auto day = series.agreed_on ? t.day(*series.agreed_on, today) : t(text::day_unknown);
-    return markup("<li>{}<br>{}</li>", joined(series.group_words, series.words),
+    return markup("<li><span lang=\"sv\">{}</span><br>{}</li>",
+                  joined(series.group_words, series.words),
                   ui::source_link(url_of(series.agreed_in), t(text::agreed_here, day)));
 }
 
@@ -73,10 +74,54 @@ Html agenda_point(const AgendaPoint& point, const ui::Texts& t) {
     });
     const auto waiting = point.waiting.empty() ? Html() : markup("<ul>{}</ul>", sentences);
     return markup(
-        "<li><span class=\"t\">{} <small>{}</small></span><div><h3><a href=\"{}\">{}</a></h3>"
+        "<li><span class=\"t\">{} <small>{}</small></span><div>"
+        "<h3><a href=\"{}\" lang=\"sv\">{}</a></h3>"
         "<p class=\"small dim\"><b>{}</b> {}</p>{}</div></li>",
         std::int64_t{point.minutes}, t(text::minutes_unit), point.url, point.title, t(text::why),
         point.why, waiting);
+}
+
+int minutes_of(const std::vector<AgendaPoint>& points) {
+    return std::accumulate(points.begin(), points.end(), 0,
+                           [](int sum, const AgendaPoint& point) { return sum + point.minutes; });
+}
+
+// Heaviest first, as far as the time of the meeting reaches; the others come only if there is some
+// left. Of a meeting whose end nobody knows, all.
+struct Proposal {
+    std::vector<AgendaPoint> planned;
+    std::vector<AgendaPoint> if_time = {};
+};
+Proposal proposal_of(const AgendaView& view) {
+    const auto& next = view.next;
+    if (!next.start || !next.end || next.end->minutes <= next.start->minutes) return {view.points};
+    const int there_is = next.end->minutes - next.start->minutes;
+    Proposal proposal{};
+    for (const auto& point : view.points) {
+        const bool fits = minutes_of(proposal.planned) + point.minutes <= there_is;
+        (fits || proposal.planned.empty() ? proposal.planned : proposal.if_time).push_back(point);
+    }
+    return proposal;
+}
+
+Html agenda_list(const std::vector<AgendaPoint>& points, const ui::Texts& t) {
+    const auto rows =
+        ui::each(points, [&](const AgendaPoint& point) { return agenda_point(point, t); });
+    return markup("<ol class=\"agenda\">{}</ol>", rows);
+}
+
+Html proposed(const AgendaView& view, const ui::Texts& t) {
+    if (view.points.empty())
+        return markup("<section><h2>{}</h2>{}</section>", t(text::points),
+                      ui::paragraph(t(text::nothing_open)));
+    const auto proposal = proposal_of(view);
+    auto html = markup("<section><h2>{}</h2>{}<p class=\"dim\">{}</p></section>", t(text::points),
+                       agenda_list(proposal.planned, t),
+                       t(text::minutes_in_all, std::int64_t{minutes_of(proposal.planned)}));
+    if (!proposal.if_time.empty())
+        html += markup("<section><h2>{}</h2>{}</section>", t(text::if_time_reaches),
+                       agenda_list(proposal.if_time, t));
+    return html;
 }
 
 Html next_facts(const AgendaView& view, const web::Request& request) {
@@ -121,20 +166,9 @@ ui::Page meetings_page(const web::Request& request, const MeetingsView& view) {
 ui::Page agenda_page(const web::Request& request, const AgendaView& view) {
     const ui::Texts t(request);
     const auto title = t(text::agenda_of, view.group.name);
-    const auto minutes =
-        std::accumulate(view.points.begin(), view.points.end(), 0,
-                        [](int sum, const AgendaPoint& point) { return sum + point.minutes; });
-    const auto points =
-        ui::each(view.points, [&](const AgendaPoint& point) { return agenda_point(point, t); });
-    const auto list = view.points.empty()
-                          ? ui::paragraph(t(text::nothing_open))
-                          : markup("<ol class=\"agenda\">{}</ol><p class=\"dim\">{}</p>", points,
-                                   t(text::minutes_in_all, std::int64_t{minutes}));
     return {.title = title,
-            .content = markup("<h1>{}</h1><p class=\"lead\">{}</p>{}<section><h2>{}</h2>{}"
-                              "</section>",
-                              title, t(text::agenda_lead), next_facts(view, request),
-                              t(text::points), list),
+            .content = markup("<h1>{}</h1><p class=\"lead\">{}</p>{}{}", title,
+                              t(text::agenda_lead), next_facts(view, request), proposed(view, t)),
             .place = ui::Place::meetings,
             .crumbs = {{t(text::meetings), web::url("/meetings")},
                        {view.group.name, web::url("/groups/{}", view.group.id)},

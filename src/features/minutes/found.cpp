@@ -7,6 +7,7 @@
 #include "features/repairs/repairs.hpp"
 #include "features/search/search.hpp"
 #include "kernel/base/text.hpp"
+#include "kernel/ui/texts_of_time.hpp"
 
 namespace samskap::minutes {
 namespace {
@@ -147,10 +148,11 @@ std::optional<SearchResult> found_heading(db::Reader& db, const web::Request& re
     for (const auto& one : said) {
         if (one.topic.value != id || one.topic_title.empty()) continue;
         const ui::Texts t(request);
-        return SearchResult{.url = meetings::url_of(*meeting).at("t-" + to_text(one.topic)),
-                            .title = one.topic_title,
-                            .text = one.text,
-                            .where = t(text::a_heading, t.short_day(one.meeting_day))};
+        return SearchResult{
+            .url = meetings::url_of(*meeting).at("t-" + to_text(one.topic)),
+            .title = one.topic_title,
+            .text = one.text,
+            .where = t(text::a_heading, ui::short_day(t, one.meeting_day, request.today()))};
     }
     return std::nullopt;
 }

@@ -247,7 +247,9 @@ private:
         const auto outcome =
             told == m_minutes.outcomes.end() || told->second.words.empty()
                 ? Html()
-                : markup("<p lang=\"sv\">{}</p>", m_t(text::how_it_went, told->second.words));
+                : markup("<p>{}</p>",
+                         m_t.html(text::how_it_went,
+                                  markup("<span lang=\"sv\">{}</span>", told->second.words)));
         return markup("<div class=\"row\">{}</div>{}", parts, outcome);
     }
 

@@ -34,9 +34,10 @@ std::optional<SearchResult> result_of(const web::Request& request, const Kinds& 
 }
 
 void add_results(const web::Request& request, const Kinds& kinds, const std::vector<Hit>& hits,
-                 std::vector<SearchResult>& results) {
+                 std::vector<Search::Row>& results) {
     for (const auto& hit : hits) {
-        if (auto result = result_of(request, kinds, hit)) results.push_back(std::move(*result));
+        if (auto result = result_of(request, kinds, hit))
+            results.push_back({std::move(*result), hit.kind});
     }
 }
 

@@ -21,13 +21,22 @@ Html marked(const std::string& words, const Search& search) {
     return ui::marked(snippet.text, spans);
 }
 
-Html result_row(const SearchResult& result, const Search& search) {
-    const auto words =
-        ui::only_if(!result.text.empty(), markup("<p>{}</p>", marked(result.text, search)));
+// The title of minutes is made of a name and a day, in the language of the page; others are as they
+// were written.
+Html title_of(const Search::Row& row, const Search& search) {
+    const auto& result = row.result;
+    const auto words = marked(result.title, search);
+    if (row.kind == "minutes") return markup("<a href=\"{}\">{}</a>", result.url, words);
+    return markup("<a href=\"{}\" lang=\"sv\">{}</a>", result.url, words);
+}
+
+Html result_row(const Search::Row& row, const Search& search) {
+    const auto& result = row.result;
+    const auto words = ui::only_if(!result.text.empty(),
+                                   markup("<p lang=\"sv\">{}</p>", marked(result.text, search)));
     const auto where =
         ui::only_if(!result.where.empty(), markup("<p class=\"dim\">{}</p>", result.where));
-    return markup("<li class=\"card\"><h2><a href=\"{}\">{}</a></h2>{}{}</li>", result.url,
-                  marked(result.title, search), words, where);
+    return markup("<li class=\"card\"><h2>{}</h2>{}{}</li>", title_of(row, search), words, where);
 }
 
 Html search_form(const Search& search, const ui::Texts& t) {
@@ -69,8 +78,8 @@ Html results(const web::Request& request, const Search& search, const ui::Texts&
         }
         return ui::note(ui::Tone::plain, ui::paragraph(t(text::nothing_found, search.question)));
     }
-    const auto rows = ui::each(
-        search.results, [&](const SearchResult& result) { return result_row(result, search); });
+    const auto rows =
+        ui::each(search.results, [&](const Search::Row& row) { return result_row(row, search); });
     return markup("{}<ul class=\"plain\">{}</ul>{}", how_found(search, t), rows,
                   ui::pager(request, search.page, search.found.more));
 }

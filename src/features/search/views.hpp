@@ -15,7 +15,11 @@ struct Search {
     int page = 1;
     Found found = {};
     std::int64_t named = 0;  // people, organisations and groups of that name; they come first
-    std::vector<SearchResult> results = {};
+    struct Row {
+        SearchResult result;
+        std::string kind;
+    };
+    std::vector<Row> results = {};
 };
 ui::Page search_page(const web::Request& request, const Search& search);
 

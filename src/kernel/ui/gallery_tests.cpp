@@ -99,13 +99,16 @@ Html history() {
                   items);
 }
 
+// The words of the gallery are invented here, in Swedish, whatever the language of the frame.
+Html in_swedish(const Html& content) { return markup(R"(<div lang="sv">{}</div>)", content); }
+
 web::Answer pictures(const web::Request& request) {
     const Texts t{request};
     auto content = markup(R"html(<h1>Du som har varit med <em class="stitch">vet</em></h1>
 <p class="lead">I Sundhamn utvecklar vi socialtjänsten tillsammans.</p>
 {})html",
                           line_map(many(), t));
-    return page(request, {.title = "Start", .content = content, .place = Place::home});
+    return page(request, {.title = "Start", .content = in_swedish(content), .place = Place::home});
 }
 
 web::Answer matter(const web::Request& request) {
@@ -130,7 +133,7 @@ web::Answer matter(const web::Request& request) {
     content += note(Tone::ok, markup("<p>{}</p><p><strong>Torbjörn</strong> frågar.</p>",
                                      chip(Tone::ok, Icon::ok, "Fick svar 7 maj")));
     return page(request, {.title = "Fritidsbank",
-                          .content = content,
+                          .content = in_swedish(content),
                           .place = Place::work,
                           .crumbs = {{"Arbetet", web::url("/work")}, {"Fritidsbank", {}}}});
 }
@@ -175,7 +178,7 @@ web::Answer controls(const web::Request& request) {
     content +=
         share_bar("120 minuter: Fritidsbank 90, Arvode 30", {{90, 1}, {30, 4}}, BarHeight::tall);
     content += pager(request, 2, true);
-    return unprocessable(request, {.title = "Boka", .content = content});
+    return unprocessable(request, {.title = "Boka", .content = in_swedish(content)});
 }
 
 void write_out(const std::string& name, const std::string& html) {

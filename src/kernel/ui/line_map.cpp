@@ -7,6 +7,7 @@
 #include "kernel/base/text.hpp"
 #include "kernel/ui/components.hpp"
 #include "kernel/ui/picture.hpp"
+#include "kernel/ui/texts_of_time.hpp"
 #include "kernel/ui/words.hpp"
 
 namespace samskap::ui {
@@ -59,7 +60,7 @@ LineMap as_drawn(LineMap map) {
 bool state_stands_under(const MapMatter& matter) {
     const auto letters = samskap::text::code_points(shortened(matter.name, 32)) * 9 +
                          samskap::text::code_points(matter.state) * 8;
-    return letters > 285;
+    return letters > 240;  // what 320 pixels leave within the panel
 }
 
 std::string spoken_name(const MapMatter& matter, const Texts& t) {
@@ -122,7 +123,7 @@ std::string days_of(const MapMatter& matter, const std::vector<MapMeeting>& meet
     std::vector<std::string> days;
     for (std::size_t i = 0; i < meetings.size(); ++i)
         if (matter.at[i] == At::raised || matter.at[i] == At::done)
-            days.push_back(t.short_day(meetings[i].day));
+            days.push_back(short_day(t, meetings[i].day, meetings.back().day));
     return samskap::text::join(days, ", ");
 }
 

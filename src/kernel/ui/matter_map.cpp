@@ -274,15 +274,18 @@ std::string holder_at(std::size_t meeting, const MatterMap& map, const Texts& t)
     return name;
 }
 
-std::string promises_at(std::size_t meeting, const MatterMap& map, const Texts& t) {
-    std::vector<std::string> words;
-    for (const auto& promise : map.promises)
-        if (promise.made == meeting)
-            words.push_back(promise.answered
-                                ? t(text::picture_promise_answered, promise.words,
-                                    t.day_and_month(map.meetings[*promise.answered].day))
-                                : t(text::picture_promise_hangs, promise.words));
-    return samskap::text::join(words, " ");
+Html promises_at(std::size_t meeting, const MatterMap& map, const Texts& t) {
+    Html all;
+    for (const auto& promise : map.promises) {
+        if (promise.made != meeting) continue;
+        const auto words = markup("<span lang=\"sv\">{}</span>", promise.words);
+        all += markup(
+            "{} ", promise.answered
+                       ? t.html(text::picture_promise_answered, words,
+                                markup("{}", t.day_and_month(map.meetings[*promise.answered].day)))
+                       : t.html(text::picture_promise_hangs, words));
+    }
+    return all;
 }
 
 Html as_table(const MatterMap& map, const Texts& t) {
@@ -294,7 +297,7 @@ Html as_table(const MatterMap& map, const Texts& t) {
         table.rows.push_back(
             {markup("{}", t.day_and_year(map.meetings[i].day)),
              markup("{}", map.meetings[i].is_next ? t(text::picture_next) : t(text_for(map.at[i]))),
-             markup("{}", holder_at(i, map, t)), markup("{}", promises_at(i, map, t))});
+             markup("{}", holder_at(i, map, t)), promises_at(i, map, t)});
     return in_table(ui::table(table), t);
 }
 

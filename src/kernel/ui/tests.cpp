@@ -3,6 +3,7 @@
 #include "kernel/ui/line_map.hpp"
 #include "kernel/ui/revision.hpp"
 #include "kernel/ui/test_house.hpp"
+#include "kernel/ui/texts_of_time.hpp"
 #include "kernel/ui/words.hpp"
 #include "tests/world/html_check.hpp"
 
@@ -23,6 +24,8 @@ TEST_CASE("days and times are said as people say them") {
     CHECK(swedish.day(day, day_of(2025, 1, 1)) == "torsdag 5 november 2026");
     CHECK(english.day(day, day_of(2026, 1, 1)) == "Thursday 5 November");
     CHECK(swedish.short_day(day) == "5 nov");
+    CHECK(short_day(swedish, day, day_of(2026, 1, 1)) == "5 nov");
+    CHECK(short_day(swedish, day, day_of(2027, 1, 1)) == "5 nov 2026");
     CHECK(swedish.day_and_month(day) == "5 november");
     CHECK(swedish.day_and_year(day) == "5 november 2026");
     CHECK(swedish.time({600}) == "10");

@@ -77,6 +77,12 @@ std::string Texts::short_day(Day day) const {
     return (*this)(text::day_and_month, date.day, short_month(day));
 }
 
+std::string short_day(const Texts& t, Day day, Day today) {
+    const auto date = date_of(day);
+    if (date.year == date_of(today).year) return t.short_day(day);
+    return t(text::day_month_year, date.day, t.short_month(day), date.year);
+}
+
 std::string Texts::short_month(Day day) const {
     const auto names = (*this)(text::short_months);
     return std::string(
