@@ -180,7 +180,9 @@ private:
     // What is asked of the reader themselves can be filled in for them (WCAG 1.3.5).
     void check_purpose(const Node& node) {
         const auto purpose = node.attribute("autocomplete");
-        if (node.attribute("name") == "user_name" && purpose.find("username") == purpose.npos)
+        const bool is_input = node.name == "input";
+        if (is_input && node.attribute("name") == "user_name" &&
+            purpose.find("username") == purpose.npos)
             fault("a user name without its purpose: " + shown(node));
         if (node.attribute("type") == "password" && purpose.find("password") == purpose.npos)
             fault("a password without its purpose: " + shown(node));
