@@ -73,8 +73,7 @@ Html input_of(const Field& field, InputKind kind, std::string_view css_class) {
     auto tag = control("input", field);
     tag.with("type", kind_words.type).with_some("class", css_class);
     // Whoever is asked for a user name is asked for their own, in every form.
-    tag.with_some("autocomplete",
-                  field.name == "user_name" ? "username" : kind_words.autocomplete);
+    tag.with_some("autocomplete", field.name == "user_name" ? "username" : kind_words.autocomplete);
     tag.with_some("inputmode", kind_words.mode);
     if (kind == InputKind::code)
         tag.with("autocapitalize", "characters").with("spellcheck", "false");
