@@ -19,6 +19,7 @@ constexpr int k_first_row = 78;
 constexpr int k_row = 68;    // pixels from one line to the next
 constexpr int k_step = 10;   // down, when somebody new takes over
 constexpr int k_under = 24;  // more, when the state stands under the line
+constexpr int k_hook = 16;   // and more, when a hook hangs there
 
 // What is left of meetings[i] once only the last eight are drawn; empty when it is not drawn.
 std::optional<std::size_t> moved(std::size_t meeting, std::size_t dropped) {
@@ -90,9 +91,16 @@ Html name_of(const MapMatter& matter, int y, const Texts& t) {
                   matter.url, spoken_name(matter, t), y - 38, y - 18, shortened(matter.name, 32));
 }
 
-Html state_of(const MapMatter& matter, int y) {
+// How far under the end of the line the state takes room.
+int room_under(const MapMatter& matter) {
+    if (!state_stands_under(matter)) return 0;
+    const bool hangs = !matter.hanging.empty() && matter.hanging.back() + 1 == matter.at.size();
+    return k_under + (hangs ? k_hook : 0);
+}
+
+Html state_of(const MapMatter& matter, int y, int end) {
     return markup(R"(<text class="s" x="100%" y="{}" aria-hidden="true">{}</text>)",
-                  state_stands_under(matter) ? y + 28 : y - 18, matter.state);
+                  state_stands_under(matter) ? end + room_under(matter) + 4 : y - 18, matter.state);
 }
 
 Row row_of(const MapMatter& matter, std::size_t number, int y, const Texts& t) {
@@ -105,7 +113,7 @@ Row row_of(const MapMatter& matter, std::size_t number, int y, const Texts& t) {
     auto drawing = markup(R"html(
 <g class="c{}">{}<g aria-hidden="true">{}{}</g>{}</g>)html",
                           number % 6 + 1, name_of(matter, y, t), hooks(matter, drawn),
-                          drawn.drawing, state_of(matter, y));
+                          drawn.drawing, state_of(matter, y, drawn.y.empty() ? y : drawn.y.back()));
     return {std::move(drawing), std::move(drawn.y), std::move(drawn.signs)};
 }
 
@@ -158,7 +166,8 @@ Html line_map(const LineMap& wanted, const Texts& t) {
         rows.push_back(row_of(matter, rows.size(), y, t));
         signs.insert(rows.back().signs.begin(), rows.back().signs.end());
         const auto lowest = rows.back().y.empty() ? y : rows.back().y.back();
-        y = std::max(y, lowest - k_step) + k_row + (state_stands_under(matter) ? k_under : 0);
+        const auto under = room_under(matter);
+        y = (under > 0 ? lowest : std::max(y, lowest - k_step)) + k_row + under;
     }
     if (!map.crossings.empty()) signs.insert(Sign::crossing);
     const auto height = y - k_row + 34;
