@@ -52,7 +52,8 @@ std::vector<Attendee> first_names_in(std::string_view text) {
             beside = true;
         } else if (beside) {
             auto& from = people.back().organisation;
-            from = from.empty() ? text::upper_first(word) : from + " " + std::string(word);
+            from.append(from.empty() ? "" : " ");
+            from.append(from.empty() ? text::upper_first(word) : std::string(word));
         } else {
             return {};
         }

@@ -212,7 +212,8 @@ bool happens_then(const Sentence& sentence) {
 
 // "före den 20:e": the next day of that number.
 std::optional<Day> numbered_day(const Sentence& sentence, std::optional<Day> reference) {
-    if (!reference || sentence.tense() == Tense::past) return std::nullopt;
+    const bool numbers = sentence.parsed.says(":e") || sentence.parsed.says(":a");
+    if (!reference || !numbers || sentence.tense() == Tense::past) return std::nullopt;
     const auto& tokens = sentence.parsed.tokens;
     for (std::size_t i = 1; i < tokens.size(); ++i) {
         const auto low = tokens[i].low;
@@ -245,6 +246,7 @@ std::string by_occasion(const Sentence& sentence) {
     for (std::string_view start :
          {"så fort ", "så snart ", "när tillfälle ges", "i god tid före", "i god tid innan",
           "direkt efter ", "i samband med ", "innan dess", "till dess", "på nästa nämnd"}) {
+        if (!sentence.parsed.says(start)) continue;
         const auto at = low.find(start);
         if (at == low.npos || (at > 0 && low[at - 1] != ' ')) continue;
         auto end = std::min(low.find(',', at), low.size());

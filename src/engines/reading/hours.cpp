@@ -61,10 +61,11 @@ constexpr std::array<std::string_view, 6> k_ending{"slutade",      "avslutade", 
 }  // namespace
 
 bool tell_hours(std::string_view sentence, Meeting& meeting) {
+    if (sentence.find_first_of("0123456789") == sentence.npos) return false;
     const auto low = lower_in_place(sentence);
     const auto begins = first_place(low, k_beginning);
-    const auto ends = first_place(low, k_ending);
     if (begins == low.npos || low.find("nästa") != low.npos) return false;
+    const auto ends = first_place(low, k_ending);
     bool told = false;
     for (const auto& phrase : recurrence::find_phrases(sentence)) {
         if (phrase.kind != recurrence::PhraseKind::time || !phrase.start) continue;

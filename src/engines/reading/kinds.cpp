@@ -206,6 +206,7 @@ Found Rules::event() const {
 
 // "Årsmöte 12 maj"
 Found Rules::verbless_event() const {
+    if (!m_parsed.verbs.empty()) return {};
     const bool occasion = names_occasion();
     const bool dated = m_sentence.has_day();
     const bool only_deadline = !m_tokens.empty() && is_deadline_word(m_tokens[0].low);

@@ -95,7 +95,8 @@ public:
                 line.mark == Mark::number || line.mark == Mark::row)
                 break;
             // The head of a mail tells when it was sent, not when they met.
-            const auto field = field_of(line.body).field;
+            const auto field =
+                line.body.find(':') == line.body.npos ? Field::none : field_of(line.body).field;
             if (field == Field::letter || field == Field::sent || field == Field::subject) {
                 ++at;
                 continue;

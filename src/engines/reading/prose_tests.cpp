@@ -18,9 +18,10 @@ Names names_of(const std::vector<Attendee>& people) {
 
 // The statement that begins so, of minutes from a day with people that every test knows.
 Statement said(std::string_view body, std::string_view start) {
-    const auto reading = read("Rådet, möte 12 mars 2024\n\nNärvarande: Eva Ek (Kajen), Bo Alm, Ia "
-                              "Gran\n\nLäget i dag\n\n" +
-                              std::string(body) + "\n");
+    const auto reading = read(
+        "Rådet, möte 12 mars 2024\n\nNärvarande: Eva Ek (Kajen), Bo Alm, Ia "
+        "Gran\n\nLäget i dag\n\n" +
+        std::string(body) + "\n");
     for (const auto& topic : reading.topics)
         for (const auto& statement : topic.statements)
             if (statement.text.starts_with(start)) return statement;
@@ -34,10 +35,10 @@ Kind kind_of(std::string_view sentence) { return said(sentence, sentence).kind; 
 
 TEST_SUITE("reading") {
     TEST_CASE("a number and a colon tell who was there, and where from") {
-        const auto reading =
-            read("Rådet, möte 12 mars 2024\n\nVi var sex stycken: Eva Ek och Bo Alm från Kajen, Ia "
-                 "Gran\noch Tor Lind från vården, Mia Ås (kassör) och jag. Mia kom sent. Per "
-                 "Öst\nkunde tyvärr inte vara med.\n\nHamnen\n\nMuren är lagad nu.\n\nSiv Dahl\n");
+        const auto reading = read(
+            "Rådet, möte 12 mars 2024\n\nVi var sex stycken: Eva Ek och Bo Alm från Kajen, Ia "
+            "Gran\noch Tor Lind från vården, Mia Ås (kassör) och jag. Mia kom sent. Per "
+            "Öst\nkunde tyvärr inte vara med.\n\nHamnen\n\nMuren är lagad nu.\n\nSiv Dahl\n");
         CHECK(names_of(reading.present) ==
               Names{"Eva Ek", "Bo Alm", "Ia Gran", "Tor Lind", "Mia Ås", "Siv Dahl"});
         CHECK(names_of(reading.absent) == Names{"Per Öst"});
@@ -57,9 +58,9 @@ TEST_SUITE("reading") {
         CHECK(told.present[1].organisation == "Föreningen");
         CHECK(told.meeting.start == parse_clock_time("18:00"));
         CHECK(told.meeting.end == parse_clock_time("19:30"));
-        const auto listed =
-            read("Dialogkväll 9 april 2024\n\nFrån nämnden: Eva Ek (ordförande), Bo Alm\nFrån "
-                 "rådet: Ia Gran, Tor Lind\n\nMUREN\n\nMuren är lagad.\n");
+        const auto listed = read(
+            "Dialogkväll 9 april 2024\n\nFrån nämnden: Eva Ek (ordförande), Bo Alm\nFrån "
+            "rådet: Ia Gran, Tor Lind\n\nMUREN\n\nMuren är lagad.\n");
         CHECK(names_of(listed.present) == Names{"Eva Ek", "Bo Alm", "Ia Gran", "Tor Lind"});
         CHECK(listed.present[3].organisation == "Rådet");
         const auto moved = read("Rådet 9 april 2024\n\nFrån början: Muren var hel.\n");
@@ -67,19 +68,22 @@ TEST_SUITE("reading") {
     }
 
     TEST_CASE("a bare line of first names beneath the title") {
-        const auto reading = read("Gruppen 4/10\nÅke Samira Lotta N Pelle + Eva fr kyrkan. Bo VAB."
-                                  "\n\nHärbärget\n- fullt varje natt\n- Pelle kollar släckaren\n");
+        const auto reading = read(
+            "Gruppen 4/10\nÅke Samira Lotta N Pelle + Eva fr kyrkan. Bo VAB."
+            "\n\nHärbärget\n- fullt varje natt\n- Pelle kollar släckaren\n");
         CHECK(names_of(reading.present) == Names{"Åke", "Samira", "Lotta N", "Pelle", "Eva"});
         CHECK(names_of(reading.absent) == Names{"Bo"});
         CHECK(read("Gruppen 4/10\nEva tog upp muren.\n\nMuren\n- den är lagad\n").present.empty());
     }
 
     TEST_CASE("a mail tells of a weekday; the day it was sent is none") {
-        const std::string head = "Från: Eva Ek <eva@kajen.example>\nSkickat: den 12 mars 2024 "
-                                 "08:15\nTill: Arbetsgruppen Muren\nKopia: Bo Alm\nÄmne: ";
+        const std::string head =
+            "Från: Eva Ek <eva@kajen.example>\nSkickat: den 12 mars 2024 "
+            "08:15\nTill: Arbetsgruppen Muren\nKopia: Bo Alm\nÄmne: ";
         const auto reading =
-            read(head + "Anteckningar från i fredags\n\nHej!\n\nMed var Ia Gran, Tor Lind och jag. "
-                        "Bo hade fått förhinder.\n\nMuren är lagad.\n\nVi hörs!\nEva\n");
+            read(head +
+                 "Anteckningar från i fredags\n\nHej!\n\nMed var Ia Gran, Tor Lind och jag. "
+                 "Bo hade fått förhinder.\n\nMuren är lagad.\n\nVi hörs!\nEva\n");
         CHECK(reading.meeting.day == day_of(2024, 3, 8));
         CHECK(reading.meeting.group == "Arbetsgruppen Muren");
         CHECK(names_of(reading.present) == Names{"Ia Gran", "Tor Lind", "Eva Ek"});

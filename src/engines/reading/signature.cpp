@@ -108,6 +108,8 @@ std::vector<std::string> correspondents(const std::vector<Line>& lines) {
     constexpr std::size_t head = 10;
     std::vector<std::string> names;
     for (std::size_t at = 0; at < lines.size() && at < head; ++at) {
+        // "Från", "From", "Till", "To", "Kopia", "Cc"
+        if (!ends_with_any(lines[at].body.substr(0, 1), "FTKCftkc")) continue;
         const auto field = field_of(lines[at].body);
         if (field.field != Field::letter) continue;
         for (const auto part : text::split(field.value, ';'))
