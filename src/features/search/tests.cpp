@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <random>
 #include <set>
 
+#include "features/groups/groups.hpp"
 #include "features/people/lexicon.hpp"
 #include "features/people/people.hpp"
 #include "features/search/parties.hpp"
@@ -232,9 +234,12 @@ TEST_CASE("search: a snippet holds the first mark, cuts no word and marks the sa
 TEST_CASE("search: people are found by how their names begin, and protected ones are not") {
     std::vector<db::Migration> migrations;
     const auto kernel = db::schema();
-    const auto people = people::feature().migrations;
     migrations.insert(migrations.end(), kernel.begin(), kernel.end());
-    migrations.insert(migrations.end(), people.begin(), people.end());
+    // Roles are held for boards, which stand among the groups.
+    for (const auto& more : {groups::feature().migrations, people::feature().migrations})
+        migrations.insert(migrations.end(), more.begin(), more.end());
+    std::sort(migrations.begin(), migrations.end(),
+              [](const auto& left, const auto& right) { return left.number < right.number; });
     tests::on_each_database(migrations, [](db::Database& database) {
         std::vector<people::PartyId> made;
         database.in_transaction(k_now, [&](db::Writer& db) {
