@@ -63,6 +63,9 @@ Html duty_of(const web::Request& request, const MembersView& view, const Members
     if (one.signed_on)
         return markup("<p>{}: {}</p>", t(text::duty),
                       t(text::signed_on, t.day_and_year(*one.signed_on)));
+    // Those who meet people on behalf of the group; a member speaks for themselves.
+    const bool asks = one.role != MemberRole::member && one.role != MemberRole::participant;
+    if (!asks) return {};
     const auto missing = ui::only_if(one.role == MemberRole::companion,
                                      markup("<p>{}</p>", t(text::sees_nothing_yet)));
     const auto sign = ui::button(

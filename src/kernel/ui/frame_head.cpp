@@ -94,7 +94,7 @@ Html work_menu(const Frame& frame) {
     items += work_item(frame, web::url("/messages"), text::work_messages);
     const auto& viewer = frame.viewer;
     if (viewer.administrator) items += work_item(frame, web::url("/roles"), text::work_roles);
-    if (viewer.steward || !viewer.emergencies.ids.empty())
+    if (viewer.is_overseer())
         items += work_item(frame, web::url("/emergencies"), text::work_emergencies);
     return markup(R"html(
 <nav class="who" aria-label="{}"><div class="wrap">
