@@ -12,6 +12,7 @@
 #include "features/meetings/meetings.hpp"
 #include "features/messages/messages.hpp"
 #include "features/minutes/minutes.hpp"
+#include "features/passkeys/passkeys.hpp"
 #include "features/people/people.hpp"
 #include "features/repairs/repairs.hpp"
 #include "features/search/search.hpp"
@@ -24,10 +25,10 @@ namespace samskap::app {
 
 const std::vector<const Feature*>& features() {
     static const std::vector<const Feature*> all{
-        &people::feature(),    &groups::feature(),   &messages::feature(), &sign_in::feature(),
-        &documents::feature(), &arrivals::feature(), &links::feature(),    &repairs::feature(),
-        &search::feature(),    &meetings::feature(), &matters::feature(),  &minutes::feature(),
-        &trust::feature(),     &house::feature(),
+        &people::feature(),   &groups::feature(),    &messages::feature(), &sign_in::feature(),
+        &passkeys::feature(), &documents::feature(), &arrivals::feature(), &links::feature(),
+        &repairs::feature(),  &search::feature(),    &meetings::feature(), &matters::feature(),
+        &minutes::feature(),  &trust::feature(),     &house::feature(),
     };
     return all;
 }
@@ -73,6 +74,7 @@ void add_routes(web::Router& router) {
         searchable.insert(searchable.end(), feature->searchable.begin(), feature->searchable.end());
         if (feature->agenda) agendas.push_back(feature->agenda);
     }
+    people::add_sign_in_routes(router, passkeys::other_ways());
     // These pages show what every feature has, so they are told, and include none.
     people::add_edit_routes(
         router, {matters::names_changed, meetings::names_changed, minutes::names_changed});

@@ -13,6 +13,7 @@
 #include "features/messages/messages.hpp"
 #include "features/minutes/minutes.hpp"
 #include "features/people/people.hpp"
+#include "features/sign_in/sign_in.hpp"
 #include "kernel/base/crypto.hpp"
 #include "kernel/web/server.hpp"
 
@@ -87,6 +88,17 @@ web::Workers workers_for(const arrivals::Plan& plan, const messages::Plan& sendi
     return all;
 }
 
+// The address of this installation as browsers know it; empty when nobody has given one.
+Expected<std::string, std::string> site_of(const ServeOptions& options,
+                                           const messages::Plan& sending) {
+    auto site = options.site.empty() ? sending.site.address : options.site;
+    while (site.ends_with('/')) site.pop_back();
+    if (site.empty() || sign_in::is_site(site)) return site;
+    // The links of an installation without TLS may begin so; nothing is signed for it.
+    if (options.site.empty()) return std::string();
+    return unexpected(std::string("--site is https:// and a host, or http://localhost"));
+}
+
 int refuse(const std::string& why) {
     fmt::print(stderr, "samskap: {}\n", why);
     return 2;
@@ -105,7 +117,10 @@ int serve(const ServeOptions& options) {
     if (!plan) return refuse(plan.error());
     const auto sending = sending_of(options);
     if (!sending) return refuse(sending.error());
+    const auto site = site_of(options, *sending);
+    if (!site) return refuse(site.error());
     installation.database().in_transaction(clock.time(), [&](db::Writer& db) {
+        sign_in::begin(db, *site);
         minutes::take_up_intakes(db);
         arrivals::begin(db, *plan);
         if (options.ask_links) links::begin(db);

@@ -114,7 +114,9 @@ private:
         });
         const auto waiting = import("b.txt", std::string(k_notes) + "Nils bokar hallen.\n");
         auto ids = ids_of(group, published, waiting);
-        ids["message"] = letter_to(group_name == "Stödgruppen" ? "Petra Ek" : "Maja Lindhe");
+        const auto name = group_name == "Stödgruppen" ? "Petra Ek" : "Maja Lindhe";
+        ids["message"] = letter_to(name);
+        ids["passkey"] = passkey_of(name);
         const auto scan = extraction::testing::pdf_of({{{.text = group_name}}});
         ids["intake"] = to_text(minutes::take_in(database, viewer.person,
                                                  {.group = group, .name = "c.pdf", .bytes = scan},
@@ -160,6 +162,21 @@ private:
                 db.count("SELECT MAX(id) AS value FROM messages WHERE person = $1", person);
             db.run("UPDATE messages SET state = 'to_print' WHERE id = $1", newest);
             return to_text(messages::MessageId{newest});
+        });
+    }
+
+    std::string passkey_of(std::string_view name) {
+        const auto person = m_world.party(name);
+        return m_world.database().in_transaction(m_world.clock.time(), [&](db::Writer& db) {
+            const auto id = db.new_id<struct PasskeyTag>();
+            db.run(R"sql(
+                INSERT INTO passkeys (id, account, credential, public_key, algorithm, handle, name,
+                                      counter, made_at, used_at)
+                SELECT $1, id, $3, '', -7, '', 'Telefon', 0, $4, NULL FROM accounts
+                 WHERE person = $2
+            )sql",
+                   id, person, name, db.at());
+            return to_text(id);
         });
     }
 

@@ -73,6 +73,22 @@ Page& Page::fill(std::string_view label, std::string_view text) {
     return *this;
 }
 
+Node& Page::hidden_field(std::string_view name) const {
+    for (auto* control : m_part->all("input"))
+        if (control->attribute("type") == "hidden" && control->attribute("name") == name)
+            return *control;
+    missing("hidden field", name);
+}
+
+std::string Page::hidden(std::string_view name) const {
+    return hidden_field(name).attribute("value");
+}
+
+Page& Page::put(std::string_view name, std::string_view text) {
+    hidden_field(name).attributes["value"] = text;
+    return *this;
+}
+
 Page& Page::choose(std::string_view label, std::string_view option) {
     if (!choose_option(field(label), option)) missing("choice", option);
     return *this;

@@ -52,6 +52,9 @@ public:
 
     // A field is found by its label, so a missing label fails.
     Page& fill(std::string_view label, std::string_view text);
+    // A hidden field, by its name: what a script reads there, and what it puts there.
+    [[nodiscard]] std::string hidden(std::string_view name) const;
+    Page& put(std::string_view name, std::string_view text);
     // An option of a select or of a group of radio buttons, by its words (its first line).
     Page& choose(std::string_view label, std::string_view option);
     Page& check(std::string_view label);
@@ -76,6 +79,7 @@ private:
     Page(std::shared_ptr<Browser::State> browser, std::string url, web::Answer answer);
     [[nodiscard]] Node& field(std::string_view label) const;
     [[nodiscard]] Node* maybe_field(std::string_view label) const;
+    [[nodiscard]] Node& hidden_field(std::string_view name) const;
     [[nodiscard]] Node* maybe_pressed(std::string_view words) const;
     [[nodiscard]] Node* maybe_link(std::string_view words) const;
     [[nodiscard]] web::Form sent_by(Node& form, const Node& button) const;

@@ -5,14 +5,12 @@
 #include "features/people/people.hpp"
 #include "features/people/personal_data.hpp"
 #include "features/people/schema.hpp"
-#include "features/people/second_step.hpp"
 #include "features/people/views.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/db/log.hpp"
 #include "kernel/ui/layout.hpp"
 #include "kernel/ui/revision.hpp"
 #include "kernel/web/house.hpp"
-#include "kernel/web/shared_computer.hpp"
 
 namespace samskap::people {
 namespace {
@@ -21,69 +19,6 @@ using web::Access;
 using web::Answer;
 using web::Request;
 using web::Submission;
-
-Answer show_sign_in(const Request& request) {
-    return ui::page(request, sign_in_page(request, {.back = request.query("back")}));
-}
-
-Answer sign_in(const Submission& submission) {
-    const auto& form = submission.form();
-    SignInForm typed{.user_name = form.value("user_name"),
-                     .back = form.value("back"),
-                     .is_shared = form.has("shared")};
-    const auto password = form.value("password");
-    typed.has_password = !password.empty();
-    if (typed.user_name.empty() || !typed.has_password) {
-        typed.state = SignInForm::State::incomplete;
-        return ui::unprocessable(submission, sign_in_page(submission, typed));
-    }
-    const auto account = check_password(submission.house().database(), typed.user_name, password,
-                                        submission.peer(), submission.at());
-    if (!account) {
-        typed.state = account.error() == SignInRefusal::wait ? SignInForm::State::wait
-                                                             : SignInForm::State::wrong;
-        return ui::unprocessable(submission, sign_in_page(submission, typed));
-    }
-    if (second_step_of(submission.db(), *account) == SecondStep::on)
-        return ui::page(
-            submission,
-            second_step_page(submission, {.half = begin_half_sign_in(submission.db(), *account),
-                                          .back = typed.back,
-                                          .is_shared = typed.is_shared}));
-    return let_in(submission, *account, typed.is_shared ? Computer::shared : Computer::own,
-                  web::Url::own_path(typed.back));
-}
-
-Answer sign_out(const Submission& submission) {
-    end_session(submission.db(), submission.cookie(k_session_cookie));
-    const bool is_shared = !submission.cookie(web::k_shared_cookie).empty();
-    auto answer = web::see_other(web::url("/"));
-    web::set_cookie(answer, k_session_cookie, "", web::CookieLife::gone);
-    web::set_cookie(answer, web::k_shared_cookie, "", web::CookieLife::gone);
-    // Pages that were seen are gone with the session; who has the computer to themselves keeps how
-    // they want pages to look.
-    answer.headers.emplace_back("Clear-Site-Data",
-                                is_shared ? R"("cache", "cookies", "storage")" : R"("cache")");
-    return answer;
-}
-
-Answer show_sessions(const Request& request) {
-    return ui::page(
-        request,
-        sessions_page(request, open_sessions(request.db(), {request.viewer().account},
-                                             request.cookie(k_session_cookie), request.at())));
-}
-
-Answer end_sessions(const Submission& submission) {
-    auto& db = submission.db();
-    const AccountId account{submission.viewer().account};
-    const auto& form = submission.form();
-    if (form.value("which") == "others")
-        end_other_sessions(db, account, submission.cookie(k_session_cookie));
-    else
-        end_session_of(db, account, form.value("which"));
-    return web::see_other(web::url("/sessions"));
-}
 
 Answer show_people(const Request& request) {
     const auto page = request.page();
@@ -228,12 +163,6 @@ Answer take_spelling_away(const Submission& submission) {
 }
 
 void routes(web::Router& router) {
-    router.get("/sign-in", Access::anyone, show_sign_in);
-    router.post("/sign-in", Access::anyone, sign_in, {.areas = {"back"}});
-    router.post("/sign-out", Access::anyone, sign_out);
-    second_step_routes(router);
-    router.get("/sessions", Access::signed_in, show_sessions);
-    router.post("/sessions/end", Access::signed_in, end_sessions);
     router.get("/people", Access::signed_in, show_people);
     router.get("/new-person", Access::secretary, show_new_party);
     router.get("/people/{party}", Access::signed_in, show_party);

@@ -84,27 +84,6 @@ void log_step(db::Writer& db, AccountId account, std::string_view verb) {
     db::append_log(db, {.verb = verb, .kind = "second step", .object = account.value});
 }
 
-// 80 bits each, as hexadecimal digits in groups.
-std::vector<std::string> new_recovery_codes(db::Writer& db, AccountId account) {
-    db.run("DELETE FROM recovery_codes WHERE account = $1", account);
-    std::vector<std::string> codes;
-    for (int i = 0; i < k_recovery_codes; ++i) {
-        const auto random = crypto::sha256(crypto::random_token(16)).substr(0, 20);
-        db.run("INSERT INTO recovery_codes (code_hash, account) VALUES ($1, $2)",
-               crypto::sha256(random), account);
-        codes.push_back(grouped(random, 5));
-    }
-    return codes;
-}
-
-std::optional<AccountId> half_signed_in(db::Reader& db, std::string_view half, Instant at) {
-    return db.maybe([](const db::Row& row) -> AccountId { return row["account"]; }, R"sql(
-        SELECT h.account FROM half_sign_ins h JOIN accounts a ON a.id = h.account
-         WHERE h.token_hash = $1 AND h.made_at > $2 AND a.closed_at IS NULL
-    )sql",
-                    crypto::sha256(half), Instant{at.seconds - k_half_seconds});
-}
-
 }  // namespace
 
 std::string grouped(std::string_view letters, std::size_t size) {
@@ -200,9 +179,26 @@ std::optional<std::vector<std::string>> confirm_second_step(db::Writer& db, Acco
     return new_recovery_codes(db, account);
 }
 
-void end_second_step(db::Writer& db, AccountId account) {
-    db.run("DELETE FROM second_steps WHERE account = $1", account);
+// 80 bits each, as hexadecimal digits in groups.
+std::vector<std::string> new_recovery_codes(db::Writer& db, AccountId account) {
+    end_recovery_codes(db, account);
+    std::vector<std::string> codes;
+    for (int i = 0; i < k_recovery_codes; ++i) {
+        const auto random = crypto::sha256(crypto::random_token(16)).substr(0, 20);
+        db.run("INSERT INTO recovery_codes (code_hash, account) VALUES ($1, $2)",
+               crypto::sha256(random), account);
+        codes.push_back(grouped(random, 5));
+    }
+    return codes;
+}
+
+void end_recovery_codes(db::Writer& db, AccountId account) {
     db.run("DELETE FROM recovery_codes WHERE account = $1", account);
+}
+
+void end_second_step(db::Writer& db, AccountId account, RecoveryCodes codes) {
+    db.run("DELETE FROM second_steps WHERE account = $1", account);
+    if (codes == RecoveryCodes::remove) end_recovery_codes(db, account);
     log_step(db, account, "remove");
 }
 
@@ -215,6 +211,18 @@ std::string begin_half_sign_in(db::Writer& db, AccountId account) {
     return token;
 }
 
+std::optional<AccountId> half_signed_in(db::Reader& db, std::string_view half, Instant at) {
+    return db.maybe([](const db::Row& row) -> AccountId { return row["account"]; }, R"sql(
+        SELECT h.account FROM half_sign_ins h JOIN accounts a ON a.id = h.account
+         WHERE h.token_hash = $1 AND h.made_at > $2 AND a.closed_at IS NULL
+    )sql",
+                    crypto::sha256(half), Instant{at.seconds - k_half_seconds});
+}
+
+bool end_half_sign_in(db::Writer& db, std::string_view half) {
+    return db.run("DELETE FROM half_sign_ins WHERE token_hash = $1", crypto::sha256(half)) == 1;
+}
+
 Expected<AccountId, SignInRefusal> finish_sign_in(db::Database& database, std::string_view half,
                                                   std::string_view code, Instant at) {
     return database.in_transaction(at, [&](db::Writer& db) -> Expected<AccountId, SignInRefusal> {
@@ -224,7 +232,7 @@ Expected<AccountId, SignInRefusal> finish_sign_in(db::Database& database, std::s
         if (must_wait(failures_of(db, about, at), k_free_codes, at))
             return unexpected(SignInRefusal::wait);
         if (takes_code(db, *account, code) || takes_recovery_code(db, *account, code)) {
-            db.run("DELETE FROM half_sign_ins WHERE token_hash = $1", crypto::sha256(half));
+            end_half_sign_in(db, half);
             return *account;
         }
         note_failures(db, {about});

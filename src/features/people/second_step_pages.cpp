@@ -15,11 +15,12 @@ using web::Access;
 using web::Answer;
 using web::Request;
 using web::Submission;
+enum class StepState { fresh, wrong, wait };
 
-ui::Field code_field(const ui::Texts& t, SecondStepForm::State state) {
+ui::Field code_field(const ui::Texts& t, StepState state) {
     ui::Field field{.name = "code", .label = t(text::step_code), .hint = t(text::step_code_hint)};
-    if (state == SecondStepForm::State::wrong) field.error = t(text::step_code_wrong);
-    if (state == SecondStepForm::State::wait) field.error = t(text::sign_in_wait);
+    if (state == StepState::wrong) field.error = t(text::step_code_wrong);
+    if (state == StepState::wait) field.error = t(text::sign_in_wait);
     return field;
 }
 
@@ -32,7 +33,7 @@ Html code_form(const Request& request, const web::Url& to, const ui::Field& fiel
     return ui::form(request, to, fields);
 }
 
-Html state_of_step(const Request& request, SecondStepForm::State state) {
+Html state_of_step(const Request& request, StepState state) {
     const ui::Texts t(request);
     const AccountId account{request.viewer().account};
     const auto field = code_field(t, state);
@@ -53,11 +54,10 @@ Html state_of_step(const Request& request, SecondStepForm::State state) {
     return {};
 }
 
-ui::Page step_page(const Request& request, SecondStepForm::State state) {
+ui::Page step_page(const Request& request, StepState state) {
     const ui::Texts t(request);
-    const auto faulty = state == SecondStepForm::State::fresh
-                            ? std::vector<ui::Field>{}
-                            : std::vector<ui::Field>{code_field(t, state)};
+    const auto faulty = state == StepState::fresh ? std::vector<ui::Field>{}
+                                                  : std::vector<ui::Field>{code_field(t, state)};
     return {.title = t(text::second_step),
             .content = markup("<h1>{}</h1>{}<p class=\"lead\">{}</p>{}", t(text::second_step),
                               ui::error_summary(request, faulty), t(text::second_step_lead),
@@ -67,19 +67,8 @@ ui::Page step_page(const Request& request, SecondStepForm::State state) {
             .personal = true};
 }
 
-ui::Page recovery_page(const Request& request, const std::vector<std::string>& codes) {
-    const ui::Texts t(request);
-    const auto rows =
-        ui::each(codes, [](const std::string& code) { return markup("<li>{}</li>", code); });
-    return {.title = t(text::recovery_codes),
-            .content = markup("<h1>{}</h1><p class=\"lead\">{}</p><ol class=\"codes\">{}</ol>",
-                              t(text::recovery_codes), t(text::recovery_codes_lead), rows),
-            .crumbs = {},
-            .personal = true};
-}
-
 Answer show_step(const Request& request) {
-    return ui::page(request, step_page(request, SecondStepForm::State::fresh));
+    return ui::page(request, step_page(request, StepState::fresh));
 }
 
 Answer begin_step(const Submission& submission) {
@@ -91,62 +80,99 @@ Answer confirm_step(const Submission& submission) {
     const auto codes = confirm_second_step(submission.db(), {submission.viewer().account},
                                            submission.form().value("code"));
     if (codes) return ui::page(submission, recovery_page(submission, *codes));
-    return ui::unprocessable(submission, step_page(submission, SecondStepForm::State::wrong));
+    return ui::unprocessable(submission, step_page(submission, StepState::wrong));
+}
+
+bool asks_other_step(const OtherWays& others, db::Reader& db, AccountId account) {
+    return others.asks_step && others.asks_step(db, account);
 }
 
 // Whoever finds a browser signed in can't take it away without the app.
-Answer remove_step(const Submission& submission) {
+Answer remove_step(const Submission& submission, const OtherWays& others) {
     const AccountId account{submission.viewer().account};
     const auto half = submission.house().database().in_transaction(
         submission.at(), [&](db::Writer& db) { return begin_half_sign_in(db, account); });
     const auto right = finish_sign_in(submission.house().database(), half,
                                       submission.form().value("code"), submission.at());
     if (!right)
-        return ui::unprocessable(submission,
-                                 step_page(submission, right.error() == SignInRefusal::wait
-                                                           ? SecondStepForm::State::wait
-                                                           : SecondStepForm::State::wrong));
-    end_second_step(submission.db(), account);
+        return ui::unprocessable(
+            submission,
+            step_page(submission,
+                      right.error() == SignInRefusal::wait ? StepState::wait : StepState::wrong));
+    auto& db = submission.db();
+    end_second_step(
+        db, account,
+        asks_other_step(others, db, account) ? RecoveryCodes::keep : RecoveryCodes::remove);
     return web::see_other(web::url("/second-step"));
 }
 
-Answer finish(const Submission& submission) {
+// Nobody learns from this page whose account it is: what the other ways add is shown to whoever has
+// typed the right password.
+ui::Page asked_page(const Request& request, const HalfSignIn& half, const OtherWays& others,
+                    StepState state) {
+    const ui::Texts t(request);
+    const auto field = code_field(t, state);
+    Html hidden = ui::hidden("half", half.half);
+    hidden += ui::hidden("back", half.back);
+    if (half.is_shared) hidden += ui::hidden("shared", "1");
+    const auto account = half_signed_in(request.db(), half.half, request.at());
+    const auto other = account && others.step ? others.step(request, *account, half) : Html();
+    const auto words = other.empty() ? t(text::step_asked) : t(text::step_asked_or_code);
+    return {
+        .title = t(text::sign_in),
+        .content = markup(
+            "<h1>{}</h1>{}{}<p class=\"lead\">{}</p>{}", t(text::second_step_asked),
+            ui::error_summary(request, {field}), other, words,
+            code_form(request, web::url("/sign-in/second-step"), field, t(text::sign_in), hidden)),
+        .crumbs = {},
+        .personal = true};
+}
+
+Answer finish(const Submission& submission, const OtherWays& others) {
     const auto& form = submission.form();
-    SecondStepForm typed{
+    const HalfSignIn typed{
         .half = form.value("half"), .back = form.value("back"), .is_shared = form.has("shared")};
     const auto account = finish_sign_in(submission.house().database(), typed.half,
                                         form.value("code"), submission.at());
     if (account)
         return let_in(submission, *account, typed.is_shared ? Computer::shared : Computer::own,
                       web::Url::own_path(typed.back));
-    typed.state = account.error() == SignInRefusal::wait ? SecondStepForm::State::wait
-                                                         : SecondStepForm::State::wrong;
-    return ui::unprocessable(submission, second_step_page(submission, typed));
+    const auto state = account.error() == SignInRefusal::wait ? StepState::wait : StepState::wrong;
+    return ui::unprocessable(submission, asked_page(submission, typed, others, state));
 }
 
 }  // namespace
 
-ui::Page second_step_page(const web::Request& request, const SecondStepForm& form) {
+ui::Page recovery_page(const web::Request& request, const std::vector<std::string>& codes) {
     const ui::Texts t(request);
-    const auto field = code_field(t, form.state);
-    Html hidden = ui::hidden("half", form.half);
-    hidden += ui::hidden("back", form.back);
-    if (form.is_shared) hidden += ui::hidden("shared", "1");
-    return {.title = t(text::sign_in),
-            .content = markup("<h1>{}</h1>{}<p class=\"lead\">{}</p>{}", t(text::second_step),
-                              ui::error_summary(request, {field}), t(text::step_asked),
-                              code_form(request, web::url("/sign-in/second-step"), field,
-                                        t(text::sign_in), hidden)),
+    const auto rows =
+        ui::each(codes, [](const std::string& code) { return markup("<li>{}</li>", code); });
+    return {.title = t(text::recovery_codes),
+            .content = markup("<h1>{}</h1><p class=\"lead\">{}</p><ol class=\"codes\">{}</ol>",
+                              t(text::recovery_codes), t(text::recovery_codes_lead), rows),
             .crumbs = {},
             .personal = true};
 }
 
-void second_step_routes(web::Router& router) {
-    router.post("/sign-in/second-step", Access::anyone, finish, {.areas = {"back"}});
+web::Answer after_password(const web::Submission& submission, AccountId account, HalfSignIn half,
+                           const OtherWays& others) {
+    auto& db = submission.db();
+    if (second_step_of(db, account) != SecondStep::on && !asks_other_step(others, db, account))
+        return let_in(submission, account, half.is_shared ? Computer::shared : Computer::own,
+                      web::Url::own_path(half.back));
+    half.half = begin_half_sign_in(db, account);
+    return ui::page(submission, asked_page(submission, half, others, StepState::fresh));
+}
+
+void add_second_step_routes(web::Router& router, const OtherWays& others) {
+    router.post("/sign-in/second-step", Access::anyone,
+                [others](const Submission& submission) { return finish(submission, others); },
+                {.areas = {"back"}});
     router.get("/second-step", Access::signed_in, show_step);
     router.post("/second-step", Access::signed_in, begin_step);
     router.post("/second-step/confirmation", Access::signed_in, confirm_step);
-    router.post("/second-step/removal", Access::signed_in, remove_step);
+    router.post("/second-step/removal", Access::signed_in,
+                [others](const Submission& submission) { return remove_step(submission, others); });
 }
 
 }  // namespace samskap::people

@@ -39,18 +39,21 @@ Html session_row(const web::Request& request, const OpenSession& session) {
 
 }  // namespace
 
-ui::Page sessions_page(const web::Request& request, const std::vector<OpenSession>& sessions) {
+ui::Page sessions_page(const web::Request& request, const std::vector<OpenSession>& sessions,
+                       const Html& more) {
     const ui::Texts t(request);
     const auto rows = ui::each(
         sessions, [&](const OpenSession& session) { return session_row(request, session); });
     const auto others = sessions.size() > 1
                             ? end_button(request, "others", t(text::end_other_sessions), "")
                             : Html();
-    const auto step = ui::buttons(
-        ui::link_button(web::url("/second-step"), t(text::second_step), ui::ButtonKind::second));
+    Html step =
+        ui::link_button(web::url("/second-step"), t(text::second_step), ui::ButtonKind::second);
+    step += more;
     return {.title = t(text::sessions),
-            .content = markup("<h1>{}</h1><p class=\"lead\">{}</p><ul class=\"plain\">{}</ul>{}{}",
-                              t(text::sessions), t(text::sessions_lead), rows, others, step),
+            .content =
+                markup("<h1>{}</h1><p class=\"lead\">{}</p><ul class=\"plain\">{}</ul>{}{}",
+                       t(text::sessions), t(text::sessions_lead), rows, others, ui::buttons(step)),
             .crumbs = {},
             .personal = true};
 }

@@ -176,7 +176,7 @@ std::string kind_words(const Party& party, const ui::Texts& t) {
     return {};
 }
 
-ui::Page sign_in_page(const web::Request& request, const SignInForm& form) {
+ui::Page sign_in_page(const web::Request& request, const SignInForm& form, const Html& others) {
     const ui::Texts t(request);
     using State = SignInForm::State;
     ui::Field user_name{.name = "user_name", .label = t(text::user_name), .value = form.user_name};
@@ -202,9 +202,9 @@ ui::Page sign_in_page(const web::Request& request, const SignInForm& form) {
                                            ui::ButtonKind::second)));
     return {
         .title = t(text::sign_in),
-        .content = markup("<h1>{}</h1>{}<p class=\"lead\">{}</p>{}{}", t(text::sign_in),
+        .content = markup("<h1>{}</h1>{}<p class=\"lead\">{}</p>{}{}{}", t(text::sign_in),
                           ui::error_summary(request, {user_name, password}), t(text::sign_in_lead),
-                          ui::form(request, web::url("/sign-in"), fields), by_link),
+                          ui::form(request, web::url("/sign-in"), fields), others, by_link),
         .crumbs = {},
         .personal = true};
 }

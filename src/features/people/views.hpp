@@ -18,19 +18,11 @@ struct SignInForm {
     bool is_shared = false;  // a computer that others use too
     State state = State::fresh;
 };
-ui::Page sign_in_page(const web::Request& request, const SignInForm& form);
-// After the password: the code of an app.
-struct SecondStepForm {
-    enum class State { fresh, wrong, wait };
-    std::string half = {};
-    std::string back = {};
-    bool is_shared = false;
-    State state = State::fresh;
-};
-ui::Page second_step_page(const web::Request& request, const SecondStepForm& form);
-void second_step_routes(web::Router& router);
+// `others`: the ways in that need no password.
+ui::Page sign_in_page(const web::Request& request, const SignInForm& form, const ui::Html& others);
 // Where one is signed in.
-ui::Page sessions_page(const web::Request& request, const std::vector<OpenSession>& sessions);
+ui::Page sessions_page(const web::Request& request, const std::vector<OpenSession>& sessions,
+                       const ui::Html& more);
 
 ui::Page people_page(const web::Request& request, const std::vector<Party>& persons,
                      const std::vector<Party>& organisations);
