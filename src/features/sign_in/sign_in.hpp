@@ -12,8 +12,8 @@ using web::Viewer;
 const Feature& feature();
 messages::Kinds notice_kinds();
 
-// Whether ways in may be changed in this session: it is young, and was opened by no code that somebody
-// else printed. Whoever finds a browser signed in makes themselves no way in.
+// Whether ways in may be changed in this session: it is young, and was opened by no code that
+// somebody else printed. Whoever finds a browser signed in makes themselves no way in.
 enum class MayChange { yes, sign_in_again, not_by_paper };
 MayChange may_change(const web::Request& request);
 
