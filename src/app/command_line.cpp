@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/commands.hpp"
+#include "app/copies.hpp"
 #include "app/man_page.hpp"
 #include "app/match_command.hpp"
 #include "app/read_command.hpp"
@@ -24,7 +25,9 @@ void add_where(CLI::App& command, Where& where) {
 struct Words {
     Where where;
     std::string folder = "sample";
+    Where to = {};
     std::string file;
+    std::string scratch = {};
     ServeOptions serve;
     ImportOptions import;
     UserOptions user;
@@ -32,6 +35,7 @@ struct Words {
     RepairOptions repair;
     MatchOptions match;
     VerifyOptions verify;
+    bool drill = false;
     bool man = false;
 };
 
@@ -195,6 +199,24 @@ void add_verify(CLI::App& program, Words& words, int& code) {
     command->callback([&] { code = verify(words.verify); });
 }
 
+void add_restore(CLI::App& program, Words& words, int& code) {
+    auto* command = program.add_subcommand("restore", "Fill an empty installation from a backup");
+    add_where(*command, words.where);
+    command->add_option("file", words.file, "A file that backup wrote")->required();
+    auto* drill_flag = command->add_flag(
+        "--drill", words.drill,
+        "Only try: restore into a scratch place, check it, compare it with what the installation "
+        "has now, and say on the administrator's page how it went");
+    command
+        ->add_option("--scratch", words.scratch,
+                     "Where the scratch place is made; else among the temporary files")
+        ->needs(drill_flag);
+    command->callback([&] {
+        code = words.drill ? drill({words.where, words.file, words.scratch})
+                           : restore(words.where, words.file);
+    });
+}
+
 void add_care(CLI::App& program, Words& words, int& code) {
     auto* sample_command =
         program.add_subcommand("sample", "Fill an empty installation with the town of Sundhamn");
@@ -207,11 +229,20 @@ void add_care(CLI::App& program, Words& words, int& code) {
     add_where(*backup_command, words.where);
     backup_command->add_option("file", words.file, "The file to write")->required();
     backup_command->callback([&] { code = back_up(words.where, words.file); });
-    auto* restore_command =
-        program.add_subcommand("restore", "Fill an empty installation from a backup");
-    add_where(*restore_command, words.where);
-    restore_command->add_option("file", words.file, "A file that backup wrote")->required();
-    restore_command->callback([&] { code = restore(words.where, words.file); });
+    add_restore(program, words, code);
+    auto* move_command = program.add_subcommand(
+        "move",
+        "Carry a whole installation to a new one, from SQLite to PostgreSQL or back, and compare; "
+        "stop serving first");
+    add_where(*move_command, words.where);
+    auto* data = move_command->add_option("--to-data", words.to.data, "The new folder (SQLite)");
+    auto* url = move_command->add_option("--to-database", words.to.database,
+                                         "The new PostgreSQL database: postgresql://…");
+    data->excludes(url);
+    move_command->callback([&words, &code, data, url] {
+        if (data->empty() && url->empty()) throw CLI::RequiredError("--to-data or --to-database");
+        code = move(words.where, words.to);
+    });
 }
 
 }  // namespace

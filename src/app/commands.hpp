@@ -67,9 +67,6 @@ int add_user(const UserOptions& options);
                                                               std::string_view password_hash,
                                                               Day today);
 
-int back_up(const Where& where, const std::string& file);
-int restore(const Where& where, const std::string& file);
-
 // The whole program: parses the words and does what they say.
 int run(int argument_count, char** arguments);
 

@@ -4,9 +4,11 @@
 #include "app/features.hpp"
 #include "features/people/emergencies.hpp"
 #include "features/people/sign_in.hpp"
+#include "kernel/db/storage_fault.hpp"
 #include "kernel/ui/layout.hpp"
 #include "kernel/ui/send_again.hpp"
 #include "kernel/ui/too_long.hpp"
+#include "kernel/web/journal.hpp"
 
 namespace samskap::app {
 namespace {
@@ -16,12 +18,21 @@ bool migrated(db::Database& database, const Clock& clock) {
     return true;
 }
 
+// When a session was last used is not worth a page: on a full disk, reading goes on.
+void note_use(db::Database& database, db::Reader& db, std::string_view token, Instant at) {
+    try {
+        people::note_use(database, db, token, at);
+    } catch (const db::StorageFault& fault) {
+        web::journal::fault("", "session", fault.what());
+    }
+}
+
 web::Hooks hooks(db::Database& database) {
     static const Zone zone;
     return {.viewer =
                 [&database](db::Reader& db, std::string_view token, Instant at) {
                     auto viewer = people::viewer_of_session(db, token, at, zone);
-                    if (viewer.signed_in()) people::note_use(database, db, token, at);
+                    if (viewer.signed_in()) note_use(database, db, token, at);
                     return viewer;
                 },
             .note_emergency =

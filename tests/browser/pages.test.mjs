@@ -27,7 +27,7 @@ const starts = new Map([
   ["elsa", signedIn],
   ["maja", secretary],
   ["petra", secretary],
-  ["ulrika", [...signedIn, "/new-group", "/accessibility/reports"]],
+  ["ulrika", [...signedIn, "/new-group", "/accessibility/reports", "/upkeep"]],
 ]);
 
 let house;

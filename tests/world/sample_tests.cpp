@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "app/commands.hpp"
+#include "app/copies.hpp"
 #include "app/features.hpp"
 #include "app/verify.hpp"
 #include "features/search/search.hpp"

@@ -7,7 +7,8 @@
 . tools/do/browser.sh
 
 # The quick ones first: who has forgotten a comma shall not wait for half an hour.
-all_steps=(tidy format compile_refusals test postgresql clang tidy_clang tsan fuzz limits browser)
+all_steps=(tidy format compile_refusals test postgresql clang tidy_clang tsan fuzz limits crash
+    browser)
 
 check_tidy() { bash tools/do/tidy.sh; }
 
@@ -74,6 +75,15 @@ check_limits() {
     cmake "$builds/release" -DSAMSKAP_TESTS=ON >/dev/null
     build release test_engine_extraction
     /usr/bin/python3 tools/do/run_tests.py --build "$builds/release" test_engine_extraction
+}
+
+# A house at work is killed, loses power and meets bad disks: nothing it said yes to may be lost.
+check_crash() {
+    build release samskap
+    cmake "$builds/release" -DSAMSKAP_TESTS=ON >/dev/null
+    build release bad_disk
+    /usr/bin/python3 tests/crash/crash.py --program "$builds/release/samskap" \
+        --shim "$builds/release/libbad_disk.so" --kills 200 --power 30
 }
 
 check_browser() { in_browser --test tests/browser/*.test.mjs; }

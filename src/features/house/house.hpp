@@ -18,4 +18,9 @@ void add_privacy_routes(web::Router& router, std::vector<PersonalData> personal_
 // start until that has happened; only its hash is kept. 80 bits, in groups that can be read aloud.
 std::string new_set_up_code(db::Writer& db);
 
+// What /upkeep tells the administrator: that a copy was made, and how trying it went.
+void note_backup(db::Writer& db);
+enum class DrillResult { well, failed };
+void note_drill(db::Writer& db, DrillResult result, std::int64_t rows);
+
 }  // namespace samskap::house

@@ -4,6 +4,7 @@
 #include "features/house/set_up.hpp"
 #include "features/house/start.hpp"
 #include "features/house/texts.hpp"
+#include "features/house/upkeep.hpp"
 #include "kernel/base/crypto.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/ui/components.hpp"
@@ -27,7 +28,11 @@ constexpr std::int64_t k_reports_of_all = 100;
 Answer show_start(const Request& request) {
     // An installation that nobody looks after yet begins with being set up.
     if (!people::has_administrator(request.db())) return web::see_other(web::url("/set-up"));
-    return ui::page(request, start_page(request, start_view(request)));
+    auto page = start_page(request, start_view(request));
+    auto content = upkeep_warning(request);
+    content += page.content;
+    page.content = content;
+    return ui::page(request, page);
 }
 
 ui::Page accessibility_page(const Request& request, const ui::Field& report) {
@@ -147,6 +152,7 @@ void routes(web::Router& router) {
     router.get("/accessibility", Access::anyone, show_accessibility);
     router.post("/accessibility", Access::anyone, report_fault, {.areas = {"words"}});
     router.get("/accessibility/reports", Access::administrator, show_reports);
+    upkeep_routes(router);
     set_up_routes(router);
 }
 

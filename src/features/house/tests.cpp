@@ -96,6 +96,30 @@ TEST_CASE("anybody reports a fault, and the administrator reads it") {
     CHECK(world.sign_in("maja").get("/accessibility/reports").status == 403);
 }
 
+TEST_CASE("the administrator is told when copies are old, or one could not be laid back") {
+    World world;
+    const auto noted = [&](auto note) {
+        world.database().in_transaction(world.clock.time(), note);
+    };
+    auto browser = world.sign_in("ulrika");
+    CHECK(browser.open("/").has("Det finns ingen färsk säkerhetskopia."));
+    CHECK(browser.open("/upkeep").has("aldrig"));
+    noted([](db::Writer& db) {
+        note_backup(db);
+        note_drill(db, DrillResult::well, 4711);
+    });
+    CHECK(browser.open("/upkeep").has("Kopian är färsk, och provet gick bra."));
+    CHECK(browser.open("/upkeep").has("4711"));
+    CHECK_FALSE(browser.open("/").has("säkerhetskopia"));
+    noted([](db::Writer& db) { note_drill(db, DrillResult::failed, 0); });
+    CHECK(browser.open("/").has("Senaste provet misslyckades"));
+    noted([](db::Writer& db) { note_drill(db, DrillResult::well, 4711); });
+    world.clock.advance(std::int64_t{41} * 3600);
+    CHECK(world.sign_in("ulrika").open("/").has("Ingen kopia har prövats på två nätter."));
+    CHECK_FALSE(world.sign_in("maja").open("/").has("prövats"));
+    CHECK(world.sign_in("maja").get("/upkeep").status == 403);
+}
+
 TEST_CASE("what is stored of people is told in plain words, once for each place") {
     World world;
     const auto page = world.visitor().open("/privacy");

@@ -21,6 +21,7 @@ ErrorWords words_for(int status) {
         case 429: return {text::error_429_title, text::error_429_words};
         case 431: return {text::error_431_title, text::error_431_words};
         case 503: return {text::error_503_title, text::error_503_words};
+        case 507: return {text::error_507_title, text::error_507_words};
         default: break;
     }
     if (status >= 500) return {text::error_500_title, text::error_500_words};

@@ -96,7 +96,7 @@ TEST_CASE("each error page says what to do, also without a database") {
         return error_page(request, std::stoi(wanted), "");
     });
     for (const auto* status :
-         {"403", "404", "405", "409", "413", "422", "429", "431", "500", "503"}) {
+         {"403", "404", "405", "409", "413", "422", "429", "431", "500", "503", "507"}) {
         const auto page = house.browser().open(std::string("/page?status=") + status);
         CHECK(std::to_string(page.status()) == status);
         CHECK(page.has_link("Till startsidan"));

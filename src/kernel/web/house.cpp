@@ -5,6 +5,7 @@
 
 #include "kernel/base/crypto.hpp"
 #include "kernel/base/text.hpp"
+#include "kernel/db/storage_fault.hpp"
 #include "kernel/web/encoding.hpp"
 #include "kernel/web/etag.hpp"
 #include "kernel/web/forgery.hpp"
@@ -75,6 +76,10 @@ std::string take_form_token(Form& form) {
     return token;
 }
 
+std::string_view route_of(const RequestState& state) {
+    return state.match.route == nullptr ? std::string_view() : state.match.route->pattern;
+}
+
 }  // namespace
 
 House::House(db::Database& database, const Clock& clock, Hooks hooks, Options options)
@@ -122,6 +127,9 @@ Answer House::guarded(const RawRequest& request, Work work) {
             answer = sign_in(state);
         } catch (const Forbidden&) {
             answer = error(state, 403);
+        } catch (const db::StorageFault& failure) {
+            journal::fault(incident(number), route_of(state), failure.what());
+            answer = error(state, 507, incident(number));
         } catch (const std::exception& failure) {
             answer = fault(state, failure.what());
         }
@@ -270,8 +278,7 @@ Answer House::error(RequestState& state, int status, std::string_view incident) 
 
 Answer House::fault(RequestState& state, std::string_view why) {
     const auto id = incident(state.number);
-    const auto* route = state.match.route;
-    journal::fault(id, route == nullptr ? std::string_view() : route->pattern, why);
+    journal::fault(id, route_of(state), why);
     return error(state, 500, id);
 }
 
