@@ -148,7 +148,7 @@ Expected<std::string, std::string> give_account(db::Writer& db, const UserOption
 
 int add_user(const UserOptions& options) {
     const SystemClock clock;
-    Installation installation(options.where.address(), clock, crypto::random_seed());
+    Installation installation(options.where.existing(), clock, crypto::random_seed());
     const auto password = read_password();
     if (password.size() < people::k_password_least)
         return refuse(fmt::format("The password must have at least {} characters.",

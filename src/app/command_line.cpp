@@ -270,6 +270,9 @@ int run(int argument_count, char** arguments) {
         return code;
     } catch (const CLI::ParseError& error) {
         return program.exit(error) == 0 ? 0 : 2;
+    } catch (const WrongPlace& wrong) {
+        fmt::print(stderr, "samskap: {}\n", wrong.what());
+        return 2;
     } catch (const Fault& fault) {
         fmt::print(stderr, "samskap: {}\n", fault.what());
         return 1;

@@ -10,11 +10,19 @@
 // one sentence in English on standard error.
 namespace samskap::app {
 
+// What was asked cannot be done there; exit code 2.
+struct WrongPlace : Fault {
+    using Fault::Fault;
+};
+
 // Where the data is: --data DIR (SQLite in DIR/samskap.db) or --database postgresql://…
 struct Where {
     std::string data = "data";
     std::string database = {};
-    [[nodiscard]] std::string address() const;  // for db::Database
+    // For db::Database. The folder is made if there is none.
+    [[nodiscard]] std::string address() const;
+    // Only where something is already: a mistyped place must not look healthy.
+    [[nodiscard]] std::string existing() const;
 };
 
 struct ServeOptions {

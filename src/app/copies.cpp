@@ -154,17 +154,38 @@ Compared try_out(const DrillOptions& options, db::Database& live, Instant at) {
     }
 }
 
+void refuse_empty(const std::string& url) {
+    db::Database database(url, crypto::random_seed());
+    if (!database.read()->any("SELECT 1 AS value FROM information_schema.tables "
+                              "WHERE table_name = 'schema_migrations'"))
+        throw WrongPlace("there is no installation in that database");
+}
+
 }  // namespace
 
 std::string Where::address() const {
     if (!database.empty()) return database;
-    files::create_directories(data);
+    std::error_code trouble;
+    files::create_directories(data, trouble);
+    if (!files::is_directory(data))
+        throw WrongPlace(fmt::format("{} cannot be made a folder for the database: {}", data,
+                                     trouble ? trouble.message() : "it is a file"));
     return data + "/samskap.db";
+}
+
+std::string Where::existing() const {
+    auto place = database.empty() ? data + "/samskap.db" : database;
+    if (database.starts_with("postgres"))
+        refuse_empty(database);
+    else if (!files::is_regular_file(place))
+        throw WrongPlace(
+            fmt::format("there is no installation in {}", database.empty() ? data : database));
+    return place;
 }
 
 int back_up(const Where& where, const std::string& file) {
     const SystemClock clock;
-    db::Database database(where.address(), crypto::random_seed());
+    db::Database database(where.existing(), crypto::random_seed());
     db::back_up(database, file);
     database.in_transaction(clock.time(), house::note_backup);
     fmt::print("Backed up to {}\n", file);
@@ -179,7 +200,7 @@ int restore(const Where& where, const std::string& file) {
 
 int drill(const DrillOptions& options) {
     const SystemClock clock;
-    db::Database live(options.where.address(), crypto::random_seed());
+    db::Database live(options.where.existing(), crypto::random_seed());
     const auto found = try_out(options, live, clock.time());
     const bool well = found.faults.empty();
     live.in_transaction(clock.time(), [&](db::Writer& db) {
@@ -196,7 +217,7 @@ int drill(const DrillOptions& options) {
 int move(const Where& from, const Where& to) {
     const Scratch scratch({});
     const auto copy = scratch.folder() + "/copy.db";
-    db::Database source(from.address(), crypto::random_seed());
+    db::Database source(from.existing(), crypto::random_seed());
     const auto before = source.read()->changes();
     db::back_up(source, copy);
     fill_from(to, copy);

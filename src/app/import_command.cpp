@@ -254,7 +254,7 @@ private:
 
 int import(const ImportOptions& options) {
     const SystemClock clock;
-    Installation installation(options.where.address(), clock, crypto::random_seed());
+    Installation installation(options.where.existing(), clock, crypto::random_seed());
     auto& database = installation.database();
     const auto group = group_called(*database.read(), options.group);
     if (!group) {

@@ -117,7 +117,7 @@ int verify(const VerifyOptions& options) {
                           ": not all heads are signed with this key; begin a new file");
     }
     const SystemClock clock;
-    Installation installation(options.where.address(), clock, crypto::random_seed());
+    Installation installation(options.where.existing(), clock, crypto::random_seed());
     auto found = findings(installation.database(), clock.time());
     if (!options.heads.empty()) check_heads(*installation.database().read(), heads, found);
     if (!options.chain.empty()) write_chain(*installation.database().read(), options.chain);

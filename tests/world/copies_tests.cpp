@@ -8,6 +8,7 @@
 
 #include "app/copies.hpp"
 #include "app/installation.hpp"
+#include "app/verify.hpp"
 #include "features/groups/groups.hpp"
 #include "features/house/upkeep.hpp"
 #include "kernel/db/counts.hpp"
@@ -140,6 +141,32 @@ TEST_CASE("an installation moves to another database and back, and all of it arr
     CHECK(moved.entries == head.entries + 2);
     CHECK_FALSE(moved.broken_at);
     CHECK_THROWS_AS(move(first.where(), back), const Fault&);  // never into data that is there
+}
+
+TEST_CASE("a place that was mistyped is refused, and nothing is made there") {
+    const auto typo = (fs::temp_directory_path() / tests::fresh_name()).string();
+    const Where nowhere{.data = typo, .database = {}};
+    CHECK_THROWS_AS(verify({.where = nowhere}), const WrongPlace&);
+    CHECK_THROWS_AS(back_up(nowhere, typo + ".copy"), const WrongPlace&);
+    CHECK_THROWS_AS(drill({.where = nowhere, .file = typo + ".copy"}), const WrongPlace&);
+    CHECK_THROWS_AS(move(nowhere, nowhere), const WrongPlace&);
+    CHECK_THROWS_AS(import({.where = nowhere, .group = "Rådet", .files = {typo}}),
+                    const WrongPlace&);
+    CHECK_FALSE(fs::exists(typo));
+    for (const auto* place : {"/dev/null", "/proc/samskap"}) {
+        const Where impossible{.data = place, .database = {}};
+        CHECK_THROWS_AS(impossible.address(), const WrongPlace&);
+        std::string program = "samskap";
+        std::string command = "serve";
+        std::string option = "--data";
+        std::string folder = place;
+        std::vector<char*> words{program.data(), command.data(), option.data(), folder.data()};
+        CHECK(run(static_cast<int>(words.size()), words.data()) == 2);
+    }
+    if (tests::kinds().size() > 1) {
+        const tests::Place empty(db::Kind::postgresql);
+        CHECK_THROWS_AS(verify({.where = {.database = empty.where()}}), const WrongPlace&);
+    }
 }
 
 }  // namespace samskap::app

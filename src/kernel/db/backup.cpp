@@ -176,9 +176,23 @@ std::string place_for_draft(Database& database) {
     return name;
 }
 
+// The copy takes the place of what has its name: never the database that is copied, by whatever
+// name (a link, another way to the folder), nor what belongs to it.
+void refuse_own_files(const std::string& database, const std::string& file) {
+    std::error_code ignored;
+    for (const auto* end : {"", "-wal", "-shm", "-journal"}) {
+        const auto own = database + end;
+        for (const auto& target : {file, file + ".part"})
+            if (files::equivalent(target, own, ignored) ||
+                files::weakly_canonical(target, ignored) == files::weakly_canonical(own, ignored))
+                throw Fault(fmt::format("{} is the database itself: name another file", file));
+    }
+}
+
 }  // namespace
 
 void back_up(Database& database, const std::string& file) {
+    if (database.kind() == Kind::sqlite) refuse_own_files(database.pool().where(), file);
     Draft draft(file + ".part");
     if (database.kind() == Kind::sqlite)
         copy_pages(database.pool().where(), draft.file());

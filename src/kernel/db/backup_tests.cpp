@@ -240,6 +240,27 @@ TEST_CASE("a restore never meets data that is there, nor a file that is no whole
     }
 }
 
+TEST_CASE("a backup never takes the place of the database that it copies") {
+    tests::FreshDatabase fresh{schema(), Kind::sqlite};
+    const CopyFile link;
+    const CopyFile hard_link;
+    std::filesystem::remove(link.name);
+    std::filesystem::remove(hard_link.name);
+    std::filesystem::create_symlink(fresh.where(), link.name);
+    std::filesystem::create_hard_link(fresh.where(), hard_link.name);
+    const auto folder = std::filesystem::path(fresh.where()).parent_path();
+    const auto roundabout =
+        (folder / ".." / folder.filename() / std::filesystem::path(fresh.where()).filename())
+            .string();
+    for (const auto& file : {fresh.where(), fresh.where() + "-wal", fresh.where() + "-shm",
+                             fresh.where() + "-journal", link.name, hard_link.name, roundabout})
+        CHECK_THROWS_WITH_AS(back_up(*fresh, file),
+                             (file + " is the database itself: name another file").c_str(),
+                             const Fault&);
+    set_setting(*fresh->write({1}), "still", "works");
+    CHECK(std::filesystem::exists(fresh.where()));
+}
+
 TEST_CASE("scrubbing leaves nothing of an erased text in the files") {
     tests::FreshDatabase fresh{schema(), Kind::sqlite};
     const std::string secret = "Hemligheten om den gula båten";
