@@ -2,9 +2,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 
+#include "kernel/base/crypto.hpp"
 #include "kernel/db/pool.hpp"
+#include "kernel/db/sqlite.hpp"
 
 namespace samskap::db {
 namespace {
@@ -81,6 +84,76 @@ bool apply_next(Connection& connection, std::span<const Migration> sorted, Insta
     }
 }
 
+bool has_to_come(Connection& connection, std::span<const Migration> migrations) {
+    const auto tables = connection.tables();
+    if (std::find(tables.begin(), tables.end(), "schema_migrations") == tables.end()) return false;
+    const auto done = applied(connection);
+    return std::any_of(migrations.begin(), migrations.end(),
+                       [&](const Migration& m) { return !done.contains(m.number); });
+}
+
+// In a transaction of its own: the one before may have failed.
+bool is_behind(Connection& connection, std::span<const Migration> migrations) {
+    connection.begin();
+    try {
+        const bool behind = has_to_come(connection, migrations);
+        connection.rollback();
+        return behind;
+    } catch (...) {
+        connection.rollback();
+        throw;
+    }
+}
+
+// Gone when it goes out of scope; readable by its owner only from the beginning.
+class TrialCopy {
+public:
+    explicit TrialCopy(const std::string& of) : m_file(of + ".trial-" + crypto::random_token(6)) {
+        open_sqlite_file(m_file);
+    }
+    ~TrialCopy() { remove(); }
+    TrialCopy(const TrialCopy&) = delete;
+    TrialCopy& operator=(const TrialCopy&) = delete;
+    [[nodiscard]] const std::string& file() const { return m_file; }
+    [[nodiscard]] std::string quoted() const {
+        std::string text = "'";
+        for (const char c : m_file) text += c == '\'' ? "''" : std::string(1, c);
+        return text + "'";
+    }
+
+private:
+    void remove() {
+        std::error_code ignored;
+        for (const auto* end : {"", "-wal", "-shm"}) std::filesystem::remove(m_file + end, ignored);
+    }
+    std::string m_file;
+};
+
+void rehearse(Connection& connection, std::span<const Migration> migrations, Instant at) {
+    connection.begin();
+    try {
+        const auto done = applied(connection);
+        for (const auto& migration : migrations)
+            if (!done.contains(migration.number)) apply(connection, migration, at);
+    } catch (...) {
+        connection.rollback();
+        throw;
+    }
+    connection.rollback();
+}
+
+// So that a migration which does not fit the data here leaves all as it was, also those before it:
+// on SQLite a copy of the file is brought up to date, on PostgreSQL all of it is done in one
+// transaction that is then given up.
+void try_first(Connection& connection, const std::string& where, std::span<const Migration> sorted,
+               Instant at) {
+    if (!is_behind(connection, sorted)) return;
+    if (connection.kind() == Kind::postgresql) return rehearse(connection, sorted, at);
+    const TrialCopy copy(where);
+    connection.execute("VACUUM INTO " + copy.quoted());
+    db::migrate(*open_sqlite(copy.file(), Role::writer), sorted, at);
+}
+
 }  // namespace
 
 void migrate(Connection& connection, std::span<const Migration> migrations, Instant at) {
@@ -101,7 +174,13 @@ void migrate(Connection& connection, std::span<const Migration> migrations, Inst
 }
 
 void Database::migrate(std::span<const Migration> migrations, Instant at) {
-    m_pool->alone([&](Connection& connection) { db::migrate(connection, migrations, at); });
+    std::vector<Migration> sorted(migrations.begin(), migrations.end());
+    std::sort(sorted.begin(), sorted.end(),
+              [](const auto& a, const auto& b) { return a.number < b.number; });
+    m_pool->alone([&](Connection& connection) {
+        try_first(connection, m_pool->where(), sorted, at);
+        db::migrate(connection, sorted, at);
+    });
     m_pool->look_for_count();
 }
 

@@ -83,6 +83,21 @@ TEST_CASE("a migration that fails leaves nothing of itself") {
     }
 }
 
+TEST_CASE(
+    "migrations are tried first: when one does not fit, those before it are not made either") {
+    for (const auto kind : tests::kinds()) {
+        const tests::Place place(kind);
+        Database database{place.where(), 1};
+        database.migrate(with_kernel({}), {1});
+        CHECK_THROWS_AS(database.migrate(with_kernel({k_first, k_broken}), {2}), Fault);
+        const auto tables = database.read()->connection().tables();
+        CHECK(std::find(tables.begin(), tables.end(), "boats") == tables.end());
+        for (const auto& file : std::filesystem::directory_iterator("/dev/shm"))
+            CHECK(file.path().string().find(place.name() + ".db.trial") == std::string::npos);
+        database.migrate(with_kernel({k_first, k_second}), {3});
+    }
+}
+
 TEST_CASE("a newer program's database and a migration that was rewritten are refused") {
     for (const auto kind : tests::kinds()) {
         const tests::Place place(kind);
