@@ -17,6 +17,7 @@ help() {
 ./do check STEP …     only these steps; ./do check list names them
 ./do bench [NAME]     the figures of bench/README.md
 ./do fuzz NAME|all    one fuzzer until stopped, or all, three minutes each
+./do package [test]   a .deb with a hardened service; test tries it in a clean Debian
 ./do shots            pictures of every page: phone and desktop, light and dark
 ./do tidy             the rules of the house: includes, sizes, words, translations
 ./do format           lays all C++ out
@@ -26,7 +27,7 @@ TEXT
 command=${1:-help}
 [ $# -eq 0 ] || shift
 case $command in
-run | build | test | check | bench | fuzz | shots | tidy | format)
+run | build | package | test | check | bench | fuzz | shots | tidy | format)
     exec bash "tools/do/$command.sh" "$@"
     ;;
 help | -h | --help) help ;;

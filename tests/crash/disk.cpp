@@ -121,12 +121,12 @@ std::vector<std::string> names_in(const std::string& folder) {
 void keep_names(const std::string& folder) {
     const auto here = names_in(folder);
     const auto there = names_in(on_platter(folder));
+    const auto from = folder + "/";
+    const auto to = on_platter(folder) + "/";
     for (const auto& name : here)
-        if (!std::binary_search(there.begin(), there.end(), name))
-            copy(folder + "/" + name, on_platter(folder) + "/" + name);
+        if (!std::binary_search(there.begin(), there.end(), name)) copy(from + name, to + name);
     for (const auto& name : there)
-        if (!std::binary_search(here.begin(), here.end(), name))
-            ::unlink((on_platter(folder) + "/" + name).c_str());
+        if (!std::binary_search(here.begin(), here.end(), name)) ::unlink((to + name).c_str());
 }
 
 void keep(int file) {
