@@ -18,6 +18,13 @@ Archive::Archive(std::string_view bytes) {
     if (!m_zip) zip_source_free(source);
 }
 
+bool Archive::is_bomb(const char* name) const {
+    zip_stat_t about;
+    zip_stat_init(&about);
+    return zip_stat(m_zip.get(), name, 0, &about) == 0 && (about.valid & ZIP_STAT_SIZE) != 0 &&
+           about.size > largest_part;
+}
+
 std::string Archive::part(const char* name) const {
     zip_stat_t about;
     zip_stat_init(&about);

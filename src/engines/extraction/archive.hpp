@@ -16,6 +16,8 @@ public:
     [[nodiscard]] bool is_open() const { return m_zip != nullptr; }
     // Empty when there is no such part, or it is broken, locked or too large.
     [[nodiscard]] std::string part(const char* name) const;
+    // A part that says it unpacks to more than minutes ever are.
+    [[nodiscard]] bool is_bomb(const char* name) const;
 
 private:
     struct Close {

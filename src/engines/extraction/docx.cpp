@@ -191,6 +191,7 @@ void Reader::read_blocks(Node parent, int depth) {
 Expected<Extracted, Refusal> extract_docx(std::string_view bytes) {
     const Archive archive(bytes);
     if (!archive.is_open()) return unexpected(Refusal::broken);
+    if (archive.is_bomb("word/document.xml")) return unexpected(Refusal::too_large);
     const auto xml = archive.part("word/document.xml");
     pugi::xml_document document;
     const auto how = pugi::parse_default | pugi::parse_ws_pcdata_single;

@@ -208,6 +208,7 @@ Expected<Extracted, Refusal> extract_odt(std::string_view bytes) {
     const Archive archive(bytes);
     if (!archive.is_open()) return unexpected(Refusal::broken);
     if (is_locked(archive)) return unexpected(Refusal::encrypted);
+    if (archive.is_bomb("content.xml")) return unexpected(Refusal::too_large);
     const auto xml = archive.part("content.xml");
     pugi::xml_document document;
     const auto how = pugi::parse_default | pugi::parse_ws_pcdata;

@@ -44,7 +44,12 @@ void House::add_policy(Answer& answer) const {
     headers.emplace_back("Content-Security-Policy", content_policy);
     headers.emplace_back("X-Content-Type-Options", "nosniff");
     headers.emplace_back("Referrer-Policy", "same-origin");
-    headers.emplace_back("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+    // Nothing here uses any of them, so nothing that slips in may either.
+    constexpr std::string_view permissions =
+        "accelerometer=(), autoplay=(), camera=(), display-capture=(), "
+        "fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), "
+        "payment=(), usb=()";
+    headers.emplace_back("Permissions-Policy", permissions);
     headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
     headers.emplace_back("Cross-Origin-Resource-Policy", "same-origin");
     if (m_options.plain_http) return;
