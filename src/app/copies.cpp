@@ -164,7 +164,13 @@ void refuse_empty(const std::string& url) {
 }  // namespace
 
 std::string Where::address() const {
-    if (!database.empty()) return database;
+    if (!database.empty()) {
+        const auto kind = database.substr(0, database.find("://"));
+        if (kind != database && kind != "postgresql" && kind != "postgres")
+            throw WrongPlace(database +
+                             " is no address of a PostgreSQL database (postgresql://…).");
+        return database;
+    }
     std::error_code trouble;
     files::create_directories(data, trouble);
     if (!files::is_directory(data))
@@ -174,7 +180,7 @@ std::string Where::address() const {
 }
 
 std::string Where::existing() const {
-    auto place = database.empty() ? data + "/samskap.db" : database;
+    auto place = database.empty() ? data + "/samskap.db" : address();
     if (database.starts_with("postgres"))
         refuse_empty(database);
     else if (!files::is_regular_file(place))
