@@ -165,11 +165,19 @@ private:
         return static_cast<std::size_t>(after - starts.begin()) - 1;
     }
 
+    // "Anteckningar från i fredags" begins a letter; "Anteckningar från byamöte" and "… 3 maj" are
+    // titles.
+    static bool is_of_the_other_day(std::string_view words,
+                                    const std::vector<recurrence::Phrase>& phrases) {
+        return !phrases.empty() && words.find_first_of("0123456789") == words.npos;
+    }
+
     static bool tells_of_meeting(std::string_view sentence, bool first) {
         const auto low = lower_in_place(sentence);
-        if (has_one_of(low, notes_words)) return true;
-        if (!first || !has_one_of(low, meeting_words)) return false;
+        const bool notes = has_one_of(low, notes_words);
+        if (!notes && (!first || !has_one_of(low, meeting_words))) return false;
         const auto phrases = recurrence::find_phrases(sentence);
+        if (notes) return ends_with_any(sentence, ".!?,") || is_of_the_other_day(sentence, phrases);
         return std::any_of(phrases.begin(), phrases.end(), [](const recurrence::Phrase& phrase) {
             return phrase.kind == recurrence::PhraseKind::day;
         });
