@@ -53,8 +53,10 @@ std::set<Column> columns_that_name_people() {
                 rename(found, bare(words[2]), "");
             if (words.size() > 5 && words[0] == "ALTER" && words[3] == "RENAME" && words[4] == "TO")
                 rename(found, words[2], bare(words[5]));
-            if (!words.empty() && leads_to_a_person(line, words[0]))
-                found.insert({table, std::string(words[0])});
+            const bool adds = words.size() > 5 && words[0] == "ALTER" && words[3] == "ADD";
+            const auto column = adds ? words[5] : words.empty() ? "" : words[0];
+            if (leads_to_a_person(line, column))
+                found.insert({adds ? std::string(words[2]) : table, std::string(column)});
         }
     }
     return found;

@@ -2,8 +2,8 @@
 #include <boost/json.hpp>
 
 #include "engines/swedish/order.hpp"
+#include "features/matters/openness.hpp"
 #include "features/matters/views.hpp"
-#include "features/search/search.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/db/log.hpp"
 
@@ -50,7 +50,8 @@ MatterForm read_form(const web::Form& form) {
 Answer show_edit(const Request& request) {
     const auto matter =
         kept_matter(request.db(), request.viewer(), request.path<MatterId>("matter"));
-    return ui::page(request, edit_page(request, matter, form_of(request, matter)));
+    const auto stands = form_of(request, matter);
+    return ui::page(request, edit_page(request, matter, stands, stands));
 }
 
 // The words of a matter, and its name in the search.
@@ -87,6 +88,31 @@ void store_carriers(const Submission& submission, const Matter& matter, const Ma
         set_stage(db, actor, matter.id, stage, form.close_reason, submission.today());
 }
 
+bool is_open(const Matter& matter) { return matter.domain == web::k_open; }
+
+// Words that strangers would read, and nobody has looked at as they would.
+bool has_other_words(const MatterForm& form, const MatterForm& stands) {
+    return form.title != stands.title || form.summary != stands.summary ||
+           form.easy_summary != stands.easy_summary || form.close_reason != stands.close_reason ||
+           !form.alias.empty();
+}
+
+void store_openness(const Submission& submission, const Matter& matter, const MatterForm& form,
+                    std::string_view act) {
+    const auto actor = submission.viewer().person;
+    if (act == "group") close_matter(submission.db(), actor, matter.id);
+    if (act == "open" && !form.alias.empty())
+        show_alias(submission.db(), actor, matter.id, form.alias, AliasFor::everyone);
+}
+
+Answer merge_edits(const Submission& submission, const Matter& matter, const MatterForm& form) {
+    auto fields = merging(submission, form, form_of(submission, matter));
+    for (auto& one : fields)
+        if (one.field.name == "stage") ui::last_choice_stands(submission, one);
+    return ui::merge_page(submission, web::url("/work/{}/edit", matter.id), fields,
+                          matter.revision);
+}
+
 Answer edit(const Submission& submission) {
     auto& db = submission.db();
     const auto matter = kept_matter(db, submission.viewer(), submission.path<MatterId>("matter"));
@@ -102,65 +128,65 @@ Answer edit(const Submission& submission) {
     form.ball_unknown = !form.ball.empty() && !ball;
     if (form.title.empty() || form.holder_unknown || form.ball_unknown ||
         form.is_closed_without_reason())
-        return ui::unprocessable(submission, edit_page(submission, matter, form));
-    const auto address = web::url("/work/{}/edit", matter.id);
-    if (!ui::is_current(submission, matter.revision))
-        return ui::merge_page(submission, address, merging(submission, form, stands),
-                              matter.revision);
+        return ui::unprocessable(submission, edit_page(submission, matter, form, stands));
+    if (!ui::is_current(submission, matter.revision)) return merge_edits(submission, matter, form);
+    const auto act = submission.form().value("act");
+    if (act == "change") return ui::page(submission, edit_page(submission, matter, form, stands));
+    const bool knows = act == "open" || act == "group";
+    if (is_open(matter) && !knows && has_other_words(form, stands))
+        return ui::page(submission, seen_page(submission, matter, form, stands));
     store_words(submission, matter, form);
     store_carriers(submission, matter, form, holder, ball);
+    if (is_open(matter)) store_openness(submission, matter, form, act);
     index(db, matter.id);
     refresh(db, matter.id);
     return web::see_other(url_of(matter.id));
 }
 
-MergeView merge_view(const Request& request) {
-    MergeView view;
-    view.matter = kept_matter(request.db(), request.viewer(), request.path<MatterId>("matter"));
-    view.others =
-        summaries(request.db(), request.viewer(), {.group = view.matter.group, .size = 500});
-    std::erase_if(view.others,
-                  [&](const Summary& other) { return other.matter == view.matter.id; });
-    view.statements =
-        visible_statements(request.db(), request.viewer(), {.matter = view.matter.id, .size = 100});
-    return view;
+// One other name is taken away, shown to everyone or kept for the group.
+Answer change_name(const Submission& submission) {
+    auto& db = submission.db();
+    const auto matter = kept_matter(db, submission.viewer(), submission.path<MatterId>("matter"));
+    const auto actor = submission.viewer().person;
+    const auto alias = submission.form().value("alias");
+    const auto act = submission.form().value("act");
+    if (act == "remove") remove_alias(db, actor, matter.id, alias);
+    if (act == "open") show_alias(db, actor, matter.id, alias, AliasFor::everyone);
+    if (act == "group") show_alias(db, actor, matter.id, alias, AliasFor::group);
+    return web::see_other(web::url("/work/{}/edit", matter.id).at("names"));
 }
 
-Answer show_joining(const Request& request) {
-    return ui::page(request, merge_page(request, merge_view(request)));
+// What a closed group works with is never open.
+Matter matter_to_open(const Request& request, db::Reader& db) {
+    auto matter = kept_matter(db, request.viewer(), request.path<MatterId>("matter"));
+    if (groups::visible_group(db, request.viewer(), matter.group).is_closed) throw NotFound();
+    return matter;
 }
 
-Answer join(const Submission& submission) {
-    auto view = merge_view(submission);
-    const auto into = parse_id<MatterTag>(submission.form().value("into"));
-    if (!into || *into == view.matter.id) {
-        view.was_sent = true;
-        return ui::unprocessable(submission, merge_page(submission, view));
-    }
-    const auto other = kept_matter(submission.db(), submission.viewer(), *into);
-    // Only within a group: to hand things from one group to another is an act of its own.
-    if (other.group != view.matter.group || other.id == view.matter.id) throw NotFound();
-    merge(submission.db(), submission.viewer().person, view.matter.id, other.id);
-    search::remove(submission.db(), "matter", view.matter.id.value);
-    index(submission.db(), other.id);
-    return web::see_other(url_of(other.id));
+ui::Page openness_of(const Request& request, const Matter& matter) {
+    return openness_page(request, matter,
+                         {.title = matter.title,
+                          .summary = matter.summary,
+                          .easy_summary = matter.easy_summary,
+                          .close_reason = matter.close_reason,
+                          .aliases = aliases_of(request.db(), matter.id, people::Face::open)});
 }
 
-Answer divide(const Submission& submission) {
-    auto view = merge_view(submission);
-    const auto& form = submission.form();
-    view.split_title = text::squeeze(form.value("title"));
-    std::vector<StatementId> statements;
-    for (const auto& value : form.values("statement"))
-        if (const auto id = parse_id<StatementTag>(value)) statements.push_back(*id);
-    if (view.split_title.empty() || statements.empty()) {
-        view.was_sent = true;
-        return ui::unprocessable(submission, merge_page(submission, view));
-    }
-    const auto made = split(submission.db(), submission.viewer().person, view.matter.id,
-                            view.split_title, statements);
-    index(submission.db(), made);
-    return web::see_other(url_of(made));
+Answer show_openness(const Request& request) {
+    return ui::page(request, openness_of(request, matter_to_open(request, request.db())));
+}
+
+Answer change_openness(const Submission& submission) {
+    auto& db = submission.db();
+    const auto matter = matter_to_open(submission, db);
+    const auto act = submission.form().value("act");
+    if (act == "group") close_matter(db, submission.viewer().person, matter.id);
+    if (act != "open" || is_open(matter)) return web::see_other(url_of(matter.id));
+    // Somebody wrote in it since: what it says now has to be seen first.
+    if (!ui::is_current(submission, matter.revision))
+        return web::see_other(web::url("/work/{}/opening", matter.id));
+    open_matter(db, submission.viewer().person, matter.id);
+    return web::see_other(url_of(matter.id));
 }
 
 }  // namespace
@@ -169,9 +195,9 @@ void edit_routes(web::Router& router) {
     router.get("/work/{matter}/edit", Access::secretary, show_edit);
     router.post("/work/{matter}/edit", Access::secretary, edit,
                 {.areas = {"summary", "easy_summary"}});
-    router.get("/work/{matter}/joining", Access::secretary, show_joining);
-    router.post("/work/{matter}/joining", Access::secretary, join);
-    router.post("/work/{matter}/division", Access::secretary, divide);
+    router.post("/work/{matter}/names", Access::secretary, change_name);
+    router.get("/work/{matter}/opening", Access::secretary, show_openness);
+    router.post("/work/{matter}/opening", Access::secretary, change_openness);
 }
 
 }  // namespace samskap::matters

@@ -93,9 +93,11 @@ std::vector<Shown> shown(const web::Request& request, std::vector<Statement> sta
     const auto& viewer = request.viewer();
     const auto told = outcomes(request.db(), viewer, statements);
     auto answers = likely_answers(request.db(), viewer, statements);
+    const auto regrettable = to_take_back(request.db(), viewer, statements, request.at());
     std::vector<Shown> list;
     for (auto& statement : statements) {
-        const auto outcome = told.find(statement.id);
+        const auto id = statement.id;
+        const auto outcome = told.find(id);
         const auto answer = answers.find(statement.id);
         const bool late =
             is_open(statement) && statement.due_day && *statement.due_day < request.today();
@@ -109,7 +111,8 @@ std::vector<Shown> shown(const web::Request& request, std::vector<Statement> sta
                         .outcome = outcome == told.end() ? std::string() : outcome->second.words,
                         .likely_answer = answer == answers.end()
                                              ? std::nullopt
-                                             : std::optional(std::move(answer->second))});
+                                             : std::optional(std::move(answer->second)),
+                        .may_take_back = regrettable.contains(id)});
     }
     return list;
 }

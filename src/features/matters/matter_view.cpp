@@ -105,6 +105,11 @@ Html actions(const MatterView& view, const ui::Texts& t) {
     Html list = ui::link_button(web::url("/groups/{}/agenda", view.group.id), t(text::next_agenda),
                                 ui::ButtonKind::second, ui::Icon::flag);
     if (view.may_edit) {
+        if (!view.group.is_closed)
+            list += ui::link_button(web::url("/work/{}/opening", view.matter.id),
+                                    view.matter.domain == web::k_open ? t(text::seen_by_everyone)
+                                                                      : t(text::show_openly),
+                                    ui::ButtonKind::second, ui::Icon::person);
         list += ui::link_button(web::url("/work/{}/edit", view.matter.id), t(text::edit),
                                 ui::ButtonKind::second, ui::Icon::pen);
         list += ui::link_button(web::url("/work/{}/joining", view.matter.id),

@@ -122,7 +122,7 @@ std::vector<std::string> aliases_of(db::Reader& db, MatterId matter, people::Fac
     return db.all([](const db::Row& row) -> std::string { return row["alias"]; }, R"sql(
         SELECT a.alias FROM matter_aliases a JOIN matters m ON m.id = a.matter
          WHERE a.matter = $1 AND a.alias <> m.title
-           AND (NOT $2 OR a.source = 'typed'
+           AND (NOT $2 OR a.is_open
                 OR EXISTS (SELECT 1 FROM topics t
                             WHERE t.matter = a.matter AND t.open_title IS NOT NULL
                               AND t.open_title LIKE '%' || a.alias || '%'))
@@ -183,8 +183,8 @@ void merge(db::Writer& db, PartyId actor, MatterId from, MatterId into) {
     db.run("UPDATE holders SET matter = $2 WHERE matter = $1", from, into);
     db.run("UPDATE matters SET merged_into = $2 WHERE id = $1 OR merged_into = $1", from, into);
     db.run(R"sql(
-        INSERT INTO matter_aliases (matter, alias, source, made_by, made_at)
-        SELECT $2, alias, source, made_by, made_at FROM matter_aliases WHERE matter = $1
+        INSERT INTO matter_aliases (matter, alias, source, made_by, made_at, is_open)
+        SELECT $2, alias, source, made_by, made_at, is_open FROM matter_aliases WHERE matter = $1
         ON CONFLICT DO NOTHING
     )sql",
            from, into);
@@ -201,6 +201,7 @@ void merge(db::Writer& db, PartyId actor, MatterId from, MatterId into) {
          WHERE id = $2
     )sql",
            from, into);
+    db.run("UPDATE matters SET revision = revision + 1 WHERE id = $1", from);
     db.run("DELETE FROM matter_summaries WHERE matter = $1", from);
     log(db, actor, "merge", from, {{"into", into.value}});
     refresh(db, into);
@@ -208,20 +209,16 @@ void merge(db::Writer& db, PartyId actor, MatterId from, MatterId into) {
 
 MatterId split(db::Writer& db, PartyId actor, MatterId from, std::string_view title,
                const std::vector<StatementId>& statements) {
-    struct Place {
-        PartyId group;
-        DomainId domain;
-    };
-    const auto place = db.one(
-        [](const db::Row& row) -> Place {
-            return {row["of_group"], row["domain"]};
-        },
-        "SELECT of_group, domain FROM matters WHERE id = $1", from);
+    const auto group = db.one([](const db::Row& row) -> PartyId { return row["of_group"]; },
+                              "SELECT of_group FROM matters WHERE id = $1", from);
+    // For its group, whoever reads the one it comes from: nobody has seen the new title yet.
     const auto id = add_matter(
-        db, actor, {.title = std::string(title), .group = place.group, .domain = place.domain});
+        db, actor,
+        {.title = std::string(title), .group = group, .domain = web::domain_of_group(group)});
     for (const auto statement : statements)
         db.run("UPDATE statements SET matter = $2 WHERE id = $1 AND matter = $3", statement, id,
                from);
+    db.run("UPDATE matters SET revision = revision + 1 WHERE id = $1", from);
     log(db, actor, "split", from, {{"into", id.value}});
     refresh(db, from);
     refresh(db, id);

@@ -2,6 +2,7 @@
 #pragma once
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,7 @@ using web::Viewer;
 using MatterId = Id<struct MatterTag>;
 using TopicId = Id<struct TopicTag>;
 using StatementId = Id<struct StatementTag>;
+using SettlementId = Id<struct SettlementTag>;
 
 const Feature& feature();
 
@@ -69,8 +71,8 @@ Matter visible_matter(db::Reader& db, const Viewer& viewer, MatterId id);
 Matter kept_matter(db::Reader& db, const Viewer& viewer, MatterId id);
 void add_alias(db::Writer& db, PartyId actor, MatterId matter, std::string_view alias,
                people::Source source);
-// Its names beside the title, in order. Openly those that somebody typed, and of those that were
-// read the ones that stand in a heading that was opened.
+// Its names beside the title, in order. Openly those that a secretary showed, and those that stand
+// in a heading that was opened.
 std::vector<std::string> aliases_of(db::Reader& db, MatterId matter, people::Face face);
 void set_holder(db::Writer& db, PartyId actor, MatterId matter, std::optional<PartyId> holder,
                 Day from, std::optional<StatementId> evidence);
@@ -84,7 +86,7 @@ void open_matter(db::Writer& db, PartyId actor, MatterId matter);
 void close_matter(db::Writer& db, PartyId actor, MatterId matter);
 // `from` becomes an alias of `into`; everything that was its joins, nothing is lost.
 void merge(db::Writer& db, PartyId actor, MatterId from, MatterId into);
-// A new matter takes the statements named.
+// A new matter of the group, open to nobody else, takes the statements named.
 MatterId split(db::Writer& db, PartyId actor, MatterId from, std::string_view title,
                const std::vector<StatementId>& statements);
 
@@ -219,6 +221,31 @@ enum class SettleRefusal { words_missing, not_open, not_yours };
 [[nodiscard]] Expected<void, SettleRefusal> settle(db::Writer& db, const Viewer& viewer,
                                                    StatementId statement,
                                                    const NewSettlement& settlement);
+
+// An answer that was given, and perhaps taken back.
+struct Settlement {
+    SettlementId id;
+    State state = State::kept;
+    std::string words;
+    std::optional<PartyId> made_by;
+    Instant made_at;
+    std::optional<PartyId> taken_back_by;
+    std::optional<Instant> taken_back_at;
+    std::string taken_back_why;
+};
+// Newest first; for those who see the group's face, else none.
+std::vector<Settlement> settlements_of(db::Reader& db, const Viewer& viewer,
+                                       const Statement& statement);
+// The last answer that stands, when the viewer may take it back: the group's secretary may, and for
+// two weeks whoever gave it.
+std::optional<Settlement> to_take_back(db::Reader& db, const Viewer& viewer,
+                                       const Statement& statement, Instant at);
+// Of many at once: those that a way to it is shown for.
+std::set<StatementId> to_take_back(db::Reader& db, const Viewer& viewer,
+                                   const std::vector<Statement>& statements, Instant at);
+// All is as it was before that answer. Does nothing when it is not the last one that stands.
+void take_back(db::Writer& db, const Viewer& viewer, const Statement& statement,
+               SettlementId settlement, std::string_view why);
 
 // After minutes were published: which of their sentences may answer a question that another meeting
 // left open in the same matter, by the words that they share. A proposal, that a person takes or

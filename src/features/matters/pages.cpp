@@ -11,6 +11,7 @@
 namespace samskap::matters {
 
 void edit_routes(web::Router& router);  // edit_pages.cpp
+void join_routes(web::Router& router);  // join_pages.cpp
 
 namespace {
 
@@ -120,6 +121,7 @@ void routes(web::Router& router) {
     router.get("/promises", Access::anyone, show_promises);
     router.get("/questions", Access::anyone, show_questions);
     edit_routes(router);
+    join_routes(router);
 }
 
 }  // namespace
@@ -147,6 +149,10 @@ const Feature& feature() {
             {"statements", "owner", "Vad du har lovat, och om det är gjort.",
              "Lika länge som anteckningarna."},
             {"statement_co_owners", "party", "Vad du har lovat tillsammans med andra.",
+             "Lika länge som anteckningarna."},
+            {"settlements", "was_owner", "Att du hade lovat något som lämnades tillbaka.",
+             "Lika länge som anteckningarna."},
+            {"settlements", "taken_back_by", "Att du tog tillbaka ett svar.",
              "Lika länge som anteckningarna."},
             {"settlements", "made_by", "Att du har svarat på ett löfte eller en fråga.",
              "Lika länge som anteckningarna."}}};

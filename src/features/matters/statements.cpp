@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <boost/json.hpp>
 
 #include "features/matters/matters.hpp"
 #include "features/people/masking.hpp"
@@ -205,48 +204,6 @@ Statement visible_statement(db::Reader& db, const Viewer& viewer, StatementId id
         db.one(ReadStatement{viewer}, STATEMENT_SELECT "AND s.id = $2", viewer.domains, id)};
     protect(db, list);
     return std::move(list.front());
-}
-
-Expected<void, SettleRefusal> settle(db::Writer& db, const Viewer& viewer, StatementId id,
-                                     const NewSettlement& settlement) {
-    const auto statement = visible_statement(db, viewer, id);
-    const bool own = statement.owner && *statement.owner == viewer.person;
-    if (!own && !viewer.is_secretary_of(statement.group))
-        return unexpected(SettleRefusal::not_yours);
-    const bool is_open = statement.state == State::open || statement.state == State::partly;
-    const bool reopens = settlement.state == State::open && !is_open;
-    if (!is_open && !reopens) return unexpected(SettleRefusal::not_open);
-    // A promise can be handed back without a reason; everything else says how it went.
-    if (settlement.state != State::handed_back && text::trim(settlement.words).empty())
-        return unexpected(SettleRefusal::words_missing);
-    db.run(R"sql(
-        INSERT INTO settlements (id, statement, state, words, evidence, settled_on, made_by,
-                                 made_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-    )sql",
-           db.new_id<struct SettlementTag>(), id, name_of(settlement.state), settlement.words,
-           settlement.evidence, settlement.on, viewer.person, db.at());
-    // What was handed back has no owner again, and waits for one.
-    const bool handed_back = settlement.state == State::handed_back;
-    const auto state = handed_back ? State::open : settlement.state;
-    db.run(R"sql(
-        UPDATE statements
-           SET state = $2, settled_on = $3, revision = revision + 1,
-               owner = CASE WHEN $4 THEN NULL ELSE owner END,
-               owner_words = CASE WHEN $4 THEN '' ELSE owner_words END
-         WHERE id = $1
-    )sql",
-           id, name_of(state),
-           state == State::open ? std::nullopt : std::optional<Day>(settlement.on), handed_back);
-    const boost::json::object content{{"state", name_of(settlement.state)},
-                                      {"words", settlement.words}};
-    db::append_log(db, {.actor = viewer.person.value,
-                        .verb = "settle",
-                        .kind = "statement",
-                        .object = id.value,
-                        .content = boost::json::serialize(content)});
-    if (statement.matter) refresh(db, *statement.matter);
-    return {};
 }
 
 web::Url url_of(const Statement& statement) {

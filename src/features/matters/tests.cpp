@@ -291,6 +291,19 @@ TEST_CASE("a matter is not closed without a word about why") {
     CHECK(refused.press("Spara").has("Avslutat"));
 }
 
+TEST_CASE("what is closed and still owes an answer says both in one sentence") {
+    Told told;
+    const auto matter = told.matter("Lokalen");
+    told.meet(day_of(2026, 9, 3));
+    told.say(matter, Kind::action, "Nils ringer värden.");
+    told.in([&](db::Writer& db) {
+        set_stage(db, {}, matter, Stage::closed, "Vi har en lokal.", day_of(2026, 9, 3));
+    });
+    const auto work = told.world.sign_in("maja").open("/work");
+    CHECK(work.has("Avslutat, men 1 sak väntar på svar"));
+    CHECK_FALSE(work.has("1 sak utan svar"));
+}
+
 TEST_CASE("a protected identity is masked in the words of the group, but not for its secretary") {
     Told told;
     const auto matter = told.matter("Lokalen");

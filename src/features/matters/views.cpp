@@ -92,12 +92,18 @@ Html promise_choices(const web::Request& request, PromiseList list) {
                   t(text::which_promises), choices);
 }
 
+// What is done can still owe somebody an answer.
+std::string waiting_words(const Summary& matter, std::int64_t waiting, const ui::Texts& t) {
+    const bool is_done = matter.still == Still::none && matter.stage == Stage::closed;
+    return is_done ? t(text::done_but_unanswered, waiting) : t(text::without_answer, waiting);
+}
+
 Html work_row(const Summary& matter, const web::Request& request) {
     const ui::Texts t(request);
-    const auto waiting = matter.open_promises + matter.open_questions;
-    const auto count = waiting == 0 ? Html()
-                                    : markup("<p class=\"dim\">{}</p>",
-                                             t(text::without_answer, std::int64_t{waiting}));
+    const std::int64_t waiting = matter.open_promises + matter.open_questions;
+    const auto count = waiting == 0
+                           ? Html()
+                           : markup("<p class=\"dim\">{}</p>", waiting_words(matter, waiting, t));
     return markup(
         "<li class=\"card\"><p class=\"row\">{}<span class=\"dim\">{}</span></p>"
         "<h2><a href=\"{}\" lang=\"sv\">{}</a></h2>{}</li>",
@@ -217,10 +223,14 @@ Html promise_note(const Shown& shown, const web::Request& request) {
     if (shown.likely_answer) content += likely_answer(shown, request);
     const bool waits =
         shown.statement.state == State::open || shown.statement.state == State::partly;
+    Html ways;
     if (shown.may_settle && waits)
-        content += ui::buttons(
-            ui::link_button(web::url("/statements/{}/answer", shown.statement.id),
-                            t(text::tell_how_it_went), ui::ButtonKind::mini, ui::Icon::pen));
+        ways += ui::link_button(web::url("/statements/{}/answer", shown.statement.id),
+                                t(text::tell_how_it_went), ui::ButtonKind::mini, ui::Icon::pen);
+    if (shown.may_take_back)
+        ways += ui::link_button(web::url("/statements/{}/regret", shown.statement.id),
+                                t(text::take_back), ui::ButtonKind::mini, ui::Icon::undo);
+    if (!ways.empty()) content += ui::buttons(ways);
     return ui::note(tone, content);
 }
 

@@ -27,6 +27,7 @@ struct Shown {
     bool may_settle = false;
     std::string outcome = {};  // how it went, for those of the group
     std::optional<Statement> likely_answer = {};
+    bool may_take_back = false;  // the answer that was given
 };
 ui::Html promise_note(const Shown& shown, const web::Request& request);
 
@@ -90,17 +91,36 @@ struct MatterForm {
         return stage == "closed" && close_reason.empty();
     }
 };
-ui::Page edit_page(const web::Request& request, const Matter& matter, const MatterForm& form);
+// `stands`: what the form began with.
+ui::Page edit_page(const web::Request& request, const Matter& matter, const MatterForm& form,
+                   const MatterForm& stands);
 // Every field of the form, so that nothing is taken away by one that was not sent again.
 std::vector<ui::Merging> merging(const web::Request& request, const MatterForm& form,
                                  const MatterForm& stands);
+
+// What strangers read of a matter, or will.
+struct OpenWords {
+    std::string title;
+    std::string summary;
+    std::string easy_summary;
+    std::string close_reason;
+    std::vector<std::string> aliases;
+};
+ui::Html as_strangers_see(const web::Request& request, PartyId group, const OpenWords& words);
+// Before an open matter is saved: shown to everyone still, or for its group from now on.
+ui::Page seen_page(const web::Request& request, const Matter& matter, const MatterForm& form,
+                   const MatterForm& stands);
+ui::Page openness_page(const web::Request& request, const Matter& matter, const OpenWords& words);
 
 struct MergeView {
     Matter matter;
     std::vector<Summary> others;
     std::vector<Statement> statements;
     std::string split_title = {};
+    std::vector<StatementId> chosen = {};  // to be divided off
+    bool more = false;                     // statements, on the next page
     bool was_sent = false;
+    bool changed = false;  // by somebody else, since the form was made
 };
 ui::Page merge_page(const web::Request& request, const MergeView& view);
 

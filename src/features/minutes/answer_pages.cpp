@@ -94,18 +94,18 @@ Html evidence_field(const Request& request, const Statement& statement, const Fo
         choices);
 }
 
-ui::Page answer_page(const Request& request, const Statement& statement, const Form& form) {
+Html already_answered(const Request& request, const Statement& statement) {
     const ui::Texts t(request);
-    const bool is_question = statement.kind == reading::Kind::question;
-    const auto title = is_question ? t(text::answer_question) : t(text::tell_how_it_went);
-    Html content = markup("<h1>{}</h1>{}", title,
-                          ui::error_summary(request, {state_field(form, t), words_field(form, t)}));
-    if (form.refusal == SettleRefusal::not_open)
-        content += markup("<div class=\"note wait\" role=\"alert\"><p>{}</p></div>",
-                          t(text::already_answered));
-    content += markup("<blockquote lang=\"sv\"><p>{}</p></blockquote>{}", statement.text,
-                      ui::source_link(matters::url_of(statement),
-                                      t(text::minutes_of, t.day_and_year(statement.meeting_day))));
+    Html words = ui::paragraph(t(text::already_answered));
+    if (matters::to_take_back(request.db(), request.viewer(), statement, request.at()))
+        words +=
+            ui::buttons(ui::link_button(web::url("/statements/{}/regret", statement.id),
+                                        t(text::regret), ui::ButtonKind::second, ui::Icon::undo));
+    return markup("<div class=\"note wait\" role=\"alert\">{}</div>", words);
+}
+
+Html answer_form(const Request& request, const Statement& statement, const Form& form) {
+    const ui::Texts t(request);
     Html fields = ui::radios(state_field(form, t), endings(statement, t));
     fields += ui::text_area(words_field(form, t), 3);
     fields += evidence_field(request, statement, form);
@@ -116,7 +116,20 @@ ui::Page answer_page(const Request& request, const Statement& statement, const F
                                .name = "not",
                                .value = form.proposed});
     fields += ui::buttons(buttons);
-    content += ui::form(request, web::url("/statements/{}/answer", statement.id), fields);
+    return ui::form(request, web::url("/statements/{}/answer", statement.id), fields);
+}
+
+ui::Page answer_page(const Request& request, const Statement& statement, const Form& form) {
+    const ui::Texts t(request);
+    const bool is_question = statement.kind == reading::Kind::question;
+    const auto title = is_question ? t(text::answer_question) : t(text::tell_how_it_went);
+    Html content = markup("<h1>{}</h1>{}", title,
+                          ui::error_summary(request, {state_field(form, t), words_field(form, t)}));
+    content += markup("<blockquote lang=\"sv\"><p>{}</p></blockquote>{}", statement.text,
+                      ui::source_link(matters::url_of(statement),
+                                      t(text::minutes_of, t.day_and_year(statement.meeting_day))));
+    content += form.refusal == SettleRefusal::not_open ? already_answered(request, statement)
+                                                       : answer_form(request, statement, form);
     return {.title = title,
             .content = content,
             .crumbs = {{t(text::meetings), web::url("/meetings")},

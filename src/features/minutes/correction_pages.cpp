@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/minutes/corrections.hpp"
+#include "features/minutes/impossible_days.hpp"
+#include "features/minutes/matter_merging.hpp"
 #include "features/minutes/pages.hpp"
 #include "features/minutes/store.hpp"
 #include "features/minutes/texts.hpp"
@@ -32,6 +34,7 @@ struct Form {
     std::string new_matter;  // goes before it
     std::string reason;
     bool text_is_missing = false;
+    bool due_is_wrong = false;
     bool event_day_is_wrong = false;
 };
 
@@ -83,11 +86,44 @@ ui::Field text_field(const Form& form, const ui::Texts& t) {
             .required = true};
 }
 
+ui::Field due_field(const Form& form, const ui::Texts& t) {
+    return {.name = "due",
+            .label = t(text::due),
+            .value = form.due,
+            .hint = t(text::due_hint),
+            .error = form.due_is_wrong ? t(text::no_such_day) : std::string()};
+}
+
 ui::Field event_day_field(const Form& form, const ui::Texts& t) {
     return {.name = "event_day",
             .label = t(text::event_day),
             .value = form.event_day,
             .error = form.event_day_is_wrong ? t(text::event_day_wrong) : std::string()};
+}
+
+// Every field but the matter.
+std::vector<ui::Merging> merging(const Request& request, const Form& form, const Form& stands,
+                                 const Statement& statement) {
+    const ui::Texts t(request);
+    const auto kind = kind_in_form(form.kind, t);
+    return {
+        {.field = {.name = "kind",
+                   .label = t(text::kind),
+                   .value = kind ? kind_words(*kind, t) : form.kind},
+         .theirs = kind_words(statement.kind, t)},
+        {.field = {.name = "text", .label = t(text::finding_text), .value = form.text},
+         .theirs = stands.text},
+        {.field = {.name = "owner", .label = t(text::owner), .value = form.owner},
+         .theirs = stands.owner},
+        {.field = {.name = "due", .label = t(text::due), .value = form.due}, .theirs = stands.due},
+        {.field = {.name = "co_owners", .label = t(text::co_owners), .value = form.co_owners},
+         .theirs = stands.co_owners},
+        {.field = {.name = "event_day", .label = t(text::event_day), .value = form.event_day},
+         .theirs = stands.event_day},
+        {.field = {.name = "event_place", .label = t(text::event_place), .value = form.event_place},
+         .theirs = stands.event_place},
+        {.field = {.name = "reason", .label = t(text::correction_reason), .value = form.reason},
+         .theirs = form.reason}};
 }
 
 Html fields_of(const Request& request, const Statement& statement, const Form& form) {
@@ -96,6 +132,10 @@ Html fields_of(const Request& request, const Statement& statement, const Form& f
     for (auto& one : matter_choices(request.db(), statement.group, statement.matter))
         matters.push_back(std::move(one));
     Html fields = ui::revision_field(statement.revision);
+    const auto stands = form_of(request.db(), statement);
+    auto begun = merging(request, form, stands, statement);
+    begun.push_back({.field = {.name = "matter", .label = {}}, .theirs = stands.matter});
+    fields += ui::beginnings(begun);
     fields +=
         ui::select({.name = "kind", .label = t(text::kind), .value = form.kind}, kind_choices(t));
     fields += ui::text_area(text_field(form, t), 4);
@@ -103,8 +143,7 @@ Html fields_of(const Request& request, const Statement& statement, const Form& f
                          .label = t(text::owner),
                          .value = form.owner,
                          .hint = t(text::owner_hint)});
-    fields += ui::input(
-        {.name = "due", .label = t(text::due), .value = form.due, .hint = t(text::due_hint)});
+    fields += ui::input(due_field(form, t));
     fields += ui::input({.name = "co_owners",
                          .label = t(text::co_owners),
                          .value = form.co_owners,
@@ -112,8 +151,12 @@ Html fields_of(const Request& request, const Statement& statement, const Form& f
     fields += ui::input(event_day_field(form, t));
     fields += ui::input(
         {.name = "event_place", .label = t(text::event_place), .value = form.event_place});
-    fields +=
-        ui::select({.name = "matter", .label = t(text::matter), .value = form.matter}, matters);
+    fields += ui::select(
+        {.name = "matter",
+         .label = t(text::matter),
+         .value = form.matter,
+         .hint = matters.size() > k_most_matter_choices ? t(text::more_matters) : std::string()},
+        matters);
     fields += ui::input({.name = "new_matter",
                          .label = t(text::new_matter),
                          .value = form.new_matter,
@@ -143,7 +186,8 @@ ui::Page correction_page(const Request& request, const Statement& statement, con
     return {.title = title,
             .content = markup(
                 "<h1>{}</h1><p class=\"lead\">{}</p>{}{}{}", title, t(text::correction_lead),
-                ui::error_summary(request, {text_field(form, t), event_day_field(form, t)}),
+                ui::error_summary(
+                    request, {text_field(form, t), due_field(form, t), event_day_field(form, t)}),
                 ui::form(request, correction_url(statement), fields_of(request, statement, form)),
                 withdrawal(request, statement)),
             .crumbs = crumbs(statement, title, t),
@@ -154,36 +198,6 @@ Answer show_correction(const Request& request) {
     const auto statement =
         kept_statement(request.db(), request.viewer(), request.path<StatementId>("statement"));
     return ui::page(request, correction_page(request, statement, form_of(request.db(), statement)));
-}
-
-std::vector<ui::Merging> merging(const Submission& submission, const Form& form,
-                                 const Statement& statement) {
-    const ui::Texts t(submission);
-    const auto stands = form_of(submission.db(), statement);
-    const auto kind = kind_in_form(form.kind, t);
-    return {
-        {.field = {.name = "kind",
-                   .label = t(text::kind),
-                   .value = kind ? kind_words(*kind, t) : form.kind},
-         .theirs = kind_words(statement.kind, t)},
-        {.field = {.name = "text", .label = t(text::finding_text), .value = form.text},
-         .theirs = stands.text},
-        {.field = {.name = "owner", .label = t(text::owner), .value = form.owner},
-         .theirs = stands.owner},
-        {.field = {.name = "due", .label = t(text::due), .value = form.due}, .theirs = stands.due},
-        {.field = {.name = "co_owners", .label = t(text::co_owners), .value = form.co_owners},
-         .theirs = stands.co_owners},
-        {.field = {.name = "event_day", .label = t(text::event_day), .value = form.event_day},
-         .theirs = stands.event_day},
-        {.field = {.name = "event_place", .label = t(text::event_place), .value = form.event_place},
-         .theirs = stands.event_place},
-        // A list to choose from: what was chosen last stands.
-        {.field = {.name = "matter", .label = t(text::matter), .value = form.matter},
-         .theirs = form.matter},
-        {.field = {.name = "new_matter", .label = t(text::matter), .value = form.new_matter},
-         .theirs = form.new_matter},
-        {.field = {.name = "reason", .label = t(text::correction_reason), .value = form.reason},
-         .theirs = form.reason}};
 }
 
 // Only a matter of the group of the statement, whatever was sent.
@@ -200,6 +214,24 @@ std::optional<MatterId> chosen_matter(const Submission& submission, const Statem
                   *id, statement.group);
 }
 
+Answer merge(const Submission& submission, const Form& form, const Statement& statement) {
+    auto& db = submission.db();
+    const auto stands = form_of(db, statement);
+    const auto matters = matter_choices(db, statement.group, statement.matter);
+    auto fields = merging(submission, form, stands, statement);
+    merge_matter(submission, fields,
+                 {.mine = form.matter,
+                  .typed = form.new_matter,
+                  .stands = stands.matter,
+                  .none = {},
+                  .words = [&](const std::string& choice) {
+                      for (const auto& one : matters)
+                          if (one.value == choice) return one.label;
+                      return std::string();
+                  }});
+    return ui::merge_page(submission, correction_url(statement), fields, statement.revision);
+}
+
 Answer change_statement(const Submission& submission) {
     auto& db = submission.db();
     const auto statement =
@@ -207,11 +239,10 @@ Answer change_statement(const Submission& submission) {
     auto form = sent_form(submission.form());
     const auto event_day = typed_day(form.event_day, statement.meeting_day);
     form.event_day_is_wrong = !form.event_day.empty() && !event_day;
+    form.due_is_wrong = names_impossible_day(form.due);
     const ui::Texts t(submission);
-    if (!ui::is_current(submission, statement.revision))
-        return ui::merge_page(submission, correction_url(statement),
-                              merging(submission, form, statement), statement.revision);
-    if (form.text_is_missing || form.event_day_is_wrong)
+    if (!ui::is_current(submission, statement.revision)) return merge(submission, form, statement);
+    if (form.text_is_missing || form.due_is_wrong || form.event_day_is_wrong)
         return ui::unprocessable(submission, correction_page(submission, statement, form));
     correct(db, submission.viewer(), statement,
             {.kind = kind_in_form(form.kind, t).value_or(statement.kind),
@@ -242,7 +273,7 @@ Html version_row(const Request& request, const Version& version, const std::stri
     Html parts = kind_chip(version.kind, t);
     if (!version.owner_words.empty())
         parts += markup("<span>{}</span>", t(text::owner_is, version.owner_words));
-    const auto due = due_words(version.due_day, version.due_words, t);
+    const auto due = due_words_of(version.text, version.due_day, version.due_words, t);
     if (!due.empty()) parts += markup("<span>{}</span>", due);
     if (!version.co_owners.empty())
         parts += markup("<span>{}</span>", t(text::together_with, version.co_owners));
@@ -255,6 +286,37 @@ Html version_row(const Request& request, const Version& version, const std::stri
     const auto reason = version.reason.empty() ? t(text::no_reason) : version.reason;
     return markup("<li><p lang=\"sv\">{}</p><p class=\"row\">{}</p><p class=\"dim\">{}</p></li>",
                   version.text, parts, t(text::changed_by, by, day, reason));
+}
+
+// An answer, and how it was taken back.
+Html answer_row(const Request& request, const Statement& statement,
+                const matters::Settlement& answer, people::Names& names) {
+    const ui::Texts t(request);
+    const auto name = [&](const std::optional<PartyId>& party) {
+        return party ? names.of(*party, statement.face) : t(text::the_program);
+    };
+    const auto day = [&](Instant at) { return t.day_and_year(request.zone().day(at)); };
+    Html row = markup("<p><b>{}</b></p>",
+                      samskap::text::upper_first(state_words(answer.state, statement.kind, t)));
+    if (!answer.words.empty()) row += markup("<p lang=\"sv\">{}</p>", answer.words);
+    row += markup("<p class=\"dim\">{}</p>",
+                  t(text::told_by, name(answer.made_by), day(answer.made_at)));
+    if (answer.taken_back_at) {
+        const auto why = answer.taken_back_why.empty() ? t(text::no_reason) : answer.taken_back_why;
+        row += markup("<p class=\"dim\">{}</p>", t(text::taken_back, name(answer.taken_back_by),
+                                                   day(*answer.taken_back_at), why));
+    }
+    return markup("<li>{}</li>", row);
+}
+
+Html answers_section(const Request& request, const Statement& statement, people::Names& names) {
+    const ui::Texts t(request);
+    const auto rows =
+        ui::each(matters::settlements_of(request.db(), request.viewer(), statement),
+                 [&](const auto& one) { return answer_row(request, statement, one, names); });
+    if (rows.empty()) return {};
+    return markup("<section><h2>{}</h2><ol class=\"list\">{}</ol></section>", t(text::answers),
+                  rows);
 }
 
 Answer show_history(const Request& request) {
@@ -276,8 +338,9 @@ Answer show_history(const Request& request) {
         request,
         {.title = title,
          .content = markup("<h1>{}</h1><section><h2>{}</h2><p lang=\"sv\">{}</p>"
-                           "</section><section><h2>{}</h2>{}</section>",
-                           title, t(text::stands_now), statement.text, t(text::stood_before), list),
+                           "</section>{}<section><h2>{}</h2>{}</section>",
+                           title, t(text::stands_now), statement.text,
+                           answers_section(request, statement, names), t(text::stood_before), list),
          .crumbs = crumbs(statement, title, t),
          .personal = true});
 }

@@ -2,6 +2,8 @@
 #include <algorithm>
 
 #include "features/minutes/finding_views.hpp"
+#include "features/minutes/impossible_days.hpp"
+#include "features/minutes/matter_merging.hpp"
 #include "features/minutes/pages.hpp"
 #include "features/minutes/review_views.hpp"
 #include "features/minutes/words.hpp"
@@ -87,6 +89,19 @@ Event event_in(FindingForm& form, Day near) {
     return event;
 }
 
+Answer merge(const Submission& submission, const FindingForm& form, const HeldFinding& held) {
+    const auto view = view_of(submission, held);
+    auto fields = finding_merging(submission, form, held.item);
+    merge_matter(submission, fields,
+                 {.mine = form.matter,
+                  .typed = form.new_matter,
+                  .stands = finding_form(held.item).matter,
+                  .none = "none",
+                  .words = [&](const std::string& choice) { return chosen_matter(view, choice); }});
+    return ui::merge_page(submission, web::url("/findings/{}", held.item.id), fields,
+                          held.item.revision);
+}
+
 Answer change_finding(const Submission& submission) {
     const auto held = submitted_finding(submission);
     const auto& sent = submission.form();
@@ -102,10 +117,9 @@ Answer change_finding(const Submission& submission) {
                                .place = sent.value("event_place")},
                      .matter = sent.value("matter"),
                      .new_matter = text::squeeze(sent.value("new_matter"))};
-    if (!ui::is_current(submission, held.item.revision))
-        return ui::merge_page(submission, web::url("/findings/{}", held.item.id),
-                              finding_merging(submission, form, held.item), held.item.revision);
+    if (!ui::is_current(submission, held.item.revision)) return merge(submission, form, held);
     form.text_is_missing = text::squeeze(form.text).empty();
+    form.due_is_wrong = names_impossible_day(form.due);
     const auto event = event_in(form, held.review.day.value_or(submission.today()));
     if (form.is_wrong()) {
         auto view = view_of(submission, held);

@@ -25,6 +25,14 @@ ui::Field text_field(const FindingForm& form, const ui::Texts& t) {
             .required = true};
 }
 
+ui::Field due_field(const FindingForm& form, const ui::Texts& t) {
+    return {.name = "due",
+            .label = t(text::due),
+            .value = form.due,
+            .hint = t(text::due_hint),
+            .error = form.due_is_wrong ? t(text::no_such_day) : std::string()};
+}
+
 struct EventFields {
     ui::Field day;
     ui::Field end_day;
@@ -60,7 +68,7 @@ Html event_section(const FindingView& view, const ui::Texts& t) {
     inside += ui::short_input(fields.time, ui::InputKind::time);
     inside += ui::input(fields.place);
     const bool is_event =
-        view.item.kind == reading::Kind::event || view.item.event.day || view.form.is_wrong();
+        view.item.kind == reading::Kind::event || view.item.event.day || view.form.event_is_wrong();
     if (is_event) return inside;
     return markup("<details><summary>{}</summary>{}</details>", t(text::event_fold), inside);
 }
@@ -75,13 +83,14 @@ Html matter_fields(const FindingView& view, const ui::Texts& t) {
     std::vector<ui::Choice> choices{{"topic", topic_choice(view.topic, t)},
                                     {"none", t(text::no_matter)}};
     choices.insert(choices.end(), view.matters.begin(), view.matters.end());
-    Html fields = ui::select({.name = "matter",
-                              .label = t(text::matter),
-                              .value = view.form.matter,
-                              .hint = view.item.matter_reason.empty()
-                                          ? std::string()
-                                          : t(text::proposed_because, view.item.matter_reason)},
-                             choices);
+    auto hint = view.item.matter_reason.empty()
+                    ? std::string()
+                    : t(text::proposed_because, view.item.matter_reason);
+    if (view.matters.size() >= k_most_matter_choices)
+        hint += (hint.empty() ? "" : " ") + t(text::more_matters);
+    Html fields = ui::select(
+        {.name = "matter", .label = t(text::matter), .value = view.form.matter, .hint = hint},
+        choices);
     fields += ui::input({.name = "new_matter",
                          .label = t(text::new_matter),
                          .value = view.form.new_matter,
@@ -92,6 +101,10 @@ Html matter_fields(const FindingView& view, const ui::Texts& t) {
 Html edit_form(const web::Request& request, const FindingView& view) {
     const ui::Texts t(request);
     Html fields = ui::revision_field(view.item.revision);
+    auto begun = finding_merging(request, view.form, view.item);
+    begun.push_back(
+        {.field = {.name = "matter", .label = {}}, .theirs = finding_form(view.item).matter});
+    fields += ui::beginnings(begun);
     fields += ui::select({.name = "kind", .label = t(text::kind), .value = view.form.kind},
                          kind_choices(t));
     fields += ui::text_area(text_field(view.form, t), 3);
@@ -103,8 +116,7 @@ Html edit_form(const web::Request& request, const FindingView& view) {
                          .label = t(text::co_owners),
                          .value = view.form.co_owners,
                          .hint = t(text::co_owners_hint)});
-    fields += ui::input(
-        {.name = "due", .label = t(text::due), .value = view.form.due, .hint = t(text::due_hint)});
+    fields += ui::input(due_field(view.form, t));
     fields += event_section(view, t);
     fields += matter_fields(view, t);
     fields += ui::buttons(ui::button({.label = t(text::save_and_accept), .icon = ui::Icon::ok}));
@@ -113,7 +125,7 @@ Html edit_form(const web::Request& request, const FindingView& view) {
 
 std::vector<ui::Field> wrong_fields(const FindingForm& form, const ui::Texts& t) {
     auto event = event_fields(form, t);
-    return {text_field(form, t), std::move(event.day), std::move(event.end_day),
+    return {text_field(form, t), due_field(form, t), std::move(event.day), std::move(event.end_day),
             std::move(event.time)};
 }
 
@@ -229,6 +241,14 @@ ui::Page finding_page(const web::Request& request, const FindingView& view) {
             .personal = true};
 }
 
+std::string chosen_matter(const FindingView& view, const std::string& choice) {
+    if (choice == "topic")
+        return view.topic.matter ? view.topic.matter_title : view.topic.new_matter;
+    for (const auto& one : view.matters)
+        if (one.value == choice) return one.label;
+    return {};
+}
+
 std::vector<ui::Merging> finding_merging(const web::Request& request, const FindingForm& form,
                                          const ReviewItem& item) {
     const ui::Texts t(request);
@@ -255,9 +275,7 @@ std::vector<ui::Merging> finding_merging(const web::Request& request, const Find
         {.field = {.name = "event_time", .label = t(text::event_time), .value = form.event.time},
          .theirs = stands.event.time},
         {.field = {.name = "event_place", .label = t(text::event_place), .value = form.event.place},
-         .theirs = stands.event.place},
-        {.field = {.name = "new_matter", .label = t(text::matter), .value = form.new_matter},
-         .theirs = item.matter_title}};
+         .theirs = stands.event.place}};
 }
 
 }  // namespace samskap::minutes

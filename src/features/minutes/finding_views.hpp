@@ -24,12 +24,15 @@ struct FindingForm {
     std::string matter;      // the one chosen in the list: an id, "topic" or "none"
     std::string new_matter;  // a name that was typed; goes before the list
     bool text_is_missing = false;
+    bool due_is_wrong = false;
     bool event_day_is_wrong = false;
     bool event_end_day_is_wrong = false;
     bool event_time_is_wrong = false;
     [[nodiscard]] bool is_wrong() const {
-        return text_is_missing || event_day_is_wrong || event_end_day_is_wrong ||
-               event_time_is_wrong;
+        return text_is_missing || due_is_wrong || event_is_wrong();
+    }
+    [[nodiscard]] bool event_is_wrong() const {
+        return event_day_is_wrong || event_end_day_is_wrong || event_time_is_wrong;
     }
 };
 FindingForm finding_form(const ReviewItem& item);
@@ -45,8 +48,11 @@ struct FindingView {
     std::string owner_written = {};  // "Pernilla", where the owner was worked out from that
 };
 ui::Page finding_page(const web::Request& request, const FindingView& view);
+// Every field of the form but its matter, which is chosen in a list or typed.
 std::vector<ui::Merging> finding_merging(const web::Request& request, const FindingForm& form,
                                          const ReviewItem& item);
+// The name of the matter that a choice in the list means; empty: none.
+std::string chosen_matter(const FindingView& view, const std::string& choice);
 
 // Where a text can be parted: each is the first part, up to the end of a sentence or a clause.
 std::vector<std::string> first_parts(const std::string& text);

@@ -28,7 +28,11 @@ std::size_t byte_of(std::string_view line, int column) {
 class Findings {
 public:
     Findings(const web::Request& request, const ReviewView& view)
-        : m_request(request), m_view(view), m_t(request), m_margin(view.remarks, m_t) {}
+        : m_request(request),
+          m_view(view),
+          m_t(request),
+          m_margin(view.remarks, m_t),
+          m_only(topic_on_page(view)) {}
 
     Html section() {
         Html content = ui::each(m_view.topics, [&](const ReviewTopic& topic) {
@@ -45,18 +49,8 @@ private:
         });
     }
 
-    // The topic asked for, else that of the next finding, else the first with open ones.
-    [[nodiscard]] int shown_topic() const {
-        if (m_view.topic) return *m_view.topic;
-        const auto found =
-            std::find_if(m_view.items.begin(), m_view.items.end(), [&](const auto& item) {
-                return m_view.next ? item.id == *m_view.next : item.state == "proposed";
-            });
-        return found == m_view.items.end() ? 0 : found->topic;
-    }
-
     [[nodiscard]] bool is_shown(const ReviewTopic& topic) const {
-        return m_view.items.size() <= k_all_at_once || topic.position == shown_topic();
+        return !m_only || topic.position == *m_only;
     }
 
     [[nodiscard]] std::string title_of(const ReviewTopic& topic) const {
@@ -140,8 +134,9 @@ private:
             parts += markup("<span>{}</span>", m_t(text::together_with, item.co_owners));
         const auto happens = event_words(item.event, m_t);
         if (!happens.empty()) parts += markup("<span>{}</span>", m_t(text::happens, happens));
-        const auto due = due_words(item.due_day, item.due_words, m_t);
-        if (!due.empty()) parts += markup("<span>{}</span>", due);
+        const auto due = due_words_of(item.text, item.due_day, item.due_words, m_t);
+        const bool is_said = item.due_day && item.due_day == item.event.day;
+        if (!due.empty() && !is_said) parts += markup("<span>{}</span>", due);
         if (item.due_day && m_view.review.day && *item.due_day < *m_view.review.day)
             parts += ui::chip(ui::Tone::wait, ui::Icon::wait, m_t(text::due_before_meeting));
         if (item.due_day && !item.due_reason.empty())
@@ -197,6 +192,7 @@ private:
     const ReviewView& m_view;
     ui::Texts m_t;
     RemarkMargin m_margin;
+    std::optional<int> m_only;
     std::string m_last_source{};
 };
 
@@ -211,6 +207,16 @@ Html source_words(const ReviewItem& item) {
     const bool is_all = from == 0 && to >= item.source_text.size();
     if (is_all || to <= from || to > item.source_text.size()) return markup("{}", item.source_text);
     return ui::marked(item.source_text, {{from, to}});
+}
+
+// The topic asked for, else that of the next finding, else the first with open ones.
+std::optional<int> topic_on_page(const ReviewView& view) {
+    if (view.items.size() <= k_all_at_once) return std::nullopt;
+    if (view.topic) return view.topic;
+    const auto found = std::find_if(view.items.begin(), view.items.end(), [&](const auto& item) {
+        return view.next ? item.id == *view.next : item.state == "proposed";
+    });
+    return found == view.items.end() ? 0 : found->topic;
 }
 
 Html findings_section(const web::Request& request, const ReviewView& view) {

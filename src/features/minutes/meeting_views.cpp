@@ -236,8 +236,9 @@ private:
         const auto happens = event_words({one.event_day, {}, {}, one.event_place}, m_t);
         if (!happens.empty() && one.kind == Kind::event)
             parts += markup("<span>{}</span>", m_t(text::happens, happens));
-        const auto due = due_words(one.due_day, one.due_words, m_t);
-        if (!due.empty()) parts += markup("<span>{}</span>", due);
+        const auto due = due_words_of(one.text, one.due_day, one.due_words, m_t);
+        const bool is_said = one.kind == Kind::event && one.due_day && one.due_day == one.event_day;
+        if (!due.empty() && !is_said) parts += markup("<span>{}</span>", due);
         parts += state_chip(one);
         if (one.matter && one.matter != topic.matter)
             parts += ui::link(matters::url_of(*one.matter), one.matter_title);
@@ -289,6 +290,8 @@ private:
         if (one.state == matters::State::open || one.state == matters::State::partly)
             if (keeps || may_answer(one))
                 way(web::url("/statements/{}/answer", one.id), m_t(text::tell_how_it_went));
+        if (m_minutes.regrettable.contains(one.id))
+            way(web::url("/statements/{}/regret", one.id), m_t(text::regret));
         if (keeps) way(web::url("/statements/{}/correction", one.id), m_t(text::correct));
         if (const auto range = place_of(one)) {
             const auto back = meetings::url_of(m_minutes.meeting.id).at("s-" + to_text(one.id));

@@ -27,7 +27,8 @@ struct Minutes {
     std::vector<MeetingTopic> topics;
     std::vector<matters::Statement> statements;
     std::map<matters::StatementId, std::string> sources;  // for the group alone
-    std::set<matters::StatementId> corrected;             // for the group alone
+    std::set<matters::StatementId> corrected;             // or answered; for the group alone
+    std::set<matters::StatementId> regrettable;           // the viewer may take the answer back
     std::map<matters::StatementId, std::vector<PartyId>> co_owners;
     std::map<matters::StatementId, matters::Outcome> outcomes;  // for the group alone
     std::vector<int> silent_pages;  // of the file, not read and not typed; for the group alone

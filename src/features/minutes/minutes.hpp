@@ -114,6 +114,14 @@ std::vector<ItemId> split_item(db::Writer& db, const Viewer& viewer, ItemId item
                                std::string_view first_part);
 void join_with_next(db::Writer& db, const Viewer& viewer, ItemId item);
 void accept_all(db::Writer& db, const Viewer& viewer, ReadingId reading);
+// A finding as it stood on a page.
+struct SeenItem {
+    ItemId id;
+    std::int64_t revision = 0;
+};
+// Accepts those that still wait and stand as they were seen; false when one of them does not.
+bool accept_seen(db::Writer& db, const Viewer& viewer, ReadingId reading,
+                 const std::vector<SeenItem>& seen);
 void mask(db::Writer& db, const Viewer& viewer, ReadingId reading, std::string_view words,
           std::string_view instead);
 

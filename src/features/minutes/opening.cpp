@@ -102,7 +102,7 @@ bool names_somebody(db::Reader& db, MatterId matter,
         SELECT title || ' ' || summary || ' ' || easy_summary || ' ' || close_reason AS words
           FROM matters WHERE id = $1
          UNION ALL
-        SELECT alias AS words FROM matter_aliases WHERE matter = $1
+        SELECT alias AS words FROM matter_aliases WHERE matter = $1 AND is_open
     )sql",
             matter);
     return people::mentions(words, masks);
@@ -121,6 +121,24 @@ void open_matters(db::Writer& db, const Viewer& viewer, const Review& review) {
     const auto masks = masks_of(db, ui::Texts{web::Preferences{}}, review.id, review.group);
     for (const auto matter : touched)
         if (!names_somebody(db, matter, masks)) matters::open_matter(db, viewer.person, matter);
+}
+
+std::vector<OpeningMatter> matters_of(db::Reader& db, const Review& review,
+                                      const std::vector<people::MaskedWords>& masks) {
+    auto list = db.all(
+        [](const db::Row& row) -> OpeningMatter {
+            return {.id = row["id"], .title = row["title"], .summary = row["summary"]};
+        },
+        R"sql(
+        SELECT m.id, m.title, m.summary FROM matters m
+         WHERE m.domain <> $2
+           AND EXISTS (SELECT 1 FROM statements s
+                        WHERE s.matter = m.id AND s.meeting = $1 AND s.withdrawn_at IS NULL)
+         ORDER BY m.sort_key, m.id LIMIT 200
+    )sql",
+        *review.meeting, web::k_open);
+    for (auto& matter : list) matter.stays = names_somebody(db, matter.id, masks);
+    return list;
 }
 
 void close_the_rest(db::Writer& db, const Review& review,
@@ -155,7 +173,8 @@ Opening opening_of(db::Reader& db, const Viewer& viewer, ReadingId reading) {
             .place = masked(meetings::visible_meeting(db, viewer, *review.meeting).place, masks),
             .agreed = agreed_words(db, review, masks),
             .topics = topics_of(db, review, masks),
-            .statements = statements_of(db, review, masks)};
+            .statements = statements_of(db, review, masks),
+            .matters = matters_of(db, review, masks)};
 }
 
 std::vector<OpenCopy> masked_copy(db::Reader& db, const Viewer& viewer, ReadingId reading) {

@@ -28,12 +28,20 @@ struct OpeningTopic {
     matters::TopicId id;
     std::string title;
 };
+// Work that is for the group alone yet, and would be open with the minutes.
+struct OpeningMatter {
+    MatterId id;
+    std::string title;
+    std::string summary;
+    bool stays = false;  // for the group: it names somebody who has not agreed
+};
 struct Opening {
     Review review;
     std::string place;                // of the meeting, masked
     std::vector<std::string> agreed;  // series of meetings, masked
     std::vector<OpeningTopic> topics;
     std::vector<OpeningStatement> statements;
+    std::vector<OpeningMatter> matters;
 };
 // NotFound for what is not published to the group yet.
 Opening opening_of(db::Reader& db, const Viewer& viewer, ReadingId reading);

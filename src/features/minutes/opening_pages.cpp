@@ -6,6 +6,7 @@
 #include "features/minutes/words.hpp"
 #include "kernel/base/text.hpp"
 #include "kernel/ui/components.hpp"
+#include "kernel/ui/revision.hpp"
 
 // The second act: what a stranger will see, and the button that shows it to strangers.
 namespace samskap::minutes {
@@ -23,10 +24,41 @@ std::string field_of(std::string_view what, Id<Tag> id) {
     return std::string(what) + "-" + to_text(id);
 }
 
+// What the form says, beside what stands now. Whether something is left out is not asked twice: of
+// two answers only one was changed.
+std::vector<ui::Merging> merging(const Request& request, const Opening& form,
+                                 const Opening& stands) {
+    const ui::Texts t(request);
+    std::vector<ui::Merging> fields;
+    for (std::size_t i = 0; i < stands.topics.size(); ++i)
+        fields.push_back({.field = {.name = field_of("title", stands.topics[i].id),
+                                    .label = t(text::heading_as_strangers_see),
+                                    .value = form.topics[i].title},
+                          .theirs = stands.topics[i].title});
+    for (std::size_t i = 0; i < stands.statements.size(); ++i) {
+        const auto& mine = form.statements[i];
+        const auto& theirs = stands.statements[i];
+        fields.push_back({.field = {.name = field_of("text", theirs.id),
+                                    .label = t(text::said_here, first_words(theirs.original, 60)),
+                                    .value = mine.text},
+                          .theirs = theirs.text});
+        fields.push_back({.field = {.name = field_of("out", theirs.id),
+                                    .label = {},
+                                    .value = mine.left_out ? "1" : ""},
+                          .theirs = theirs.left_out ? "1" : ""});
+    }
+    return fields;
+}
+
 class OpeningPage {
 public:
-    OpeningPage(const Request& request, const Opening& opening)
-        : m_request(request), m_opening(opening), m_t(request), m_names(request.db(), m_t) {
+    // `stands`: before anybody wrote in the form.
+    OpeningPage(const Request& request, const Opening& opening, const Opening& stands)
+        : m_request(request),
+          m_opening(opening),
+          m_stands(stands),
+          m_t(request),
+          m_names(request.db(), m_t) {
         std::vector<PartyId> owners;
         for (const auto& statement : opening.statements)
             if (statement.owner) owners.push_back(*statement.owner);
@@ -41,6 +73,7 @@ public:
         if (review.opened_at)
             content += ui::note(ui::Tone::plain, ui::paragraph(m_t(text::opened_before)));
         content += meeting_words();
+        content += work_section();
         content += mask_section();
         content += ui::form(m_request, web::url("/review/{}/opening", review.id), copy());
         return {.title = title,
@@ -55,6 +88,21 @@ private:
     [[nodiscard]] std::string name_of(const Review& review) const {
         if (!review.day) return review.title;
         return m_t(text::meeting_title, review.group_name, m_t.day_and_year(*review.day));
+    }
+
+    // What everyone will read of the work that the minutes belong to.
+    Html work_section() {
+        if (m_opening.matters.empty()) return {};
+        const auto rows = ui::each(m_opening.matters, [&](const OpeningMatter& matter) {
+            const auto stays =
+                matter.stays ? ui::chip(ui::Tone::stop, ui::Icon::lock, m_t(text::matter_stays))
+                             : Html();
+            return markup("<li><p class=\"row\">{} {}</p><p class=\"dim\">{}</p></li>",
+                          ui::link(matters::url_of(matter.id), matter.title), stays,
+                          matter.summary);
+        });
+        return markup("<section><h2>{}</h2><ul class=\"list\">{}</ul></section>",
+                      m_t(text::opened_with_it), rows);
     }
 
     Html mask_section() {
@@ -75,7 +123,8 @@ private:
     }
 
     Html copy() {
-        Html content = ui::each(m_opening.topics, [&](const auto& one) { return topic(one); });
+        Html content = ui::beginnings(merging(m_request, m_stands, m_stands));
+        content += ui::each(m_opening.topics, [&](const auto& one) { return topic(one); });
         Html buttons = ui::button({.label = m_t(text::show_again),
                                    .kind = ui::ButtonKind::second,
                                    .name = "act",
@@ -141,7 +190,8 @@ private:
         if (statement.owner)
             parts += markup("<span>{}</span>",
                             m_t(text::owner_is, m_names.of(*statement.owner, people::Face::open)));
-        const auto due = due_words(statement.due_day, statement.due_words, m_t);
+        const auto due =
+            due_words_of(statement.original, statement.due_day, statement.due_words, m_t);
         if (!due.empty()) parts += markup("<span>{}</span>", due);
         if (!statement.matter_title.empty())
             parts += markup("<span>{}</span>", m_t(text::belongs_to, statement.matter_title));
@@ -150,6 +200,7 @@ private:
 
     const Request& m_request;
     const Opening& m_opening;
+    const Opening& m_stands;
     ui::Texts m_t;
     people::Names m_names;
 };
@@ -157,7 +208,7 @@ private:
 Answer show_opening(const Request& request) {
     const auto opening =
         opening_of(request.db(), request.viewer(), request.path<ReadingId>("reading"));
-    return ui::page(request, OpeningPage(request, opening).page());
+    return ui::page(request, OpeningPage(request, opening, opening).page());
 }
 
 // What was typed goes before what the machine masked; its words are then the person's own.
@@ -170,7 +221,7 @@ void put_edits(const web::Form& form, Opening& opening) {
             statement.text = typed;
             statement.marks.clear();
         }
-        statement.left_out = form.has(field_of("out", statement.id)) || typed.empty();
+        statement.left_out = form.value(field_of("out", statement.id)) == "1" || typed.empty();
     }
     for (auto& topic : opening.topics) {
         const auto name = field_of("title", topic.id);
@@ -178,13 +229,28 @@ void put_edits(const web::Form& form, Opening& opening) {
     }
 }
 
+// What was not sent came after the page was made; it is not shown, and nobody wrote in it.
+std::vector<ui::Merging> sent_fields(const Submission& submission, const Opening& opening,
+                                     const Opening& stands) {
+    auto fields = merging(submission, opening, stands);
+    std::erase_if(fields, [&](const ui::Merging& one) {
+        return !submission.form().has("was-" + one.field.name);
+    });
+    return fields;
+}
+
 Answer change_opening(const Submission& submission) {
-    auto opening =
+    const auto stands =
         opening_of(submission.db(), submission.viewer(), submission.path<ReadingId>("reading"));
+    auto opening = stands;
     const auto& form = submission.form();
     put_edits(form, opening);
+    const auto fields = sent_fields(submission, opening, stands);
+    if (!ui::stands_as_begun(submission, fields))
+        return ui::merge_page(submission, web::url("/review/{}/opening", stands.review.id), fields,
+                              stands.review.revision);
     if (form.value("act") != "open")
-        return ui::page(submission, OpeningPage(submission, opening).page());
+        return ui::page(submission, OpeningPage(submission, opening, stands).page());
     // A statement that came after the page was made has not been seen, so it is not opened.
     std::vector<OpenCopy> copy;
     for (const auto& statement : opening.statements)

@@ -43,7 +43,7 @@ std::string line_of(const Minutes& minutes, const matters::Statement& one, const
         more.push_back(t(text::owner_is, one.owner_words));
     const auto others = minutes.co_owners_of(one.id);
     if (!others.empty()) more.push_back(t(text::together_with, others));
-    const auto due = due_words(one.due_day, one.due_words, t);
+    const auto due = due_words_of(one.text, one.due_day, one.due_words, t);
     if (!due.empty()) more.push_back(due);
     if (!more.empty()) line += " (" + samskap::text::join(more, ", ") + ")";
     return line;

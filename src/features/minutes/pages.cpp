@@ -21,6 +21,7 @@ void routes(web::Router& router) {
     meeting_routes(router);
     correction_routes(router);
     answer_routes(router);
+    regret_routes(router);
 }
 
 }  // namespace
@@ -40,6 +41,8 @@ const Feature& feature() {
              "Lika länge som inläsningen."},
             {"reading_versions", "decided_by", "Vem som sade vilken fil som är den slutliga.",
              "Lika länge som anteckningarna."},
+            {"files_set_aside", "set_aside_by", "Vem som tog bort en oläslig fil ur kön.",
+             "Lika länge som filen."},
             {"intakes", "asked_by", "Vem som lämnade in en fil vars sidor läses just nu.",
              "Tills sidorna är lästa."},
             {"readings", "made_by", "Vem som läste in anteckningar.",

@@ -15,5 +15,6 @@ void opening_routes(web::Router& router);
 void meeting_routes(web::Router& router);
 void correction_routes(web::Router& router);
 void answer_routes(web::Router& router);
+void regret_routes(web::Router& router);
 
 }  // namespace samskap::minutes

@@ -4,6 +4,7 @@
 #include "features/minutes/queue_views.hpp"
 #include "features/minutes/review_views.hpp"
 #include "features/minutes/texts.hpp"
+#include "kernel/base/text.hpp"
 #include "kernel/web/house.hpp"
 
 namespace samskap::minutes {
@@ -70,7 +71,7 @@ std::vector<IncomingFile> sent_files(const Submission& submission, PartyId group
     for (auto& file : form.files("file"))
         if (!file.name.empty() || !file.bytes.empty())
             files.push_back({.group = group, .name = file.name, .bytes = file.bytes});
-    if (const auto pasted = form.value("pasted"); !pasted.empty())
+    if (const auto pasted = form.value("pasted"); !samskap::text::trim(pasted).empty())
         files.push_back({.group = group,
                          .name = name_of_pasted(submission, instead),
                          .bytes = pasted,
@@ -113,6 +114,8 @@ Answer import_files(const Submission& submission) {
     if (outcomes.size() == 1 && outcomes.front().imported.reading &&
         !outcomes.front().imported.was_there && outcomes.front().imported.attached == 0)
         return web::see_other(url_of(*outcomes.front().imported.reading));
+    for (const auto& one : outcomes)
+        if (!one.imported.refusal.empty()) take_file_up(submission.db(), one.imported.document);
     // Asked anew, since the files that came stand in the queue now.
     auto after = view_of(submission.db(), viewer, submission.at());
     after.outcomes = std::move(outcomes);
@@ -135,11 +138,17 @@ Answer go_on_reading(const Submission& submission) {
     return web::see_other(web::url("/review").at("reading"));
 }
 
+Answer set_unreadable_aside(const Submission& submission) {
+    set_file_aside(submission.db(), submission.viewer(), submission.path<DocumentId>("document"));
+    return web::see_other(web::url("/review"));
+}
+
 }  // namespace
 
 void queue_routes(web::Router& router) {
     router.get("/review", Access::secretary, show_queue);
     router.post("/review", Access::secretary, import_files, {.documents = {"pasted"}});
+    router.post("/unreadable/{document}/removal", Access::secretary, set_unreadable_aside);
     router.post("/intakes/{intake}/stop", Access::secretary, stop_reading);
     router.post("/intakes/{intake}/resumption", Access::secretary, go_on_reading);
 }

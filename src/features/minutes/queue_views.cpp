@@ -60,6 +60,11 @@ Html unreadable_section(const web::Request& request, const QueueView& view) {
                        t(text::type_instead), file.name);
         links += ui::link_button(web::url("/documents/{}", file.document), t(text::fetch_file),
                                  ui::ButtonKind::mini, ui::Icon::download);
+        links += ui::form(request, web::url("/unreadable/{}/removal", file.document),
+                          ui::button({.label = t(text::remove_from_queue),
+                                      .kind = ui::ButtonKind::mini,
+                                      .icon = ui::Icon::close,
+                                      .more = file.name}));
         return markup("<li><h3>{}</h3><p>{} <span class=\"dim\">{}</span></p>{}</li>", file.name,
                       refusal_words(file.refusal, t), file.group_name, ui::buttons(links));
     });

@@ -60,7 +60,11 @@ std::string without_days(std::string_view heading) {
     constexpr std::string_view edges = " -,:()";
     const auto first = words.find_first_not_of(edges);
     if (first == words.npos) return {};
-    return std::string(words.substr(first, words.find_last_not_of(edges) + 1 - first));
+    auto inside = words.substr(first, words.find_last_not_of(edges) + 1 - first);
+    // A bracket within the name is closed.
+    const auto opened = std::count(inside.begin(), inside.end(), '(');
+    const auto closed = std::count(inside.begin(), inside.end(), ')');
+    return text::squeeze(inside) + (opened > closed ? ")" : "");
 }
 
 std::string source_lines(const std::vector<std::string_view>& lines, const reading::Span& where) {

@@ -169,7 +169,7 @@ Html words_note(const ui::Texts& t, ReadingId reading, const std::vector<Repair>
     const auto left = asking(repairs);
     const auto changed = std::count_if(repairs.begin(), repairs.end(),
                                        [](const auto& one) { return one.stands() != one.was; });
-    const auto words = t(text::words_repaired, std::int64_t{changed});
+    const auto words = changed > 0 ? t(text::words_repaired, std::int64_t{changed}) : std::string();
     const auto ask = left > 0 ? t(text::words_ask, left) : t(text::words_all_answered);
     return ui::note(
         left > 0 ? ui::Tone::wait : ui::Tone::plain,

@@ -81,7 +81,7 @@ private:
         for (const auto& topic : review_topics(m_db, m_review.id)) {
             auto& now = m_topics[topic.position];
             now = {topic.title, {topic.matter, topic.new_matter}};
-            if (topic.matter || topic.new_matter != topic.title) continue;
+            if (topic.matter || topic.is_typed || topic.new_matter != topic.title) continue;
             const auto proposed = proposed_matter(m_proposer, topic.title);
             if (!proposed.matter) continue;
             now.matter = proposed;

@@ -297,6 +297,25 @@ void accept_all(db::Writer& db, const Viewer& viewer, ReadingId reading) {
                         .object = reading.value});
 }
 
+bool accept_seen(db::Writer& db, const Viewer& viewer, ReadingId reading,
+                 const std::vector<SeenItem>& seen) {
+    kept_reading(db, viewer, reading);
+    std::size_t accepted = 0;
+    for (const auto& item : seen)
+        accepted += static_cast<std::size_t>(db.run(R"sql(
+            UPDATE review_items SET state = 'accepted', revision = revision + 1
+             WHERE id = $1 AND reading = $2 AND state = 'proposed' AND revision = $3
+        )sql",
+                                                    item.id, reading, item.revision));
+    if (accepted > 0)
+        db::append_log(db, {.actor = viewer.person.value,
+                            .verb = "accept",
+                            .kind = "reading",
+                            .object = reading.value,
+                            .content = std::to_string(accepted)});
+    return accepted == seen.size();
+}
+
 void mask(db::Writer& db, const Viewer& viewer, ReadingId reading, std::string_view words,
           std::string_view instead) {
     kept_reading(db, viewer, reading);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "features/minutes/likenesses.hpp"
 #include "features/minutes/pages.hpp"
 #include "features/minutes/rereading.hpp"
 #include "features/minutes/review_views.hpp"
@@ -54,6 +55,9 @@ ReviewView view_of(const Request& request, const Review& review) {
                     .silent_pages = silent_pages(db, review.id),
                     .changed_by_rereading = number_in(request.query("reread"))};
     view.next = next_open(request, view.items);
+    const auto alike = request.query("alike");
+    for (const auto part : samskap::text::split(alike, ','))
+        if (const auto topic = number_in(std::string(part))) view.alike.push_back(*topic);
     view.repairs = repairs::repairs_of(db, review.document);
     const auto document = documents::visible_document(db, request.viewer(), review.document);
     view.places = Places::of(db, document, view.repairs);
@@ -131,11 +135,24 @@ Answer change_facts(const Submission& submission) {
     return web::see_other(url_of(review.id).at("meeting"));
 }
 
-// All that are left; the secretary has seen them on the page.
+// Those that stood on the page, which the secretary has seen; then the page of the next ones.
 Answer accept_the_rest(const Submission& submission) {
+    auto& db = submission.db();
     const auto review = submitted_review(submission);
-    accept_all(submission.db(), submission.viewer(), review.id);
-    return web::see_other(url_of(review.id).at("publish"));
+    std::vector<SeenItem> seen;
+    for (const auto& value : submission.form().values("seen")) {
+        const auto dash = value.find('-');
+        const auto id = parse_id<ItemTag>(value.substr(0, dash));
+        const auto revision = dash == value.npos ? std::nullopt : number_in(value.substr(dash + 1));
+        if (id && revision) seen.push_back({*id, *revision});
+    }
+    const bool as_seen = accept_seen(db, submission.viewer(), review.id, seen);
+    auto next = url_of(review.id);
+    if (!as_seen) next = next.with("changed", "1");
+    for (const auto& item : review_items(db, submission.viewer(), review.id))
+        if (item.state == "proposed")
+            return web::see_other(next.with("at", to_text(item.id)).at("findings"));
+    return web::see_other(next.at("publish"));
 }
 
 Answer add_mask(const Submission& submission) {
@@ -164,8 +181,19 @@ Answer take_mask_away(const Submission& submission) {
     return web::see_other(url_of(review.id));
 }
 
+web::Url asks_about(ReadingId reading, const std::vector<int>& topics) {
+    std::string list;
+    for (const auto topic : topics) list += (list.empty() ? "" : ",") + std::to_string(topic);
+    return url_of(reading).with("alike", list);
+}
+
 Answer publish_to_group(const Submission& submission) {
-    const auto review = submitted_review(submission);
+    const auto review =
+        kept_review(submission.db(), submission.viewer(), submission.path<ReadingId>("reading"));
+    // Pressed twice, or by two: the page of the review leads to what became of it.
+    if (review.state != ReviewState::review) return web::see_other(url_of(review.id));
+    const auto alike = propose_matters_again(submission.db(), submission.viewer(), review);
+    if (!alike.empty()) return web::see_other(asks_about(review.id, alike));
     const auto meeting = publish(submission.db(), submission.viewer(), review.id);
     if (meeting) return web::see_other(meetings::url_of(*meeting));
     auto view = view_of(submission, review);

@@ -39,6 +39,22 @@ std::string refusal_sentence(PublishRefusal refusal, const ui::Texts& t) {
     return {};
 }
 
+// What was read before a like matter existed; a person says whether it is the same.
+Html alike_note(const ReviewView& view, const ui::Texts& t) {
+    const auto rows = ui::each(view.topics, [&](const ReviewTopic& topic) {
+        const bool is_asked =
+            std::find(view.alike.begin(), view.alike.end(), topic.position) != view.alike.end();
+        if (!is_asked) return Html();
+        return markup("<li>{} <a href=\"{}\">{}<span class=\"vh\"> {}</span></a></li>",
+                      t(text::alike_one, topic.title, matter_words(topic, t)),
+                      web::url("/review/{}/topics/{}", view.review.id, topic.position),
+                      t(text::change_topic), topic.title);
+    });
+    if (rows.empty()) return {};
+    return markup("<div class=\"note wait\" role=\"alert\"><p>{}</p><ul>{}</ul></div>",
+                  t(text::alike_lead), rows);
+}
+
 Html attendance_section(const ReviewView& view, const ui::Texts& t) {
     const auto& list = view.attendances;
     std::string present;
@@ -70,6 +86,41 @@ Html mask_section(const web::Request& request, const ReviewView& view, const ui:
         mask_form(request, view.review.id));
 }
 
+// Only what stands on this page is accepted at once: nobody has seen the rest yet.
+Html accept_section(const web::Request& request, const ReviewView& view, int open) {
+    if (open == 0) return {};
+    const ui::Texts t(request);
+    const auto only = topic_on_page(view);
+    Html fields;
+    int here = 0;
+    const ReviewItem* elsewhere = nullptr;
+    for (const auto& item : view.items) {
+        if (item.state != "proposed") continue;
+        if (only && item.topic != *only) {
+            if (elsewhere == nullptr) elsewhere = &item;
+            continue;
+        }
+        ++here;
+        fields += ui::hidden("seen", to_text(item.id) + "-" + std::to_string(item.revision));
+    }
+    Html said = elsewhere == nullptr
+                    ? ui::paragraph(t(text::rest_is_here, std::int64_t{here}))
+                    : ui::paragraph(t(text::rest_is_elsewhere, std::int64_t{open - here}));
+    if (here == 0) {
+        said +=
+            ui::buttons(ui::link_button(url_of(view.review.id).with("at", to_text(elsewhere->id)),
+                                        t(text::go_to_the_rest), ui::ButtonKind::second));
+        return said;
+    }
+    fields += ui::buttons(
+        ui::button({.label = elsewhere == nullptr ? t(text::accept_rest)
+                                                  : t(text::accept_those_here, std::int64_t{here}),
+                    .kind = ui::ButtonKind::second,
+                    .icon = ui::Icon::ok}));
+    said += ui::form(request, web::url("/review/{}/acceptance", view.review.id), fields);
+    return said;
+}
+
 Html publish_section(const web::Request& request, const ReviewView& view, const ui::Texts& t) {
     const auto open = in_state(view, "proposed");
     const auto& id = view.review.id;
@@ -77,11 +128,7 @@ Html publish_section(const web::Request& request, const ReviewView& view, const 
     if (view.refusal)
         content += markup("<div class=\"note stop\" role=\"alert\" id=\"refused\"><p>{}</p></div>",
                           refusal_sentence(*view.refusal, t));
-    if (open > 0)
-        content += ui::form(request, web::url("/review/{}/acceptance", id),
-                            ui::buttons(ui::button({.label = t(text::accept_rest),
-                                                    .kind = ui::ButtonKind::second,
-                                                    .icon = ui::Icon::ok})));
+    content += accept_section(request, view, open);
     content += markup("<p>{}</p>", t(text::publish_lead, view.review.group_name));
     content += ui::form(request, web::url("/review/{}/publication", id),
                         ui::buttons(ui::button({.label = t(text::publish_to_group),
@@ -140,6 +187,7 @@ ui::Page review_page(const web::Request& request, const ReviewView& view) {
     if (view.changed_by_rereading)
         content += markup("<div class=\"note ok\" role=\"status\"><p>{}</p></div>",
                           t(text::read_again_done, std::int64_t{*view.changed_by_rereading}));
+    content += alike_note(view, t);
     content += words_note(t, view.review.id, view.repairs);
     content += version_note(t, view.review.id, view.version);
     content += progress(view, t);

@@ -46,12 +46,15 @@ struct ReviewView {
     std::vector<int> silent_pages = {};          // of the file, that nobody has typed yet
     std::optional<std::string> typed_page = {};  // what was typed for the first of them, refused
     std::optional<int> changed_by_rereading = {};
+    std::vector<int> alike = {};  // headings that belong to a matter with a like name now
 };
 ui::Page review_page(const web::Request& request, const ReviewView& view);
 
 // The parts of it that have a file of their own.
 ui::Html facts_section(const web::Request& request, const ReviewView& view);
 ui::Html silent_section(const web::Request& request, const ReviewView& view);
+// The one topic whose findings stand on the page, when the minutes are too long for all of them.
+std::optional<int> topic_on_page(const ReviewView& view);
 ui::Html findings_section(const web::Request& request, const ReviewView& view);
 // The heading's matter, in words: a known one, one to be made, or none.
 std::string matter_words(const ReviewTopic& topic, const ui::Texts& t);

@@ -128,9 +128,31 @@ std::vector<UnreadableFile> unreadable_files(db::Reader& db, const Viewer& viewe
          WHERE d.state = 'unreadable' AND d.of_group IN LIST($1)
            AND NOT EXISTS (SELECT 1 FROM readings r WHERE r.instead_of = d.id)
            AND NOT EXISTS (SELECT 1 FROM intakes i WHERE i.document = d.id)
+           AND NOT EXISTS (SELECT 1 FROM files_set_aside a WHERE a.document = d.id)
          ORDER BY d.received_at DESC, d.id LIMIT 60
     )sql",
         viewer.secretary_of);
+}
+
+void set_file_aside(db::Writer& db, const Viewer& viewer, DocumentId document) {
+    const auto state = db.one([](const db::Row& row) -> std::string { return row["state"]; },
+                              "SELECT state FROM documents WHERE id = $1 AND of_group IN LIST($2)",
+                              document, viewer.secretary_of);
+    // Read in the meantime, or typed: then it does not wait.
+    if (state != "unreadable") return;
+    db.run(R"sql(
+        INSERT INTO files_set_aside (document, set_aside_by, set_aside_at) VALUES ($1, $2, $3)
+        ON CONFLICT DO NOTHING
+    )sql",
+           document, viewer.person, db.at());
+    db::append_log(db, {.actor = viewer.person.value,
+                        .verb = "set aside",
+                        .kind = "document",
+                        .object = document.value});
+}
+
+void take_file_up(db::Writer& db, DocumentId document) {
+    db.run("DELETE FROM files_set_aside WHERE document = $1", document);
 }
 
 void set_facts(db::Writer& db, const Viewer& viewer, const Review& review,
@@ -215,10 +237,11 @@ std::vector<ReviewTopic> review_topics(db::Reader& db, ReadingId reading) {
                     .line = line.value_or(0),
                     .matter = row.optional("matter"),
                     .matter_title = row["matter_title"],
-                    .new_matter = row["new_matter"]};
+                    .new_matter = row["new_matter"],
+                    .is_typed = row["is_typed"]};
         },
         R"sql(
-        SELECT t.position, t.title, t.parent, t.line, m.id AS matter, t.new_matter,
+        SELECT t.position, t.title, t.parent, t.line, m.id AS matter, t.new_matter, t.is_typed,
                COALESCE(m.title, '') AS matter_title
           FROM review_topics t LEFT JOIN matters was ON was.id = t.matter
           LEFT JOIN matters m ON m.id = COALESCE(was.merged_into, was.id)
@@ -235,7 +258,7 @@ void set_topic(db::Writer& db, const Viewer& viewer, const Review& review, int p
     const auto known = is_known ? std::optional<MatterId>(found.front().matter) : std::nullopt;
     const auto changed =
         db.run(R"sql(
-        UPDATE review_topics SET title = $3, matter = $4, new_matter = $5
+        UPDATE review_topics SET title = $3, matter = $4, new_matter = $5, is_typed = TRUE
          WHERE reading = $1 AND position = $2
     )sql",
                review.id, position, text::squeeze(title), known, known ? std::string() : name);

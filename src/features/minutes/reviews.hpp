@@ -60,8 +60,12 @@ struct UnreadableFile {
     std::string refusal;  // extraction::text_key
     Instant received_at;
 };
-// Files without text, until somebody has typed what stands in them.
+// Files without text, until somebody has typed what stands in them or put them aside.
 std::vector<UnreadableFile> unreadable_files(db::Reader& db, const Viewer& viewer);
+// The file is kept, and waits no more; NotFound for a file of others.
+void set_file_aside(db::Writer& db, const Viewer& viewer, DocumentId document);
+// It came again.
+void take_file_up(db::Writer& db, DocumentId document);
 
 struct MeetingFacts {
     std::string title;
@@ -94,6 +98,7 @@ struct ReviewTopic {
     std::optional<MatterId> matter;
     std::string matter_title;
     std::string new_matter;
+    bool is_typed = false;  // a person said which matter
 };
 std::vector<ReviewTopic> review_topics(db::Reader& db, ReadingId reading);
 // `matter` is a name: that of a matter there is, or of one to be made; empty: none.

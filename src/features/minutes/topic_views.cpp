@@ -32,6 +32,7 @@ Html proposals(const web::Request& request, const Review& review, const ReviewTo
 ui::Page topic_page(const web::Request& request, const Review& review, const ReviewTopic& topic) {
     const ui::Texts t(request);
     Html fields = ui::revision_field(review.revision);
+    fields += ui::beginnings(topic_merging(request, topic, topic.title, matter_of(topic)));
     fields += ui::input({.name = "title", .label = t(text::heading), .value = topic.title});
     fields += ui::input({.name = "matter",
                          .label = t(text::matter),

@@ -53,6 +53,10 @@ void add_sources(db::Reader& db, const Viewer& viewer, Minutes& minutes) {
         SELECT DISTINCT v.statement
           FROM statement_versions v JOIN statements s ON s.id = v.statement
          WHERE s.meeting = $1
+         UNION
+        SELECT e.statement
+          FROM settlements e JOIN statements s ON s.id = e.statement
+         WHERE s.meeting = $1
     )sql",
             minutes.meeting.id);
 }
@@ -177,6 +181,7 @@ Minutes visible_minutes(const web::Request& request, MeetingId id) {
         add_sources(db, viewer, minutes);
         add_silent_pages(db, minutes);
         minutes.outcomes = matters::outcomes(db, viewer, minutes.statements);
+        minutes.regrettable = matters::to_take_back(db, viewer, minutes.statements, request.at());
     }
     if (!minutes.statements.empty()) add_co_owners(db, minutes);
     const ui::Texts texts(request);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/minutes/words.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "engines/recurrence/resolve.hpp"
@@ -66,6 +67,26 @@ ui::Html kind_chip(Kind kind, const ui::Texts& t) {
 std::string due_words(const std::optional<Day>& day, const std::string& words, const ui::Texts& t) {
     if (day) return t(text::due_by, t.day_and_year(*day));
     return words;
+}
+
+namespace {
+
+// "Torsdag 3 december har vi julfest" is on that day; "till 3 december" is until it.
+bool is_on_the_day(std::string_view said, Day day) {
+    const auto date = date_of(day);
+    const auto phrases = recurrence::find_phrases(said);
+    return std::any_of(phrases.begin(), phrases.end(), [&](const recurrence::Phrase& one) {
+        return one.kind == recurrence::PhraseKind::day && one.marker == recurrence::Marker::none &&
+               one.first.month == date.month && one.first.day == date.day;
+    });
+}
+
+}  // namespace
+
+std::string due_words_of(std::string_view said, const std::optional<Day>& day,
+                         const std::string& words, const ui::Texts& t) {
+    if (day && is_on_the_day(said, *day)) return t(text::due_on, t.day_and_year(*day));
+    return due_words(day, words, t);
 }
 
 ui::Html small_link(const web::Url& to, std::string_view label, std::string_view about) {
@@ -219,9 +240,9 @@ std::vector<ui::Choice> matter_choices(db::Reader& db, PartyId group,
         R"sql(
         SELECT id, title FROM matters
          WHERE (of_group = $1 AND merged_into IS NULL AND stage <> 'closed') OR id = $2
-         ORDER BY sort_key, id LIMIT 200
+         ORDER BY sort_key, id LIMIT $3
     )sql",
-        group, chosen ? chosen->value : 0);
+        group, chosen ? chosen->value : 0, static_cast<int>(k_most_matter_choices));
 }
 
 }  // namespace samskap::minutes

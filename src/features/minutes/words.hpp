@@ -20,6 +20,9 @@ std::vector<ui::Choice> kind_choices(const ui::Texts& t);
 ui::Html kind_chip(reading::Kind kind, const ui::Texts& t);
 // "till 1 oktober 2026", "till hösten"; empty without either.
 std::string due_words(const std::optional<Day>& day, const std::string& words, const ui::Texts& t);
+// Of something that was said: without "senast" where the words say that it is on that day.
+std::string due_words_of(std::string_view said, const std::optional<Day>& day,
+                         const std::string& words, const ui::Texts& t);
 // A small button that leads somewhere; `about` says to the ear which thing it is about.
 ui::Html small_link(const web::Url& to, std::string_view label, std::string_view about);
 std::string line_words(int line, const ui::Texts& t);
@@ -47,7 +50,8 @@ std::optional<Day> typed_due(std::string_view text, const std::optional<Day>& me
 std::optional<Day> typed_meeting_day(std::string_view text, Day today);
 std::optional<ClockTime> typed_time(std::string_view text);
 
-// The matters of a group that may be chosen, and the one that is chosen now.
+// The matters of a group that may be chosen, and the one that is chosen now; at most so many.
+inline constexpr std::size_t k_most_matter_choices = 200;
 std::vector<ui::Choice> matter_choices(db::Reader& db, PartyId group,
                                        const std::optional<MatterId>& chosen);
 

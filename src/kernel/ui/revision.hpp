@@ -19,8 +19,19 @@ struct Merging {
     std::string theirs;   // what stands now
     std::string by = {};  // who saved it
 };
+// What each field held when its form was made (`theirs`, when nobody has written yet), in a short
+// mark that the form carries. With it the merge page asks only about what two people changed.
+Html beginnings(const std::vector<Merging>& fields);
+enum class Changed { nothing, mine, theirs, both };
+// A form that carries no mark of the field says `both` wherever the two differ.
+Changed changed(const web::Submission& submission, const Merging& merging);
+// Whether every field stands as it did when the form was made: a form that is known by its fields
+// needs no revision.
+bool stands_as_begun(const web::Submission& submission, const std::vector<Merging>& fields);
+// In a list there is no text to mend: where both chose, what was chosen last stands.
+void last_choice_stands(const web::Submission& submission, Merging& merging);
 // 409: both texts side by side, and one field with each that can be edited and sent again to
-// `action` with the new revision.
+// `action` with the new revision. What only one of the two changed is kept as that one has it.
 web::Answer merge_page(const web::Submission& submission, const web::Url& action,
                        const std::vector<Merging>& fields, std::int64_t current);
 
