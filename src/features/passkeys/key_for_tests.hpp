@@ -51,8 +51,12 @@ struct Said {
 class Key {
 public:
     explicit Key(std::string credential = "a key of thirty letters, or so")
-        : m_credential(std::move(credential)), m_key(EVP_EC_gen("P-256"), EVP_PKEY_free) {
+        : m_credential(std::move(credential)), m_key(new_key(), EVP_PKEY_free) {
         ensure(m_key != nullptr, "OpenSSL makes a key");
+    }
+    static EVP_PKEY* new_key() {
+        std::string curve = "P-256";  // OpenSSL asks for letters that it could change
+        return EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", curve.data());
     }
     [[nodiscard]] std::string credential() const { return base64::text_of(m_credential); }
     [[nodiscard]] const std::string& raw_credential() const { return m_credential; }
