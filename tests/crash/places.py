@@ -80,7 +80,7 @@ class PostgreSql:
     name = "PostgreSQL"
     CONFIG = ("listen_addresses=", "fsync=on", "synchronous_commit=on", "full_page_writes=on",
               "max_connections=60", "shared_buffers=16MB", "checkpoint_timeout=30s",
-              "max_wal_size=8MB", "min_wal_size=2MB", "wal_recycle=off", "log_min_messages=fatal")
+              "max_wal_size=16MB", "min_wal_size=8MB", "wal_recycle=off", "log_min_messages=fatal")
 
     def __init__(self, folder):
         self.folder = folder
@@ -96,7 +96,7 @@ class PostgreSql:
         self.words = ["--database", f"postgresql:///samskap?host={folder}&user=postgres"]
         self.run("initdb", "-D", str(self.disk), "--username=postgres", "--auth=trust",
                  "--encoding=UTF8", "--lc-collate=C", "--lc-ctype=C.UTF-8", "--no-sync",
-                 "--wal-segsize=1")
+                 "--wal-segsize=4")
         self.start()
         self.run("psql", "-qh", str(folder), "-c", "CREATE DATABASE samskap TEMPLATE template0"
                  " ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'", "postgres", "postgres")
