@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "features/groups/groups.hpp"
 #include "features/people/people.hpp"
 #include "features/search/schema.hpp"
 #include "features/search/search.hpp"
@@ -65,7 +66,8 @@ private:
     }
     static std::vector<db::Migration> migrations() {
         std::vector<db::Migration> all(db::schema().begin(), db::schema().end());
-        for (const auto& more : {people::feature().migrations, search::schema()})
+        for (const auto& more :
+             {people::feature().migrations, groups::feature().migrations, search::schema()})
             all.insert(all.end(), more.begin(), more.end());
         return all;
     }
