@@ -51,6 +51,10 @@ std::vector<std::string_view> segments_of(std::string_view text) {
     return result;
 }
 
+bool has_first_name(std::string_view name) {
+    return looks_like_full_name(name) && is_first_name(name.substr(0, name.find(' ')));
+}
+
 bool is_role(std::string_view text) {
     const auto low = lower_in_place(text);
     for (auto word : text::split(low, ' ')) {
@@ -64,9 +68,9 @@ bool is_role(std::string_view text) {
 bool is_remark(std::string_view text) {
     const auto low = lower_in_place(text);
     for (std::string_view start :
-         {"via ", "till ", "t.o.m", "from ", "fr.o.m", "från ", "kom ", "gick ", "anslöt",
-          "lämnade ", "del av", "digitalt", "på distans", "delvis", "punkt", "§", "kl", "ersätter ",
-          "i stället för "})
+         {"via ",  "till ",  "t.o.m",    "from ",  "fr.o.m",    "från ",          "kom ",
+          "gick ", "anslöt", "lämnade ", "del av", "digitalt",  "på distans",     "delvis",
+          "punkt", "§",      "kl ",      "kl.",    "ersätter ", "i stället för ", "vid "})
         if (low.starts_with(start)) return true;
     return false;
 }
@@ -127,7 +131,7 @@ void describe(Attendee& who, std::string_view what) {
     const auto low = lower_in_place(what);
     // How somebody was there is neither who sent her nor what she does.
     for (std::string_view way : {"zoom", "teams", "skype", "telefon", "online", "sjuk", "vab",
-                                 "ledig", "bortrest", "semester"})
+                                 "ledig", "bortrest", "semester", "jag"})
         if (low == way) return;
     // "tjänstgörande ersättare för Bo Ek (C)": whose place it is belongs to the role.
     const auto whose = low.find(" för ");
@@ -279,6 +283,25 @@ bool is_rather_a_place(std::string_view segment, const Attendee& before) {
 
 }  // namespace
 
+namespace {
+
+// "Norrfors kommun (Bo Ek, Ia Alm)": those in the brackets, from what stands before them.
+std::vector<Attendee> sent_by(std::string_view segment) {
+    const auto parts = parts_of(segment);
+    if (parts.bracket.empty() || parts.name.empty() || has_first_name(parts.name)) return {};
+    std::vector<Attendee> people;
+    for (const auto name : segments_of(parts.bracket)) {
+        if (!has_first_name(name)) return {};
+        Attendee who;
+        who.name = std::string(name);
+        who.organisation = std::string(parts.name);
+        people.push_back(std::move(who));
+    }
+    return people;
+}
+
+}  // namespace
+
 void describe_attendee(Attendee& who, std::string_view what) { describe(who, what); }
 
 std::vector<Attendee> attendees_in(std::string_view text, ListForm form) {
@@ -293,6 +316,10 @@ std::vector<Attendee> attendees_in(std::string_view text, ListForm form) {
                                          return looks_like_full_name(parts_of(s).name);
                                      }));
     for (const auto segment : segments) {
+        if (auto sent = sent_by(segment); !sent.empty()) {
+            people.insert(people.end(), sent.begin(), sent.end());
+            continue;
+        }
         if (!people.empty() && (!run_on || is_rather_a_place(segment, people.back()))) {
             describe(people.back(), segment);
             continue;

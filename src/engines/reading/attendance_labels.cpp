@@ -183,7 +183,13 @@ bool match_label(std::string_view body, std::string_view low, const Labels& labe
         rest = after;
         return true;
     }
+    // "Närvarande från Kajen: Eva Ek, Bo Alm": the list says itself where they come from.
     const auto colon = after.find(':');
+    if (colon != std::string_view::npos && after.starts_with("från ") && colon < 60 &&
+        !attendees_in(after.substr(colon + 1), ListForm::run_on).empty()) {
+        rest = after;
+        return true;
+    }
     if (colon != std::string_view::npos && is_sub_label(text::trim(after.substr(0, colon)))) {
         rest = text::trim(after.substr(colon + 1));
         while (ends_with_any(rest.substr(0, 1), "*_ ")) rest.remove_prefix(1);
@@ -222,9 +228,10 @@ bool match_bare(std::string_view body, std::string_view low, std::string_view la
 ListLabel list_label(std::string_view body) {
     // "**Närvarande:** …"
     while (ends_with_any(body.substr(0, 1), "*_")) body.remove_prefix(1);
+    if (body.size() < 2 || !label_beginnings.at(beginning_of(lower_in_place(body.substr(0, 3)))))
+        return {};
     constexpr std::size_t longest = 48;  // bytes; no label is as long
     const auto low = lower_in_place(body.substr(0, longest));
-    if (low.size() < 2 || !label_beginnings.at(beginning_of(low))) return {};
     std::string_view rest;
     if (match_label(body, low, absent_labels, rest)) return {List::absent, rest};
     if (match_label(body, low, present_labels, rest)) return {List::present, rest};

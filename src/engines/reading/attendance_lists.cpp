@@ -200,9 +200,9 @@ private:
         auto low = lower_in_place(body);
         while (ends_with_any(low, ":")) low.pop_back();
         for (std::string_view label :
-             {"övriga", "tjänstemän", "tjänstepersoner", "sakkunniga", "föredragande",
-              "handläggare", "gäster", "politiker", "personal", "elever", "föräldrar", "inbjudna",
-              "lärare", "boende", "ordinarie"})
+             {"övriga", "personalen", "föräldrarna", "tjänstemän", "tjänstepersoner", "sakkunniga",
+              "föredragande", "handläggare", "gäster", "politiker", "personal", "elever",
+              "föräldrar", "inbjudna", "lärare", "boende", "ordinarie"})
             if (low == label) return true;
         return false;
     }
@@ -247,9 +247,10 @@ private:
         const bool all_named = std::all_of(people.begin(), people.end(), [](const Attendee& who) {
             return looks_like_full_name(who.name) || is_first_name(who.name);
         });
-        if (people.empty() || !all_named || !starts_upper(party)) return false;
+        if (people.empty() || !all_named || !(starts_upper(party) || party.starts_with("från ")))
+            return false;
         bool sent = false;
-        for (std::string_view word : {"För ", "Från "})
+        for (std::string_view word : {"För ", "Från ", "från "})
             if (party.starts_with(word)) {
                 party = party.substr(word.size());
                 sent = true;
@@ -275,7 +276,9 @@ private:
     [[nodiscard]] std::string with_brackets_below(std::string_view people,
                                                   std::size_t& next) const {
         std::string whole(people);
-        for (; next < m_lines.size() && m_lines[next].body.starts_with('('); ++next)
+        for (; next < m_lines.size() && !m_lines[next].blank() &&
+               (m_lines[next].body.starts_with('(') || whole.ends_with(','));
+             ++next)
             whole.append(" ").append(m_lines[next].body);
         return whole;
     }
@@ -332,8 +335,8 @@ private:
 // "§ 2 Närvarande" in the middle of a text is a list; "Närvarande föräldrar tyckte" is not.
 bool is_label_line(const Line& line, const ListLabel& label) {
     return label.list != List::none && line.mark != Mark::bullet &&
-           (label.rest.empty() || !attendees_in(label.rest, ListForm::run_on).empty() ||
-            label.rest.size() < 60);
+           (label.rest.empty() || label.rest.starts_with("från ") ||
+            !attendees_in(label.rest, ListForm::run_on).empty() || label.rest.size() < 60);
 }
 
 // Names and roles alone may be an election or a list of tasks; marks of presence, or the head of

@@ -211,6 +211,10 @@ private:
             case Field::place: return set_place(take_field_beside(field.value), true);
             case Field::group: m_reading.meeting.group = std::string(field.value); return;
             case Field::date:
+                // "Från: Eva / Datum: 12 maj": when the mail was sent.
+                if (m_mail && !m_header.sent && field.label.size() == 5)
+                    return take_sent(field.value);
+                [[fallthrough]];
             case Field::time: {
                 const auto rest = take_times(field.value);
                 return set_place(rest, false);
@@ -239,6 +243,7 @@ private:
     // "Till: Projektgruppen Vägen in": a group that is written to is the one that met.
     void offer_addressee(const FieldLine& field) {
         const auto low = lower_in_place(field.label);
+        m_mail = m_mail || low == "från" || low == "from";
         if ((low == "till" || low == "to") && people_rank(lower_in_place(field.value)) == 2)
             offer_groups(std::string(field.value.substr(0, field.value.find('<'))));
     }
@@ -426,6 +431,7 @@ private:
 
     std::vector<Line>& m_lines;
     const Opening& m_opening;
+    bool m_mail = false;  // the head of a mail tells who it is from
     const Known& m_known;
     Reading& m_reading;
     Header m_header;

@@ -155,8 +155,10 @@ bool is_plain_heading(const std::vector<Block>& blocks, std::size_t i, const Sty
     if (block.text.ends_with(':')) return true;
     const bool stacked = after_heading && blocks[i - 1].mark != Mark::none;
     if (style.blanks && !block.blank_before && i > 0 && !stacked) return false;
+    // The rest of a long heading; "Beslut" and its like are headings of their own.
     if (after_heading && style.marked && blocks[i + 1].mark == Mark::none && !block.blank_after)
-        return false;
+        return block.text.find(' ') == std::string::npos &&
+               section_of(block.text) != Section::plain;
     return true;
 }
 

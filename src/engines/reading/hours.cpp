@@ -63,7 +63,9 @@ constexpr std::array<std::string_view, 6> k_ending{"slutade",      "avslutade", 
 bool tell_hours(std::string_view sentence, Meeting& meeting) {
     if (sentence.find_first_of("0123456789") == sentence.npos) return false;
     const auto low = lower_in_place(sentence);
-    const auto begins = first_place(low, k_beginning);
+    auto begins = first_place(low, k_beginning);
+    // "Vi som träffades mellan klockan 17 och 18.30"
+    if (begins == low.npos && low.find("träffades") != low.npos) begins = low.find(" mellan ");
     if (begins == low.npos || low.find("nästa") != low.npos) return false;
     const auto ends = first_place(low, k_ending);
     bool told = false;

@@ -43,6 +43,7 @@ Found Rules::question() const {
         if (has(asked)) return Verdict{Kind::question, .6, "wants to know"};
     for (const auto verb : m_parsed.verbs)
         if (m_tokens[verb].is(word::ask) && !is_passive(verb) && verb + 1 < m_tokens.size() &&
+            !(verb != m_parsed.main() && m_tokens[m_parsed.main()].is(word::task)) &&
             (m_tokens[verb + 1].is(word::asking) || m_tokens[verb + 1].low == "om"))
             return Verdict{Kind::question, .6, "wonders"};
     return {};
@@ -146,16 +147,39 @@ Found Rules::issue() const {
     return words_of_trouble();
 }
 
+// "Det kommer en föreläsare", "Då kommer Polisen på besök"
+Found Rules::there_comes(std::size_t verb) const {
+    const bool occasion = names_occasion();
+    const bool dated = m_sentence.has_day();
+    const auto* next = token(verb + 1);
+    if (dated && next != nullptr && next->upper && verb > 0 &&
+        m_sentence.met_at(verb + 1) == nullptr)
+        return Verdict{Kind::event, .65, "there comes"};
+    if (next != nullptr && (next->low == "en" || next->low == "ett") && (occasion || dated))
+        return Verdict{Kind::event, .75, "there comes"};
+    const auto* doing = infinitive_after(verb);
+    if (doing != nullptr &&
+        (doing->is(word::hold) || ((doing->low == "ha" || doing->low == "hålla") && occasion)))
+        return Verdict{Kind::event, .75, "there will be"};
+    if (has("på besök") || has("besöker oss") || has("och besöker") || has("på studiebesök"))
+        return Verdict{Kind::event, .72, "visit"};
+    return {};
+}
+
 Found Rules::event() const {
     const bool occasion = names_occasion();
     const bool dated = m_sentence.has_day();
+    const bool series = std::any_of(
+        m_sentence.phrases.begin(), m_sentence.phrases.end(),
+        [](const auto& phrase) { return phrase.kind == recurrence::PhraseKind::series; });
     for (const auto verb : m_parsed.verbs) {
         m_verb = verb;
         const auto& t = m_tokens[verb];
-        const auto* next = token(verb + 1);
-        if (has("håller stängt") || has("håller öppet")) return {};
+        if (t.low == "håller" && (has("håller stängt") || has("håller öppet"))) return {};
         if (t.is(word::hold) && (occasion || dated || has("äger rum") || has("ägde rum")))
             return Verdict{Kind::event, .8, "arranges"};
+        // "APT hålls första onsdagen i månaden": when they always meet.
+        if (t.low == "hålls" && series && !m_sentence.names_day()) return {};
         if ((t.low == "håller" || t.low == "höll" || t.low == "hålls" || t.low == "hölls") &&
             (occasion || dated))
             return Verdict{Kind::event, .75, "is held"};
@@ -168,21 +192,8 @@ Found Rules::event() const {
         if ((t.low == "ska" || t.low == "blir") && it(verb) && m_sentence.names_day() &&
             (t.low == "blir" || has("ska vara") || has("ska bli")) && m_sentence.before != nullptr)
             return Verdict{Kind::event, .65, "there will be"};
-        if (t.low == "kommer" && dated && next != nullptr && next->upper && verb > 0 &&
-            m_sentence.met_at(verb + 1) == nullptr)
-            return Verdict{Kind::event, .65, "there comes"};
-        if (t.low == "kommer" && next != nullptr && (next->low == "en" || next->low == "ett") &&
-            (occasion || dated))
-            return Verdict{Kind::event, .75, "there comes"};
-        if (t.low == "kommer") {
-            const auto* doing = infinitive_after(verb);
-            if (doing != nullptr && (doing->is(word::hold) ||
-                                     ((doing->low == "ha" || doing->low == "hålla") && occasion)))
-                return Verdict{Kind::event, .75, "there will be"};
-            if (has("på besök") || has("besöker oss") || has("och besöker") ||
-                has("på studiebesök"))
-                return Verdict{Kind::event, .72, "visit"};
-        }
+        if (t.low == "kommer")
+            if (const auto found = there_comes(verb)) return found;
         if (dated && occasion &&
             (t.low == "är" || t.low == "startar" || t.low == "börjar" || t.low == "ses" ||
              t.low == "bjuder" || t.low == "inleds" || t.low == "var" || t.low == "blev"))

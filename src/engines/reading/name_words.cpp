@@ -48,6 +48,11 @@ bool is_name_word(std::string_view word) {
     if (!starts_upper(word)) return false;
     bool small = false;
     for (std::size_t at = 0; at < word.size();) {
+        if (word[at] >= 'a' && word[at] <= 'z') {
+            small = true;
+            ++at;
+            continue;
+        }
         const auto c = text::decode(word, at);
         if (text::is_letter(c))
             small = small || !text::is_upper(c);

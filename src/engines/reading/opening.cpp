@@ -20,9 +20,9 @@ constexpr auto greetings = std::to_array<std::string_view>(
 // A sentence with one of these tells of the notes or of the meeting they are from.
 constexpr auto notes_words = std::to_array<std::string_view>(
     {"anteckningar från", "noteringar från", "sammanfattning av", "sammanfattning från",
-     "här kommer", "här är det jag", "här är mina", "här är en kort", "tack för ett",
-     "tack för bra", "tack för senast", "tack för i går", "tack för igår", "tack för idag",
-     "tack för i dag", "tack för ett bra"});
+     "här kommer", "här är det jag", "här är det vi", "från vårt ", "från vår ", "här är mina",
+     "här är en kort", "tack för ett", "tack för bra", "tack för senast", "tack för i går",
+     "tack för igår", "tack för idag", "tack för i dag", "tack för ett bra"});
 constexpr auto meeting_words = std::to_array<std::string_view>(
     {"vi träffades", "vi sågs", "vi möttes", "vi samlades", "vi hade möte", "mötet hölls",
      "mötet ägde rum", "gruppen träffades", "rådet träffades", "träffen hölls",
@@ -55,6 +55,9 @@ constexpr auto present_starts = std::to_array<std::string_view>({"vi var ",
                                                                  "till mötet kom ",
                                                                  "till träffen kom ",
                                                                  "deltagande var "});
+// What may begin a sentence of who was there, with a place or a time before its verb.
+constexpr auto company_starts = std::to_array<std::string_view>(
+    {"vi som ", "med på ", "med i ", "med vid ", "på mötet ", "på plats ", "närvarande "});
 constexpr auto present_ends = std::to_array<std::string_view>(
     {" deltog", " var med", " var närvarande", " var på plats", " deltog i mötet", " var där",
      " var med på mötet", " deltog på mötet", " medverkade", " närvarade", " kom till mötet",
@@ -140,6 +143,7 @@ private:
             const auto sentence = std::string_view(text).substr(range.from, range.to - range.from);
             const int line = m_lines[first + place_of(range.from, starts)].number;
             const bool now_there = take_present(sentence, line) || take_writer(sentence, line);
+            if (now_there) tell_hours(sentence, m_reading.meeting);
             const bool about = now_there || (m_told && take_absent(sentence, line)) ||
                                tells_of_coming(sentence) ||
                                tells_of_meeting(sentence, m_opening.text.empty()) ||
@@ -196,13 +200,29 @@ private:
         else if (const auto end = ends_in(low, present_ends); !end.empty())
             names = plain.substr(0, plain.size() - end.size());
         else
-            return false;
+            names = names_after_verb(plain, low);
+        if (people.empty() && names.empty()) return false;
         const bool sent = !people.empty();
         if (!sent) people = people_told(names, m_author);
         if (people.size() < (sent || m_told ? 1 : 2)) return false;
         for (auto& who : people) who.line = line;
         m_reading.present.insert(m_reading.present.end(), people.begin(), people.end());
         return m_told = true;
+    }
+
+    // "Vi som träffades på Kajen mellan 17 och 18 var Eva Ek, …", "Med på linjen var Bo Alm, …": at
+    // least two full names behind the verb, and nobody's before it.
+    static std::string_view names_after_verb(std::string_view plain, std::string_view low) {
+        constexpr std::size_t longest = 90;
+        if (begins_with(low, company_starts).empty()) return {};
+        const auto verb = low.find(" var ");
+        if (verb > longest) return {};  // or none
+        const auto names = plain.substr(verb + 5);
+        const auto comma = names.find(',');
+        if (comma == names.npos) return {};
+        const auto second = text::trim(names.substr(comma + 1));
+        const auto end = std::min(second.find(','), second.find(" och "));
+        return looks_like_full_name(second.substr(0, end)) ? names : std::string_view{};
     }
 
     // "sju stycken: Eva …", "fem personer, Eva …": how many is no name.

@@ -15,6 +15,8 @@ public:
         : m_sentence(sentence), m_tokens(sentence.parsed.tokens) {}
 
     void find() {
+        // "Nämnden antar riktlinjen" as a proposal: whoever will decide carries nothing yet.
+        if (m_sentence.statement.reason == "proposed to decide") return;
         if (by_label() || by_marker()) return;
         switch (m_sentence.statement.kind) {
             case Kind::question: return;
@@ -328,7 +330,7 @@ private:
         const bool carries = m_tokens[verb].is(word::carry) || has("har inlett") ||
                              has("har startat") || has("har påbörjat") || has("arbetar med") ||
                              has("jobbar med") || has("har bollen") || has("går in som") ||
-                             has("representerar");
+                             has("representerar") || has("tar ställning");
         if (carries && m_tokens[verb].is(word::passive) && by_agent()) return;
         if (carries && !m_tokens[verb].is(word::passive) && give(m_sentence.subject(verb))) return;
         // "Det finns fem handledare på Kajen."

@@ -121,8 +121,10 @@ private:
         return is_subject(verb, {"det", "den", "detta"});
     }
     [[nodiscard]] bool negated(std::size_t verb) const {
-        for (std::size_t i = verb + 1; i < m_tokens.size() && i <= verb + 3; ++i)
+        for (std::size_t i = verb + 1; i < m_tokens.size() && i <= verb + 3; ++i) {
+            if (m_tokens[i].low == "att") return false;  // "valde att inte överklaga"
             if (m_tokens[i].is(word::negation) && !m_tokens[i].upper) return true;
+        }
         return false;
     }
     // "i fredags", "förra tisdagen"
@@ -174,7 +176,7 @@ private:
                        low == "hinner" || low == "orkar" || low == "gör"
                    ? has("nu") || has("idag") || has("redan") || has("sedan") || low == "går" ||
                          low == "hinner" || low == "orkar" || low == "arbetar" || low == "jobbar"
-                   : has("just nu") || has("redan");
+                   : has("just nu") || (has("redan") && !comes());
     }
     // A proposal goes on: "Det ska vara en liten grupp." "Gruppen ska hitta former."
     [[nodiscard]] bool in_proposal() const {
@@ -276,6 +278,18 @@ private:
 
     [[nodiscard]] Found question() const;
     [[nodiscard]] Found settled() const;
+    [[nodiscard]] Found voted() const;   // what a verb of deciding says
+    [[nodiscard]] Found agreed() const;  // "var ense om", "svaret blev ja", "efter votering"
+    [[nodiscard]] Found charged() const;
+    [[nodiscard]] bool is_charge(std::size_t verb) const;
+    [[nodiscard]] bool told_of_another_day(std::size_t verb) const;
+    [[nodiscard]] Found stays(std::size_t verb) const;
+    [[nodiscard]] Found settles_by_course(std::size_t verb) const;
+    [[nodiscard]] bool is_participle_of_deciding(std::size_t verb) const;
+    [[nodiscard]] bool comes_to(std::size_t verb) const;
+    [[nodiscard]] bool allowed(std::size_t verb) const;
+    [[nodiscard]] bool changed(std::size_t verb) const;
+    [[nodiscard]] bool from_now_on(std::size_t verb) const;
     [[nodiscard]] Found action() const;
     // "Boka lokal", "…, anmäl dig": told to whoever reads.
     [[nodiscard]] Found imperative() const;
@@ -284,8 +298,11 @@ private:
     [[nodiscard]] Found modal_action(std::size_t verb) const;
     // What somebody says in the present tense and so takes on: "Bo ringer firman".
     [[nodiscard]] Found does(std::size_t verb) const;
+    [[nodiscard]] bool takes_nothing_on(std::size_t verb) const;
+    [[nodiscard]] bool is_whoever(std::size_t verb) const;
     [[nodiscard]] Found stands_in(std::size_t verb) const;
     [[nodiscard]] Found passive_task() const;
+    [[nodiscard]] bool is_handed_on(std::size_t verb) const;
     [[nodiscard]] Found decision() const;
     [[nodiscard]] Found next_meeting() const;
     [[nodiscard]] Found settles(std::size_t verb) const;
@@ -304,6 +321,7 @@ private:
     [[nodiscard]] Found troubled(std::size_t verb) const;
     [[nodiscard]] Found words_of_trouble() const;
     [[nodiscard]] Found event() const;
+    [[nodiscard]] Found there_comes(std::size_t verb) const;
     [[nodiscard]] Found verbless_event() const;
     [[nodiscard]] Verdict fallback() const;
     [[nodiscard]] bool names_occasion() const {

@@ -3,11 +3,8 @@
 
 namespace samskap::reading {
 
-Found Rules::settled() const {
-    if (has("reserverar sig") || has("reserverade sig"))
-        return Verdict{Kind::information, .8, "a reservation"};
-    if (m_sentence.section == Section::proposals && !m_tokens.empty() && m_tokens[0].low == "att")
-        return Verdict{Kind::proposal, .85, "proposed to decide"};
+Found Rules::voted() const {
+    if (!m_parsed.any(word::settle)) return {};
     for (const auto verb : m_parsed.verbs) {
         m_verb = verb;
         const auto& t = m_tokens[verb];
@@ -16,11 +13,25 @@ Found Rules::settled() const {
         if (t.low == "antar" && next != nullptr && next->low == "att") continue;
         if (negated(verb) && !is_passive(verb)) continue;
         if (nothing_at(verb)) return Verdict{Kind::information, .7, "nothing settled"};
+        if (told_of_another_day(verb)) return Verdict{Kind::information, .7, "settled before"};
         // "Nour och Marja bestämmer tid": theirs to do; "vi bestämmer på nästa" is put off.
         if (t.low == "bestämmer" && t.is(word::present))
             return person(verb) ? Found{Verdict{Kind::action, .75, "somebody settles"}} : Found{};
+        // Under "Förslag till beslut": what is asked of those who will decide.
+        if (m_sentence.section == Section::proposals && t.is(word::present))
+            return Verdict{Kind::proposal, .75, "proposed to decide"};
+        if (is_charge(verb)) return Verdict{Kind::action, .8, "charged with a task"};
         return Verdict{Kind::decision, .9, "verb of deciding"};
     }
+    return {};
+}
+
+Found Rules::settled() const {
+    if (has("reserverar sig") || has("reserverade sig"))
+        return Verdict{Kind::information, .8, "a reservation"};
+    if (m_sentence.section == Section::proposals && !m_tokens.empty() && m_tokens[0].low == "att")
+        return Verdict{Kind::proposal, .85, "proposed to decide"};
+    if (const auto found = voted()) return found;
     constexpr std::array<std::string_view, 32> phrases = {"fattade beslut",
                                                           "kom fram till att",
                                                           "tackar ja",
@@ -53,7 +64,11 @@ Found Rules::settled() const {
                                                           "spikar",
                                                           "bifall till",
                                                           "förklarades behörigt"};
+    for (const auto verb : m_parsed.verbs)
+        if (m_tokens[verb].low.starts_with("yrka")) return {};  // and nothing is decided yet
+    if (const auto found = charged()) return found;
     if (has_one(phrases)) return Verdict{Kind::decision, .85, "words of deciding"};
+    if (const auto found = agreed()) return found;
     if (has("i uppdrag") && (has("ger") || has("gav") || has("ges") || has("gavs") || has("ge")))
         return Verdict{Kind::decision, .88, "gives a task"};
     if (!m_tokens.empty() && m_tokens[0].low == "att" &&
@@ -77,12 +92,15 @@ bool Rules::takes_course(std::size_t verb) const {
     const auto low = m_tokens[verb].low;
     bool course = false;
     for (std::string_view word :
-         {"testar", "provar", "prövar", "kör", "åker", "stryker", "slutar", "skippar", "behåller",
-          "satsar", "avstår", "slopar", "hoppar", "inför", "prioriterar", "nöjer", "återgår"})
+         {"testar", "provar",    "prövar",      "kör",    "åker",    "stryker",
+          "slutar", "skippar",   "behåller",    "satsar", "avstår",  "slopar",
+          "hoppar", "inför",     "prioriterar", "nöjer",  "återgår", "startar",
+          "hyr",    "förlänger", "höjer",       "sänker", "drar"})
         course = course || low == word;
     course = course || ((low == "fortsätter" || low == "väntar") && token(verb + 1) != nullptr &&
                         has(low == "väntar" ? "väntar med" : "fortsätter med"));
     if (!course || !is_subject(verb, {"vi"}) || m_parsed.main() != verb) return false;
+    if (low == "drar" && !has("igång") && !has("drar ner") && !has("drar in")) return false;
     if (low == "slutar" && !has("slutar med") && !has("slutar att")) return false;
     for (const auto& phrase : m_sentence.phrases)
         if (phrase.kind == recurrence::PhraseKind::series) return false;
@@ -123,8 +141,11 @@ bool Rules::is_made(std::size_t verb) const {
 
 Found Rules::next_meeting() const {
     const bool dated = m_sentence.has_day();
+    // "APT hålls första onsdagen i månaden, utom i juli": when they always meet.
+    for (const auto& phrase : m_sentence.phrases)
+        if (phrase.kind == recurrence::PhraseKind::series && !m_sentence.names_day()) return {};
     const auto says_next = [&] {
-        if (has("nästa gång")) return true;
+        if (has("nästa gång") || has("nästa gg")) return true;
         for (std::size_t i = 0; i + 1 < m_tokens.size(); ++i)
             if (m_tokens[i].low == "nästa" &&
                 (names_a_meeting(m_tokens[i + 1].low) || m_tokens[i + 1].low.ends_with("råd")))
@@ -170,8 +191,9 @@ Found Rules::settles_anew(std::size_t verb) const {
 Found Rules::settles(std::size_t verb) const {
     const auto& t = m_tokens[verb];
     const auto* next = token(verb + 1);
-    if (negated(verb)) return {};
+    if (negated(verb)) return stays(verb);
     if (const auto found = settles_anew(verb)) return found;
+    if (const auto found = settles_by_course(verb)) return found;
     if (t.low == "tar" && has("tar över")) return Verdict{Kind::decision, .85, "takes over"};
     if (t.low == "ansvarar" || ((t.low == "är" || t.low == "blir") && has("ansvarig")) ||
         (t.low == "tar" && (has("ansvar för") || has("hand om") || has("ansvaret"))))

@@ -9,6 +9,8 @@ Found Rules::modal_action(std::size_t verb) const {
     const bool must = t.low == "måste" || t.low == "behöver";
     const bool will = t.low == "kommer";
     if ((!shall && !must && !will) || negated(verb)) return {};
+    if (shall && m_tokens[0].low == "kanske") return {};  // "Kanske ska vi bjuda in dem"
+    if (shall && from_now_on(verb) && !person(verb)) return {};
     const auto* doing = infinitive_after(verb);
     if (doing == nullptr) return {};
     // "Tanken är att värdarna ska börja": no more than a thought.
@@ -70,6 +72,30 @@ Found Rules::stands_in(std::size_t verb) const {
     return {};
 }
 
+// Verbs of doing that promise nothing in this company.
+bool Rules::takes_nothing_on(std::size_t verb) const {
+    const auto low = m_tokens[verb].low;
+    const auto* next = token(verb + 1);
+    if (next == nullptr) return false;
+    // "Hanna börjar som undersköterska": what becomes of her.
+    if (low == "börjar") return next->low == "som";
+    if (low == "räknar") return has("med att");
+    if (low == "svarar") return next->low == "att";
+    if (low == "fyller") return is_ascii_digit(next->low.front());
+    if (low == "ställer") return has("frågan om") || has("proposition") || has("yrkande");
+    if (low != "tar") return false;
+    const bool pauses =
+        next->low == "paus" || next->low == "slut" || next->low == "tid" || next->low == "emot";
+    return (pauses && !person(verb)) || (has("ställning") && !we(verb));
+}
+
+// "Alla som har sett något mejlar det till Håkan"
+bool Rules::is_whoever(std::size_t verb) const {
+    return m_tokens.size() > 1 && m_tokens[1].low == "som" &&
+           (m_tokens[0].low == "alla" || m_tokens[0].low == "den") && m_parsed.main() == verb &&
+           m_tokens[verb].low != "betalar" && m_tokens[verb].low != "kommer";
+}
+
 Found Rules::does(std::size_t verb) const {
     const auto& t = m_tokens[verb];
     if (!t.is(word::present) || is_passive(verb)) return {};
@@ -84,8 +110,10 @@ Found Rules::does(std::size_t verb) const {
     if (has("när") && !comes() && !t.is(word::task)) return {};
     const bool somebody =
         person(verb) ||
-        (they(verb) && (t.is(word::task) || comes() || has("innan dess") || has("till dess")));
+        (they(verb) && (t.is(word::task) || comes() || has("innan dess") || has("till dess"))) ||
+        (is_subject(verb, {"jag"}) && m_parsed.main() == verb && comes());
     const auto* next = token(verb + 1);
+    if (takes_nothing_on(verb)) return {};
     if (t.low == "börjar" && m_tokens[m_parsed.main()].low != "slutar" &&
         (somebody || we(verb) || organisation(verb)) && next != nullptr &&
         (next->is(word::infinitive) || next->low == "med"))
@@ -94,14 +122,11 @@ Found Rules::does(std::size_t verb) const {
         return {};
     const bool asks = t.low == "frågar" && next != nullptr;
     if (asks && somebody) return Verdict{Kind::action, .8, "somebody asks"};
-    const bool pauses =
-        t.low == "tar" && next != nullptr &&
-        (next->low == "paus" || next->low == "slut" || next->low == "tid" || next->low == "emot");
-    if (pauses && !person(verb)) return {};
     if (has("lämnar tillbaka") || m_tokens[m_parsed.main()].low == "slutar") return {};
     // "Petra informerar kontoret": does it; "informerar om": does so here.
-    const bool informs = (t.low == "informerar" || t.low == "påminner") && next != nullptr &&
-                         somebody && !next->is(word::preposition | word::subordinator);
+    const bool informs = (t.low == "informerar" || t.low == "påminner" || t.low == "meddelar") &&
+                         next != nullptr && somebody &&
+                         !next->is(word::preposition | word::subordinator | word::asking);
     if (informs) return Verdict{Kind::action, .7, "somebody informs"};
     const bool reports =
         t.is(word::report) && !t.is(word::effort | word::hold) && t.low != "lyfter";
@@ -109,7 +134,8 @@ Found Rules::does(std::size_t verb) const {
         return Verdict{Kind::action, .7, "somebody tells then"};
     if (reports && !(t.is(word::task) && comes_beside(verb))) return {};
     const bool still = t.is(word::state | word::modal | word::wish | word::ask | word::settle) &&
-                       !t.is(word::task) && t.low != "visar" && t.low != "driver";
+                       !t.is(word::task) && t.low != "visar" && t.low != "driver" &&
+                       !(t.low == "begär" && has("begär in"));
     if (!still && somebody && !ongoing(verb))
         return Verdict{Kind::action, t.is(word::task) ? .85 : .72, "somebody does"};
     if (!still && organisation(verb) && t.is(word::hold) && !names_occasion() && comes())
@@ -117,12 +143,14 @@ Found Rules::does(std::size_t verb) const {
     if (t.low == "går" && person(verb) && next != nullptr && names_an_occasion(next->low))
         return Verdict{Kind::action, .7, "somebody does"};
     if (const auto found = stands_in(verb)) return found;
+    if (organisation(verb) && (has("ser till att") || has("håller i ")))
+        return Verdict{Kind::action, .6, "somebody does"};
     if (!t.is(word::task) && !(organisation(verb) && t.is(word::effort) && deadline())) return {};
     if (t.low == "kommer") return {};
     const bool booking = t.low == "bokar" && m_sentence.has_day();
     if ((we(verb) && !booking) || (organisation(verb) && !t.is(word::wish)))
         return Verdict{Kind::action, .7, "we do"};
-    if (has("de som")) return Verdict{Kind::action, .65, "somebody does"};
+    if (has("de som") || is_whoever(verb)) return Verdict{Kind::action, .65, "somebody does"};
     return {};
 }
 
@@ -153,7 +181,8 @@ Found Rules::action() const {
                has("ingen tar på sig") || has("lovar inget") || has("lovade inget");
     };
     if (const auto told = told_to_do()) return told;
-    if (has_one(promises) && !refused() && !long_promised())
+    const bool often = has("ofta") || has("oftare") || has("sällan") || has("varje");
+    if (has_one(promises) && !refused() && !long_promised() && !often)
         return Verdict{Kind::action, .88, "promise"};
     if ((has("lovade") || has("lovar") || has("har lovat")) && !refused() && !long_promised())
         return Verdict{Kind::action, .8, "promise"};
@@ -171,12 +200,44 @@ Found Rules::action() const {
     return imperative();
 }
 
+// "Rutinen skrivs om (Ewa, klart v. 10)", "Ett nytt datum meddelas senare", "Synpunkter lämnas till
+// Bo": somebody sees to it.
+bool Rules::is_handed_on(std::size_t verb) const {
+    const bool later = m_tokens[verb].low == "meddelas" && has("meddelas senare");
+    if (negated(verb) || m_parsed.main() != verb) return false;
+    if (later) return true;
+    if (m_sentence.section == Section::information) return false;
+    for (const auto& phrase : m_sentence.phrases)
+        if (phrase.kind == recurrence::PhraseKind::series) return false;
+    for (std::string_view habit : {"varje", "numera", "alltid", "brukar", "ofta", "via"})
+        if (has(habit)) return false;
+    const auto low = m_tokens[verb].low;
+    const auto* next = token(verb + 1);
+    const auto goes = [&](std::string_view where) { return next != nullptr && next->low == where; };
+    if ((low == "läggs" || low == "delas" || low == "skickas") && goes("ut")) return true;
+    if ((low == "sätts" && goes("upp")) || (low == "bjuds" && goes("in"))) return true;
+    if (low == "kallas" && goes("till") && comes()) return true;
+    for (const auto& met : m_sentence.met) {
+        if (met.naming == Naming::organisation || met.first <= verb) continue;
+        if (m_tokens[met.first].before == '(') return true;
+        const bool handed = low == "anmäls" || low == "lämnas" || low == "skickas" ||
+                            low == "mejlas" || low == "mailas";
+        if (handed && m_tokens[met.first - 1].low == "till" && m_tokens[0].low != "anmälan")
+            return true;
+    }
+    return false;
+}
+
 // "Frågan skickas vidare till kansliet", "Önskemål lämnas till Bo före lovet", "ska vara klar den 3
 // maj": somebody is to do it, though nobody is named.
 Found Rules::passive_task() const {
     for (const auto verb : m_parsed.verbs) {
         const auto& t = m_tokens[verb];
         const bool passive = is_passive(verb) && t.is(word::present) && t.is(word::task);
+        if (passive && is_handed_on(verb)) {
+            m_verb = verb;
+            return Verdict{Kind::action, .6, "to be done"};
+        }
         if (passive && (deadline() || has("vidare till") || has("före") || has("innan")) &&
             !negated(verb)) {
             m_verb = verb;
@@ -190,8 +251,9 @@ Found Rules::passive_task() const {
             return Verdict{Kind::action, .6, "must"};
         }
         const bool ready = has("vara klar") || has("vara klart") || has("vara klara") ||
-                           has("vara inne") || has("vara färdig") || has("vara färdigt") ||
-                           has("lämnas in") || has("vara inlämnad") || has("till handa");
+                           has("vara inne") || has("ha kommit in") || has("vara färdig") ||
+                           has("vara färdigt") || has("lämnas in") || has("vara inlämnad") ||
+                           has("till handa");
         if ((t.low == "ska" || t.low == "skall" || t.low == "måste" || t.low == "behöver") &&
             ready && m_sentence.has_day()) {
             m_verb = verb;

@@ -53,7 +53,9 @@ inline constexpr std::array verb_lists = {
              "tänka/tänker/tänkte lära/lär/lärde hinna/hinner/hann orka gå/går/gick ge/ger/gav "
              "erbjuda/erbjuder/erbjöd utbilda motivera engagera förankra säkra säkerställa/"
              "säkerställer/säkerställde synliggöra/synliggör/synliggjorde spara sälja/säljer/sålde "
-             "dra/drar/drog stryka/stryker/strök vänta bestå/består/bestod"},
+             "dra/drar/drog stryka/stryker/strök vänta bestå/består/bestod skjuta/skjuter/sköt "
+             "slopa avskaffa höja/höjer/höjde sänka/sänker/sänkte förlänga/förlänger/förlängde "
+             "ersätta/ersätter/ersatte avveckla teckna"},
     VerbList{word::carry,
              "ansvara leda/leder/ledde driva/driver/drev samordna koordinera hålla/håller/höll "
              "sköta/sköter/skötte bemanna administrera förvalta inleda/inleder/inledde"},
@@ -68,17 +70,19 @@ inline constexpr std::array verb_lists = {
         "förlägga/förlägger/förlade ajournera inrätta återuppta/återupptar/återupptog rösta "
         "inställa/"
         "inställer/inställde godta/godtar/godtog upphäva/upphäver/upphävde fastslå/fastslår/"
-        "fastslog förorda"},
+        "fastslog klubba spika stadfästa/stadfäster/stadfäste avskriva/avskriver/avskrev "
+        "avföra/avför/avförde tidigarelägga/tidigarelägger/tidigarelade senarelägga/senarelägger/"
+        "senarelade permanenta avsätta/avsätter/avsatte"},
     VerbList{word::hold,
              "bjuda/bjuder/bjöd arrangera anordna ordna genomföra/genomför/genomförde fira "
              "inviga/inviger/invigde "
              "uppmärksamma äga/äger/ägde"},
-    VerbList{
-        word::wish,
-        "vilja/vill/ville föreslå/föreslår/föreslog hoppas/hoppas/hoppades önska "
-        "överväga/överväger/övervägde erbjuda/erbjuder/erbjöd yrka rekommendera "
-        "efterlysa/efterlyser/efterlyste efterfråga äska påkalla begära/begär/begärde "
-        "motionera förespråka drömma/drömmer/drömde tänka/tänker/tänkte avse/avser/avsåg ämna"},
+    VerbList{word::wish,
+             "vilja/vill/ville föreslå/föreslår/föreslog hoppas/hoppas/hoppades önska "
+             "överväga/överväger/övervägde erbjuda/erbjuder/erbjöd yrka rekommendera "
+             "efterlysa/efterlyser/efterlyste efterfråga äska påkalla begära/begär/begärde "
+             "motionera förorda förespråka drömma/drömmer/drömde tänka/tänker/tänkte "
+             "avse/avser/avsåg ämna"},
     VerbList{
         word::report,
         "berätta rapportera redogöra/redogör/redogjorde redovisa informera presentera hälsa "
@@ -106,6 +110,7 @@ inline constexpr std::array verb_lists = {
         "dröjer/dröjde driva/driver/drev nyttja utnyttja trivas/trivs/trivdes "
         "verka låta/låter/lät brinna/brinner/brann gå/går/gick få/får/fick ses/ses/sågs "
         "träffas/träffas/träffades lyckas/lyckas/lyckades upptas/upptas/upptogs"},
+    VerbList{word::agreed, "landa fastna stanna"},
     VerbList{word::lack,
              "sakna fattas/fattas/fattades behövas/behövs/behövdes krävas/krävs/krävdes "
              "läcka/läcker/läckte brista/brister/"
@@ -147,6 +152,12 @@ inline constexpr std::array word_lists = {
         "överbelastad blockerad blockerat blocked "
         "delayed stuck missing osäkert osäker oklarheter ohörbart sjuk sjukskriven vakant "
         "vakanta vakanser tappat strul krångligt"},
+    WordList{word::agreed,
+             "överens ense enig eniga enhälligt enhällig votering omröstning acklamation mandat "
+             "klartecken svaret utlyst handlingarna bestämd bestämt bestämda beslutad beslutat "
+             "beslutade fastställd fastställt fastställda bordlagd bordlagt spikad spikat klubbad "
+             "klubbat flyttad flyttat framflyttad framflyttat uppskjuten uppskjutet avförd avfört "
+             "avskriven avskrivet"},
     WordList{word::on_the_day,
              "ordnar fixar bakar grillar bjuder dukar håller lånar sköter serverar kokar bemannar "
              "spelar "

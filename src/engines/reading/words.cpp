@@ -113,6 +113,7 @@ void add_tokens(Parsed& parsed) {
         token.upper = starts_upper(token.raw);
         token.before = before;
         before = ' ';
+        parsed.traits |= token.traits;
         parsed.tokens.push_back(token);
     }
 }
@@ -130,6 +131,40 @@ bool clause_follows(const Parsed& parsed, std::size_t at) {
             return true;
     }
     return false;
+}
+
+// Does the subordinator at `at` open a clause with a verb of its own?
+bool opens_clause(const Parsed& parsed, std::size_t at, bool in_main_clause) {
+    const auto& tokens = parsed.tokens;
+    const auto low = tokens[at].low;
+    const auto& next = tokens[at + 1];
+    if (low == "att")
+        return !looks_infinitive(next) ||
+               (!next.is(word::passive) && next.is(word::present | word::past));
+    // "varit med om något", "om hälsa", "sedan dess": a preposition or adverb here; a clause has a
+    // subject.
+    if (low == "om") return !(at > 0 && tokens[at - 1].low == "med") && clause_follows(parsed, at);
+    if (low == "sedan" || low == "där" || low == "då" || low == "när" || low == "innan")
+        return !next.finite();
+    // "Förslaget att bjuda in dem som värdar bordlades": as what, and no clause.
+    const bool as = low == "som" && parsed.verbs.empty() && in_main_clause && next.traits == 0 &&
+                    at + 2 < tokens.size() && tokens[at + 2].is(word::passive) &&
+                    tokens[at + 2].is(word::past);
+    return !as;
+}
+
+// "för", "må": words that are verbs only in rare company. "har varit med om något", "nästa bokade
+// tillfälle": parts of another verb or of a noun.
+bool is_no_verb_here(Parsed& parsed, std::size_t at) {
+    auto& token = parsed.tokens[at];
+    if (!token.finite() || token.low == "för" || token.low == "må") return true;
+    if (at == 0) return false;
+    const auto before = parsed.tokens[at - 1].low;
+    if (token.low == "varit") return before == "har" || before == "hade";
+    const bool which = token.low.ends_with("ade") && (before == "nästa" || before == "förra" ||
+                                                      before == "vår" || before == "våra");
+    if (which) token.traits &= ~word::past;
+    return which;
 }
 
 // Swedish puts the verb of a sentence second. Each "som", "att", "om" opens a clause of its own
@@ -156,29 +191,10 @@ void find_main_verbs(Parsed& parsed) {
         const bool opens = token.is(word::subordinator) ||
                            (i > 0 && token.is(word::asking) && !parsed.verbs.empty());
         if (opens && next != nullptr && next->low != "dess") {  // "innan dess ska Bo ringa"
-            const bool with_infinitive =
-                token.low == "att" && looks_infinitive(*next) &&
-                (next->is(word::passive) || !next->is(word::present | word::past));
-            // "om hälsa", "sedan dess": a preposition or adverb here; a clause has a subject.
-            const bool place = token.low == "om"
-                                   ? !clause_follows(parsed, i)
-                                   : next->finite() && (token.low == "sedan" ||
-                                                        token.low == "där" || token.low == "då" ||
-                                                        token.low == "när" || token.low == "innan");
-            if (!with_infinitive && !place) waiting = 1;
+            if (opens_clause(parsed, i, waiting == 0)) waiting = 1;
             continue;
         }
-        // "en", "för": words that are verbs only in rare company.
-        if (!token.finite() || token.low == "för" || token.low == "var" || token.low == "må") {
-            if (token.low != "var" || !token.finite()) continue;
-        }
-        // "nästa bokade tillfälle": says which, not what was done.
-        if (i > 0 && token.low.ends_with("ade") &&
-            (parsed.tokens[i - 1].low == "nästa" || parsed.tokens[i - 1].low == "förra" ||
-             parsed.tokens[i - 1].low == "vår" || parsed.tokens[i - 1].low == "våra")) {
-            token.traits &= ~word::past;
-            continue;
-        }
+        if (is_no_verb_here(parsed, i)) continue;
         // A capital inside a sentence is a name; a noun has its article before it.
         if (i > 0 && token.upper && token.before != ':') continue;
         // "att de är med och betalar": what is joined to a subordinate verb is subordinate too.
@@ -281,12 +297,9 @@ bool Parsed::has_verb() const {
     });
 }
 
-bool Parsed::any(std::uint32_t traits) const {
-    return std::any_of(tokens.begin(), tokens.end(), [&](const Token& t) { return t.is(traits); });
-}
-
 void take_as_verb(Parsed& parsed, std::size_t at) {
     parsed.tokens[at].traits |= word::present | word::effort;
+    parsed.traits |= word::present | word::effort;
     parsed.verbs.clear();
     for (auto& token : parsed.tokens) token.subordinate = false;
     find_main_verbs(parsed);
@@ -297,6 +310,7 @@ void parse(std::string_view sentence, Parsed& parsed) {
     parsed.lower = lower_in_place(sentence);
     parsed.pairs.set(parsed.lower);
     parsed.tokens.clear();
+    parsed.traits = 0;
     parsed.verbs.clear();
     add_tokens(parsed);
     find_main_verbs(parsed);

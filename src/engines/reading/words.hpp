@@ -39,6 +39,7 @@ enum Trait : std::uint32_t {
     wishing = 1U << 23U,     // gärna, önskvärt, kanske
     other = 1U << 24U,       // any word that is nobody's name
     on_the_day = 1U << 25U,  // ta med, grilla: done when the thing takes place
+    agreed = 1U << 26U,      // överens, votering, mandat: shows that something was settled
     verb_kinds = modal | task | effort | carry | settle | hold | wish | report | state | lack | ask,
 };
 }  // namespace word
@@ -100,11 +101,12 @@ struct Parsed {
     std::string lower;
     Pairs pairs;  // of `lower`
     std::vector<Token> tokens;
+    std::uint32_t traits = 0;        // of all its words together
     std::vector<std::size_t> verbs;  // finite verbs of the main clauses, in order
     [[nodiscard]] bool has_verb() const;
     // The first finite verb of a main clause, or the number of tokens.
     [[nodiscard]] std::size_t main() const { return verbs.empty() ? tokens.size() : verbs.front(); }
-    [[nodiscard]] bool any(std::uint32_t traits) const;
+    [[nodiscard]] bool any(std::uint32_t wanted) const { return (traits & wanted) != 0; }
     // Whether these words, in small letters, stand in it.
     [[nodiscard]] bool says(std::string_view words) const {
         return pairs.may_hold(words) && lower.find(words) != std::string::npos;
