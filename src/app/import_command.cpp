@@ -59,6 +59,7 @@ std::vector<std::string> files_of(const std::vector<std::string>& named) {
 // The sentence of a refusal that is kept by its key.
 std::string why_refused(std::string_view key) {
     using extraction::Refusal;
+    if (key == minutes::k_not_swedish) return std::string(k_not_swedish_sentence);
     for (auto one = Refusal::empty;; one = static_cast<Refusal>(static_cast<int>(one) + 1)) {
         if (extraction::text_key(one) == key) return std::string(extraction::sentence(one));
         if (one == extraction::last_refusal) return std::string(key);

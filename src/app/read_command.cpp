@@ -141,7 +141,7 @@ private:
     void read_text(const std::string& path, const std::string& text, const reading::Known& known) {
         const auto found = reading::read(mended(text), known);
         if (!found.swedish) {
-            complain(path, "The text does not look like Swedish, so nothing was read from it.");
+            complain(path, k_not_swedish_sentence);
             m_code = 2;
             return;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace samskap::app {
@@ -13,6 +14,9 @@ struct ReadOptions {
 };
 // One file that cannot be read is one line on standard error and exit code 2; the others are read.
 int read(const ReadOptions& options);
+
+inline constexpr std::string_view k_not_swedish_sentence =
+    "The text does not look like Swedish, so nothing was read from it.";
 
 // The bytes of a file, or the sentence that says why not.
 struct FileBytes {

@@ -129,9 +129,9 @@ documents::Incoming incoming(const IncomingFile& file) {
 }
 
 Imported keep_unread(db::Database& database, PartyId actor, const IncomingFile& file, Instant at,
-                     extraction::Refusal why) {
+                     std::string_view why) {
     auto unread = incoming(file);
-    unread.refusal = extraction::text_key(why);
+    unread.refusal = why;
     const auto kept = database.in_transaction(
         at, [&](db::Writer& db) { return documents::keep(db, actor, unread); });
     return {.document = kept.id, .was_there = kept.was_there, .refusal = unread.refusal};
@@ -159,6 +159,8 @@ bool only_says_what_is_attached(const Imported& came_with, const Found& found) {
 Imported keep_read(db::Database& database, PartyId actor, const IncomingFile& file, Instant at,
                    const extraction::Extracted& extracted, const Imported& came_with) {
     const auto found = found_in(database, file.group, extracted);
+    if (!found.reading.swedish && !only_says_what_is_attached(came_with, found))
+        return keep_unread(database, actor, file, at, k_not_swedish);
     auto read = incoming(file);
     read.media_type = extraction::media_type(extracted.format);
     read.silent_pages = extracted.silent_pages;
@@ -220,11 +222,12 @@ Imported take_in_at(int depth, db::Database& database, PartyId actor, const Inco
         const auto paged =
             extractor.open(std::make_shared<const std::string>(file.bytes), file.name);
         return paged ? keep_for_reading(database, actor, file, at, *paged)
-                     : keep_unread(database, actor, file, at, paged.error());
+                     : keep_unread(database, actor, file, at, extraction::text_key(paged.error()));
     }
     const auto extracted = file.is_pasted ? extractor.extract_pasted(file.bytes)
                                           : extractor.extract(file.bytes, file.name);
-    if (!extracted) return keep_unread(database, actor, file, at, extracted.error());
+    if (!extracted)
+        return keep_unread(database, actor, file, at, extraction::text_key(extracted.error()));
     auto came_with = take_attached(depth + 1, database, actor, file, at, extractor, *extracted);
     auto taken = keep_read(database, actor, file, at, *extracted, came_with);
     taken.attached = came_with.attached;

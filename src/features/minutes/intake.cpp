@@ -45,7 +45,7 @@ public:
         const auto begun = begun_with(*m_database.read(), m_document);
         if (!begun) return became();
         const auto file = m_how.extractor.open(bytes(), begun->name);
-        if (!file) return refuse(file.error());
+        if (!file) return refuse(extraction::text_key(file.error()));
         try {
             for (auto missing = missing_pages(*file); !missing.empty() && m_wants_more;
                  missing = missing_pages(*file))
@@ -99,8 +99,9 @@ private:
     Imported finish(const Begun& begun, extraction::Format format) {
         auto pages = documents::pages_of(*m_database.read(), m_document);
         const auto extracted = extraction::compose(format, std::move(pages));
-        if (!extracted) return refuse(extracted.error());
+        if (!extracted) return refuse(extraction::text_key(extracted.error()));
         const auto found = found_in(m_database, begun.group, *extracted);
+        if (!found.reading.swedish) return refuse(k_not_swedish);
         const auto reading =
             m_database.in_transaction(m_at, [&](db::Writer& db) -> std::optional<ReadingId> {
                 if (!end_intake(db, m_document)) return std::nullopt;
@@ -111,7 +112,7 @@ private:
         return {.document = m_document, .reading = reading, .pages = m_read, .words = found.words};
     }
 
-    Imported refuse(extraction::Refusal why) {
+    Imported refuse(std::string_view why) {
         m_database.in_transaction(m_at,
                                   [&](db::Writer& db) { refuse_intake(db, m_document, why); });
         return became();
@@ -141,8 +142,8 @@ private:
 
 }  // namespace
 
-void refuse_intake(db::Writer& db, DocumentId document, extraction::Refusal why) {
-    if (end_intake(db, document)) documents::found_no_text(db, document, extraction::text_key(why));
+void refuse_intake(db::Writer& db, DocumentId document, std::string_view why) {
+    if (end_intake(db, document)) documents::found_no_text(db, document, why);
 }
 
 Imported read_on(db::Database& database, DocumentId document, Instant at, const ReadingOn& how) {

@@ -35,8 +35,8 @@ void go_on_with_intake(db::Writer& db, const Viewer& viewer, DocumentId document
 void begin_intake(db::Writer& db, PartyId actor, DocumentId document, int pages);
 // Whether this file's pages are to be read; one that was stopped is taken up.
 bool take_up_intake(db::Writer& db, PartyId actor, DocumentId document);
-// It ends without a text.
-void refuse_intake(db::Writer& db, DocumentId document, extraction::Refusal why);
+// It ends without a text; `why` is the key of a refusal.
+void refuse_intake(db::Writer& db, DocumentId document, std::string_view why);
 void state_intake_job(db::Writer& db, DocumentId document);
 void run_intake_job(db::Database& database, const db::Job& job, Instant at);
 inline constexpr std::string_view k_intake_job = "read pages";

@@ -100,6 +100,46 @@ TEST_CASE("text stays in the request, and many files go each their way") {
     CHECK(count(world, "readings") == 2);
 }
 
+TEST_CASE("what is not Swedish is kept, says so, and waits for words in Swedish") {
+    World world;
+    auto maja = world.sign_in("maja");
+    const std::string english =
+        "Minutes of the working party\n\nThe party agreed that the keys should be with the warden "
+        "and not with us. They will have a new lock before the end of the week.\n";
+    const auto sent = send(maja, "minutes.txt", english);
+    CHECK(sent.status() == 200);
+    CHECK(sent.has("minutes.txt: Det här ser inte ut som svenska"));
+    CHECK(count(world, "readings") == 0);
+    // The same bytes again say it again.
+    CHECK(send(maja, "minutes.txt", english).has("Det här ser inte ut som svenska"));
+    CHECK(count(world, "documents") == 1);
+    const auto kept = maja.get("/documents/" + to_text(only_document(world)));
+    CHECK(kept.body == english);
+
+    auto typed = maja.open("/review").follow("Skriv eller klistra in texten minutes.txt");
+    typed.fill("Klistra in anteckningarna",
+               "Möte den 3 september 2026\n\nNycklar\nVi beslutar att köpa ett nytt lås.\n");
+    CHECK(typed.press("Läs in").url().starts_with("/review/"));
+    CHECK_FALSE(maja.open("/review").has("Filer som inte gick att läsa"));
+}
+
+TEST_CASE("a file of pages that is not Swedish says so when its last page is read") {
+    World world;
+    auto maja = world.sign_in("maja");
+    send(maja, "minutes.pdf",
+         extraction::testing::pdf_of(
+             {{{.text = "Minutes of the working party"},
+               {.from_top = 120, .text = "The party agreed that the keys should be with"},
+               {.from_top = 150, .text = "the warden and not with us. They will have it."}}}));
+    CHECK(world.run_jobs() == 1);
+    const auto queue = maja.open("/review");
+    CHECK(queue.has("Det här ser inte ut som svenska"));
+    CHECK_FALSE(queue.has("Läses nu"));
+    CHECK(count(world, "readings") == 0);
+    CHECK_FALSE(queue.press("Ta bort ur listan minutes.pdf").has("minutes.pdf"));
+    CHECK(count(world, "documents") == 1);
+}
+
 TEST_CASE("whoever reads dies: the next goes on from the last finished page") {
     World world;
     auto maja = world.sign_in("maja");

@@ -120,7 +120,8 @@ bool try_once_more(db::Database& database, DocumentId document, Instant at) {
              WHERE document = $1 AND state = 'reading' AND tries < $2
         )sql",
                                   document, k_most_tries);
-        if (begun == 0) refuse_intake(db, document, extraction::Refusal::child_failed);
+        if (begun == 0)
+            refuse_intake(db, document, extraction::text_key(extraction::Refusal::child_failed));
         return begun == 1;
     });
 }

@@ -35,6 +35,9 @@ struct IncomingFile {
     bool is_pasted = false;                     // HTML from a clipboard
     std::optional<DocumentId> instead_of = {};  // the unreadable file that this text was typed from
 };
+// The key of the reason when a file's text could be had and is not Swedish; other keys are those of
+// extraction::text_key.
+inline constexpr std::string_view k_not_swedish = "refusal_not_swedish";
 struct Imported {
     DocumentId document;
     std::optional<ReadingId> reading = {};  // none when it could not be read

@@ -57,7 +57,7 @@ struct UnreadableFile {
     PartyId group;
     std::string group_name;
     std::string name;
-    std::string refusal;  // extraction::text_key
+    std::string refusal;  // extraction::text_key, or k_not_swedish
     Instant received_at;
 };
 // Files without text, until somebody has typed what stands in them or put them aside.

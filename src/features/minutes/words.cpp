@@ -132,6 +132,7 @@ std::string refusal_words(extraction::Refusal refusal, const ui::Texts& t) {
 }
 
 std::string refusal_words(std::string_view key, const ui::Texts& t) {
+    if (key == k_not_swedish) return t(text::refusal_not_swedish);
     using extraction::Refusal;
     for (auto one = Refusal::empty;; one = static_cast<Refusal>(static_cast<int>(one) + 1)) {
         if (extraction::text_key(one) == key) return refusal_words(one, t);

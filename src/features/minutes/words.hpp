@@ -30,7 +30,7 @@ std::string line_words(int line, const ui::Texts& t);
 std::string time_words(const std::optional<ClockTime>& start, const std::optional<ClockTime>& end,
                        const ui::Texts& t);
 std::string refusal_words(extraction::Refusal refusal, const ui::Texts& t);
-// The same by extraction::text_key, as a document keeps it.
+// The same by extraction::text_key, or k_not_swedish, as a document keeps it.
 std::string refusal_words(std::string_view key, const ui::Texts& t);
 // "Sidorna 3 och 5 kunde inte läsas. …"
 std::string silent_words(const std::vector<int>& pages, const ui::Texts& t);
