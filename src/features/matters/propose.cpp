@@ -42,6 +42,11 @@ std::string reason_words(swedish::Reason reason, std::string_view alias, std::st
     return "liknande ord";
 }
 
+// A name of common words alone ("Om oss") has no wording to be told by, but it is the same name.
+bool is_same_name(std::string_view alias, std::string_view heading) {
+    return alias.size() == heading.size() && text::lower(alias) == text::lower(heading);
+}
+
 }  // namespace
 
 Proposer::Proposer(db::Reader& db, PartyId group) {
@@ -58,7 +63,8 @@ std::vector<Proposal> Proposer::propose(std::string_view heading,
     const auto said = swedish::wording_of(statement, people::lexicon());
     std::map<MatterId, Proposal> best;
     for (const auto& named : m_named) {
-        const auto in_heading = swedish::mention(named.wording, head);
+        auto in_heading = swedish::mention(named.wording, head);
+        if (is_same_name(named.alias, heading)) in_heading = {1.0, swedish::Reason::name};
         const auto in_statement = swedish::mention(named.wording, said);
         // A heading names its matter; a sentence may name another in passing, so it counts less.
         const bool by_heading = in_heading.score >= in_statement.score * 0.95;

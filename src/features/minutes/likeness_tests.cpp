@@ -72,6 +72,23 @@ TEST_CASE("the same name is joined without a question") {
     CHECK(matters(world) == 1);
 }
 
+TEST_CASE("a heading that comes again is the same matter, however common its words are") {
+    for (const std::string name : {"Zorbina Mashup", "Om oss", "Hur går det?"}) {
+        CAPTURE(name);
+        World world;
+        auto maja = world.sign_in("maja");
+        publish(maja, imported(maja, notes_of("3 september", "## " + name,
+                                              "Gruppen beslutar att köpa lampor.\n\n## " + name +
+                                                  "\nGruppen beslutar att sälja bordet.")));
+        CHECK(matters(world) == 1);
+        publish(maja, imported(maja, notes_of("1 oktober", "## " + name)));
+        CHECK(matters(world) == 1);
+        const auto matter = maja.open("/work").follow(name);
+        for (const auto* said : {"köpa lampor", "sälja bordet", "ställa ut på torget"})
+            CHECK(matter.has(said));
+    }
+}
+
 TEST_CASE("a name keeps the bracket that it ends with") {
     World world;
     auto maja = world.sign_in("maja");
