@@ -114,7 +114,11 @@ void routes(web::Router& router) {
 }  // namespace
 
 people::OtherWays other_ways() {
-    return {.in = way_in, .asks_step = asks_step, .step = step_form, .own = own_link};
+    return {.in = way_in,
+            .without_password = sign_in::way_in,
+            .asks_step = asks_step,
+            .step = step_form,
+            .own = own_link};
 }
 
 const Feature& feature() {

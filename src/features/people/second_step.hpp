@@ -61,6 +61,8 @@ struct HalfSignIn {
 struct OtherWays {
     // On the page to sign in: ways in that need no password.
     std::function<ui::Html(const web::Request&, std::string_view back)> in = {};
+    // Below those, for whoever has no password: what this installation can offer.
+    std::function<ui::Html(const web::Request&)> without_password = {};
     // A second step of theirs, asked for after the password beside the code of an app.
     std::function<bool(db::Reader&, AccountId)> asks_step = {};
     std::function<ui::Html(const web::Request&, AccountId, const HalfSignIn&)> step = {};

@@ -14,7 +14,10 @@ using web::Request;
 using web::Submission;
 
 ui::Page page_of(const Request& request, const SignInForm& form, const OtherWays& others) {
-    return sign_in_page(request, form, others.in ? others.in(request, form.back) : ui::Html());
+    ui::Html more;
+    if (others.in) more += others.in(request, form.back);
+    if (others.without_password) more += others.without_password(request);
+    return sign_in_page(request, form, more);
 }
 
 Answer show_sign_in(const Request& request, const OtherWays& others) {

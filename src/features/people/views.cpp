@@ -195,16 +195,11 @@ ui::Page sign_in_page(const web::Request& request, const SignInForm& form, const
                             .hint = t(text::shared_computer_hint)});
     fields += ui::hidden("back", form.back);
     fields += ui::buttons(ui::button({.label = t(text::sign_in)}));
-    const auto by_link =
-        markup("<section><h2>{}</h2><p>{}</p>{}</section>", t(text::without_password),
-               t(text::without_password_lead),
-               ui::buttons(ui::link_button(web::url("/sign-in/link"), t(text::get_link),
-                                           ui::ButtonKind::second)));
     return {
         .title = t(text::sign_in),
-        .content = markup("<h1>{}</h1>{}<p class=\"lead\">{}</p>{}{}{}", t(text::sign_in),
+        .content = markup("<h1>{}</h1>{}<p class=\"lead\">{}</p>{}{}", t(text::sign_in),
                           ui::error_summary(request, {user_name, password}), t(text::sign_in_lead),
-                          ui::form(request, web::url("/sign-in"), fields), others, by_link),
+                          ui::form(request, web::url("/sign-in"), fields), others),
         .crumbs = {},
         .personal = true};
 }

@@ -28,9 +28,12 @@ Knock knock_of(const Submission& submission) {
 // A mail address, or a number that can get text messages.
 Answer send_link(const Submission& submission) {
     LinkForm form{.address = submission.form().value("address")};
-    const auto way =
-        form.address.find('@') == std::string::npos ? messages::Way::sms : messages::Way::mail;
-    const auto address = messages::tidy_address(way, form.address);
+    const auto can = sending(submission.Request::db());
+    if (!can.any()) return web::see_other(web::url("/sign-in/link"));
+    const bool is_mail = form.address.find('@') != std::string::npos;
+    const auto way = is_mail ? messages::Way::mail : messages::Way::sms;
+    const auto address =
+        (is_mail ? can.mail : can.sms) ? messages::tidy_address(way, form.address) : std::nullopt;
     if (!address) {
         form.state = LinkForm::State::malformed;
         return ui::unprocessable(submission, link_page(submission, form));

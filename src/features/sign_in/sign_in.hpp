@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "features/messages/messages.hpp"
+#include "kernel/ui/html.hpp"
 
 // Ways in without a password: a link to a channel that somebody has confirmed, and codes on paper.
 namespace samskap::sign_in {
@@ -11,6 +12,10 @@ using web::Viewer;
 
 const Feature& feature();
 messages::Kinds notice_kinds();
+
+// On the page to sign in, for whoever has no password: codes on paper, and a link where this
+// installation can send one.
+ui::Html way_in(const web::Request& request);
 
 // Whether ways in may be changed in this session: it is young, and was opened by no code that
 // somebody else printed. Whoever finds a browser signed in makes themselves no way in.

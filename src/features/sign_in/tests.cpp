@@ -81,6 +81,34 @@ TEST_CASE("a link by mail lets in once, after one press, and opening it uses not
         post.world.database().read()->any("SELECT 1 AS value FROM messages WHERE secret <> ''"));
 }
 
+TEST_CASE("only what this installation can send is offered") {
+    Post post;
+    const auto offered = [&] { return post.world.visitor().open("/sign-in"); };
+    const auto links = [&] { return offered().follow("Logga in utan lösenord"); };
+    CHECK(offered().has("få en länk till din mejl eller telefon."));
+    auto opened = links();
+    CHECK(opened.has_field("Mejladress eller mobilnummer"));
+
+    post.plan.sms = {};
+    post.start();
+    CHECK(offered().has("få en länk till din mejl."));
+    CHECK(links()
+              .fill("Mejladress", "070-123 45 67")
+              .press("Skicka en länk")
+              .error_at("Mejladress") == "Skriv en mejladress.");
+    CHECK(links().fill("Mejladress", "amira@kajen.example").press("Skicka en länk").has(k_asked));
+
+    post.plan.mail = {};
+    post.start();
+    CHECK(offered().has("papper med koder"));
+    CHECK_FALSE(offered().has("länk till"));
+    CHECK_FALSE(links().has_button("Skicka en länk"));
+    CHECK(links().has_field("Kod från ditt papper"));
+    // A page that was opened while there still was a way.
+    const auto late = opened.fill("Mejladress eller mobilnummer", "amira@kajen.example");
+    CHECK_FALSE(late.press("Skicka en länk").has(k_asked));
+}
+
 TEST_CASE("a link ends after an hour") {
     Post post;
     post.reach("Amira Haddadi", Way::mail, "amira@kajen.example");

@@ -11,9 +11,20 @@ using ui::Html;
 using ui::markup;
 using State = LinkForm::State;
 
-ui::Field address_field(const LinkForm& form, const ui::Texts& t) {
-    ui::Field field{.name = "address", .label = t(text::address_label), .value = form.address};
-    if (form.state == State::malformed) field.error = t(text::address_malformed);
+// Nothing is promised that this installation cannot send.
+using Words = ui::Text<0>;
+const Words& by(const Sending& can, const Words& both, const Words& mail, const Words& phone) {
+    if (can.mail && can.sms) return both;
+    return can.mail ? mail : phone;
+}
+
+ui::Field address_field(const LinkForm& form, const Sending& can, const ui::Texts& t) {
+    ui::Field field{.name = "address",
+                    .label = t(by(can, text::address_label, text::mail_label, text::phone_label)),
+                    .value = form.address};
+    if (form.state == State::malformed)
+        field.error =
+            t(by(can, text::address_malformed, text::mail_malformed, text::phone_malformed));
     if (form.state == State::wait) field.error = t(text::wait_an_hour);
     return field;
 }
@@ -73,22 +84,38 @@ Html sheet_acts(const web::Request& request, const SheetView& view) {
 
 }  // namespace
 
+Sending sending(db::Reader& db) {
+    return {.mail = messages::has_way(db, messages::Way::mail),
+            .sms = messages::has_way(db, messages::Way::sms)};
+}
+
+Html way_in(const web::Request& request) {
+    const ui::Texts t(request);
+    const auto can = sending(request.db());
+    const auto& lead = can.any()
+                           ? by(can, text::paper_or_link, text::paper_or_mail, text::paper_or_phone)
+                           : text::paper_alone;
+    return markup("<section><h2>{}</h2><p>{}</p>{}</section>", t(text::no_password), t(lead),
+                  ui::buttons(ui::link_button(web::url("/sign-in/link"), t(text::without_password),
+                                              ui::ButtonKind::second)));
+}
+
 ui::Page link_page(const web::Request& request, const LinkForm& form) {
     const ui::Texts t(request);
+    const auto can = sending(request.db());
+    std::vector<ui::Field> asked{code_field(form, t)};
+    if (can.any()) asked.insert(asked.begin(), address_field(form, can, t));
     Html content =
-        markup("<h1>{}</h1>{}", t(text::without_password),
-               ui::error_summary(request, {address_field(form, t), code_field(form, t)}));
+        markup("<h1>{}</h1>{}", t(text::without_password), ui::error_summary(request, asked));
     if (form.state == State::sent)
         content += ui::note(ui::Tone::ok, ui::paragraph(t(text::link_is_sent)));
-    // Nothing is promised that this installation cannot send.
-    const bool sends = messages::has_way(request.db(), messages::Way::mail) ||
-                       messages::has_way(request.db(), messages::Way::sms);
-    Html link = ui::input(address_field(form, t));
-    link += ui::buttons(ui::button({.label = t(text::send_link)}));
-    if (sends)
-        content +=
-            markup("<section><h2>{}</h2><p>{}</p>{}</section>", t(text::by_link),
-                   t(text::by_link_lead), ui::form(request, web::url("/sign-in/link"), link));
+    if (can.any()) {
+        Html link = ui::input(address_field(form, can, t));
+        link += ui::buttons(ui::button({.label = t(text::send_link)}));
+        content += markup("<section><h2>{}</h2><p>{}</p>{}</section>", t(text::by_link),
+                          t(by(can, text::by_link_lead, text::by_mail_lead, text::by_phone_lead)),
+                          ui::form(request, web::url("/sign-in/link"), link));
+    }
     Html code = ui::input(code_field(form, t), ui::InputKind::code);
     code += shared_box(t, form.is_shared);
     code += ui::buttons(ui::button({.label = t(text::sign_in)}));

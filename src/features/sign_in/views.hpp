@@ -8,6 +8,14 @@
 
 namespace samskap::sign_in {
 
+// What links can be sent by.
+struct Sending {
+    bool mail = false;
+    bool sms = false;
+    [[nodiscard]] bool any() const { return mail || sms; }
+};
+Sending sending(db::Reader& db);
+
 struct LinkForm {
     enum class State { fresh, malformed, sent, wait, wrong_code };
     std::string address = {};
