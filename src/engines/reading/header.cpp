@@ -146,10 +146,17 @@ private:
         return met <= 8 ? at : end;
     }
 
+    // By its name, or by one that it had before.
+    static bool is_called(std::string_view low, const KnownName& group) {
+        const auto has = [&](const std::string& name) {
+            return has_word(low, lower_in_place(name));
+        };
+        return has(group.name) || std::any_of(group.spellings.begin(), group.spellings.end(), has);
+    }
+
     [[nodiscard]] bool is_known_group(std::string_view low) const {
-        return std::any_of(
-            m_known.groups.begin(), m_known.groups.end(),
-            [&](const KnownName& group) { return has_word(low, lower_in_place(group.name)); });
+        return std::any_of(m_known.groups.begin(), m_known.groups.end(),
+                           [&](const KnownName& group) { return is_called(low, group); });
     }
 
     bool is_title(const Line& line, std::size_t at) const {
@@ -420,10 +427,8 @@ private:
 
     [[nodiscard]] std::string with_known_spelling(const std::string& name) const {
         const auto low = lower_in_place(name);
-        for (const auto& group : m_known.groups) {
-            const auto known = lower_in_place(group.name);
-            if (low == known || has_word(low, known)) return group.name;
-        }
+        for (const auto& group : m_known.groups)
+            if (is_called(low, group)) return group.name;
         const bool shouted =
             std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
         return shouted && name.size() > 6 ? text::upper_first(low) : text::upper_first(name);

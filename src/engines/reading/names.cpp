@@ -43,7 +43,11 @@ Roster::Roster(const Reading& reading, const Known& known)
         for (const auto& spelling : organisation.spellings)
             add_spelling(spelling, add(organisation.name, Naming::organisation, false));
     }
-    for (const auto& group : known.groups) add_organisation(group.name, false);
+    for (const auto& group : known.groups) {
+        add_organisation(group.name, false);
+        for (const auto& spelling : group.spellings)
+            add_spelling(spelling, add(text::upper_first(group.name), Naming::organisation, false));
+    }
     if (own_group.size() > 3) add_organisation(own_group, false);
 }
 
