@@ -95,22 +95,33 @@ Group kept_group(db::Reader& db, const Viewer& viewer, PartyId id) {
     return group;
 }
 
+// By its name, or by one that it had before.
 std::optional<PartyId> group_named(db::Reader& db, std::string_view name) {
     return db.maybe([](const db::Row& row) -> PartyId { return row["party"]; }, R"sql(
-        SELECT g.party FROM groups g JOIN parties p ON p.id = g.party WHERE p.name = $1
+        SELECT g.party FROM groups g JOIN parties p ON p.id = g.party
+          JOIN spellings s ON s.party = g.party
+         WHERE s.spelling = $1 AND s.withdrawn_at IS NULL
+         ORDER BY p.name <> $1, g.party LIMIT 1
     )sql",
                     name);
 }
 
 void add_known_groups(db::Reader& db, PartyId group, reading::Known& known) {
     const db::List domains{{web::k_open.value, web::k_organisations.value, group.value}};
+    PartyId last;
     db.each(
         [&](const db::Row& row) {
-            known.groups.push_back({row["name"], {}});
+            const PartyId one = row["id"];
+            if (one != last) known.groups.push_back({row["name"], {}});
+            last = one;
+            auto& named = known.groups.back();
+            if (row["spelling"].text() != named.name) named.spellings.push_back(row["spelling"]);
         },
         R"sql(
-        SELECT p.name FROM groups g JOIN parties p ON p.id = g.party
-         WHERE p.domain IN LIST($1) ORDER BY p.id
+        SELECT p.id, p.name, s.spelling
+          FROM groups g JOIN parties p ON p.id = g.party JOIN spellings s ON s.party = p.id
+         WHERE p.domain IN LIST($1) AND s.withdrawn_at IS NULL
+         ORDER BY p.id, s.spelling
     )sql",
         domains);
 }

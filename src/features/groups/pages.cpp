@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
+#include "features/groups/editing.hpp"
 #include "features/groups/members.hpp"
 #include "features/groups/schema.hpp"
 #include "features/groups/texts.hpp"
@@ -105,6 +106,7 @@ void routes(web::Router& router) {
     router.get("/new-group", Access::administrator, show_new_group);
     router.post("/groups", Access::administrator, add_new_group, {.areas = {"purpose"}});
     router.get("/groups/{group}", Access::anyone, show_group);
+    edit_routes(router);
     member_routes(router);
 }
 

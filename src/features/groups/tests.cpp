@@ -75,4 +75,88 @@ TEST_CASE("the administrator forms a group and keeps it until somebody else does
     CHECK(world.sign_in("maja").get("/new-group").status == 403);
 }
 
+TEST_CASE("its secretary renames a group, and the old name still finds it") {
+    World world;
+    auto maja = world.sign_in("maja");
+    const auto address = "/groups/" + to_text(world.party("Utvecklingsgruppen"));
+    auto form = maja.open(address).follow("Ändra gruppen");
+    CHECK(form.value_of("Gruppens namn") == "Utvecklingsgruppen");
+    CHECK_FALSE(form.has_field("Gör gruppen känd för alla"));
+    form.fill("Gruppens namn", "  Torgrådet ").fill("Vad gruppen är till för", "Möter de boende.");
+    const auto changed = form.press("Spara");
+    CHECK(changed.heading() == "Torgrådet");
+    CHECK(changed.has("Möter de boende."));
+    CHECK(changed.follow("Ändra gruppen").has("Utvecklingsgruppen"));
+    auto visitor = world.visitor();
+    CHECK(visitor.open("/search?q=utvecklingsgruppen").has_link("Torgrådet"));
+    CHECK(visitor.open("/search?q=torgr%C3%A5det").has_link("Torgrådet"));
+
+    const auto known = [&] {
+        reading::Known all;
+        add_known_groups(*world.database().read(), world.party("Utvecklingsgruppen"), all);
+        return all;
+    }();
+    const auto read =
+        reading::read("Utvecklingsgruppen 3 september 2026\n\nVi köper lampor.\n", known);
+    CHECK(read.meeting.group == "Torgrådet");
+    CHECK(group_named(*world.database().read(), "Utvecklingsgruppen") ==
+          world.party("Utvecklingsgruppen"));
+    CHECK(world.database().read()->any(
+        "SELECT 1 AS value FROM log_entries WHERE verb = 'edit' AND kind = 'group'"));
+}
+
+TEST_CASE("a group keeps a name, and has it alone") {
+    World world;
+    auto maja = world.sign_in("maja");
+    auto form = maja.open("/groups/" + to_text(world.party("Utvecklingsgruppen")) + "/edit");
+    CHECK(form.fill("Gruppens namn", " ").press("Spara").error_at("Gruppens namn") ==
+          "Skriv vad gruppen heter.");
+    const auto taken = form.fill("Gruppens namn", "Brukarrådet").press("Spara");
+    CHECK(taken.status() == 422);
+    CHECK(taken.value_of("Gruppens namn") == "Brukarrådet");
+    // Nor one that another had, by which it is still found; its own it may have back.
+    REQUIRE(form.fill("Gruppens namn", "Torgrådet").press("Spara").status() == 200);
+    auto other = maja.open("/groups/" + to_text(world.party("Brukarrådet")) + "/edit");
+    CHECK(other.fill("Gruppens namn", "Utvecklingsgruppen").press("Spara").status() == 422);
+    form = maja.open("/groups/" + to_text(world.party("Utvecklingsgruppen")) + "/edit");
+    CHECK(form.fill("Gruppens namn", "Utvecklingsgruppen").press("Spara").heading() ==
+          "Utvecklingsgruppen");
+}
+
+TEST_CASE("two who change a group at once lose nothing") {
+    World world;
+    auto maja = world.sign_in("maja");
+    auto ulrika = world.sign_in("ulrika");
+    const auto address = "/groups/" + to_text(world.party("Brukarrådet"));
+    auto mine = maja.open(address).follow("Ändra gruppen");
+    auto theirs = ulrika.open(address).follow("Ändra gruppen");
+    REQUIRE(theirs.fill("Gruppens namn", "Rådet").press("Spara").heading() == "Rådet");
+    auto both = mine.fill("Gruppens namn", "Brukarnas råd")
+                    .fill("Vad gruppen är till för", "Säger sitt.")
+                    .press("Spara");
+    CHECK(both.status() == 409);
+    CHECK(both.has("Rådet"));
+    CHECK(both.has("Brukarnas råd"));
+    const auto kept = both.press("Spara så här");
+    CHECK(kept.heading() == "Brukarnas råd");
+    CHECK(kept.has("Säger sitt."));
+}
+
+TEST_CASE("a closed group is made known by its secretary, and by nobody else") {
+    World world;
+    const auto address = "/groups/" + to_text(world.party("Stödgruppen"));
+    CHECK(world.sign_in("ulrika").get(address + "/edit").status == 404);
+    CHECK(world.sign_in("amira")
+              .get("/groups/" + to_text(world.party("Brukarrådet")) + "/edit")
+              .status == 403);
+    auto form = world.sign_in("petra").open(address).follow("Ändra gruppen");
+    CHECK(form.press("Spara").has("Stödgruppen"));
+    CHECK(world.visitor().get(address).status == 404);
+    form = world.sign_in("petra").open(address + "/edit");
+    REQUIRE(form.check("Gör gruppen känd för alla").press("Spara").status() == 200);
+    const auto seen = world.visitor().open(address);
+    CHECK(seen.heading() == "Stödgruppen");
+    CHECK_FALSE(seen.has("Petra Ek"));
+}
+
 }  // namespace samskap::groups

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/groups/views.hpp"
 
+#include "features/groups/editing.hpp"
 #include "features/groups/texts.hpp"
+#include "kernel/base/text.hpp"
 #include "kernel/ui/components.hpp"
 
 namespace samskap::groups {
@@ -62,6 +64,32 @@ ui::Field board_field(const GroupForm& form, const ui::Texts& t) {
             .error = form.was_sent && form.board.empty() ? t(text::board_missing) : ""};
 }
 
+Html group_fields(const GroupForm& form, const std::vector<Board>& boards, const ui::Texts& t) {
+    std::vector<ui::Choice> choices{{"", t(text::choose_board)}};
+    for (const auto& board : boards) choices.push_back({to_text(board.id), board.name});
+    Html fields = ui::input(name_field(form, t));
+    fields +=
+        ui::text_area({.name = "purpose", .label = t(text::purpose), .value = form.purpose}, 3);
+    fields += ui::select(board_field(form, t), choices);
+    return fields;
+}
+
+// Offered to a closed group alone.
+Html opening(const Group& group, const GroupForm& form, const ui::Texts& t) {
+    if (!group.is_closed) return {};
+    return ui::checkbox({.name = "opens",
+                         .label = t(text::opens_label),
+                         .value = form.is_closed ? "" : "1",
+                         .hint = t(text::opens_hint)});
+}
+
+Html named_before(const web::Request& request, const Group& group) {
+    const auto names = earlier_names(request.db(), group);
+    if (names.empty()) return {};
+    const ui::Texts t(request);
+    return ui::facts({{t(text::earlier_names), markup("{}", samskap::text::join(names, "; "))}});
+}
+
 }  // namespace
 
 ui::Page groups_page(const web::Request& request, const std::vector<Group>& groups) {
@@ -91,6 +119,9 @@ ui::Page group_page(const web::Request& request, const Group& group,
     if (request.viewer().is_secretary_of(group.id))
         links += ui::link_button(web::url("/groups/{}/members", group.id), t(text::keep_members),
                                  ui::ButtonKind::second, ui::Icon::group);
+    if (may_edit(request.viewer(), group))
+        links += ui::link_button(web::url("/groups/{}/edit", group.id), t(text::edit_group),
+                                 ui::ButtonKind::second);
     return {.title = group.name,
             .content = markup("<h1>{}</h1><p class=\"lead\">{}</p><p class=\"dim\">{}</p>{}{}",
                               group.name, group.purpose, t(text::owned_by, group.board_name),
@@ -102,12 +133,7 @@ ui::Page group_page(const web::Request& request, const Group& group,
 ui::Page new_group_page(const web::Request& request, const GroupForm& form,
                         const std::vector<Board>& boards) {
     const ui::Texts t(request);
-    std::vector<ui::Choice> choices{{"", t(text::choose_board)}};
-    for (const auto& board : boards) choices.push_back({to_text(board.id), board.name});
-    Html fields = ui::input(name_field(form, t));
-    fields +=
-        ui::text_area({.name = "purpose", .label = t(text::purpose), .value = form.purpose}, 3);
-    fields += ui::select(board_field(form, t), choices);
+    Html fields = group_fields(form, boards, t);
     fields += ui::checkbox({.name = "closed",
                             .label = t(text::closed_label),
                             .value = form.is_closed ? "1" : "",
@@ -119,6 +145,42 @@ ui::Page new_group_page(const web::Request& request, const GroupForm& form,
                           ui::error_summary(request, {name_field(form, t), board_field(form, t)}),
                           ui::form(request, web::url("/groups"), fields)),
         .crumbs = {{t(text::groups), web::url("/groups")}, {t(text::new_group), std::nullopt}},
+        .personal = true};
+}
+
+std::vector<ui::Merging> merging(const web::Request& request, const GroupForm& form,
+                                 const Group& group) {
+    const ui::Texts t(request);
+    std::vector<ui::Merging> fields{
+        {.field = {.name = "name", .label = t(text::group_name), .value = form.name},
+         .theirs = group.name},
+        {.field = {.name = "purpose", .label = t(text::purpose), .value = form.purpose},
+         .theirs = group.purpose},
+        {.field = {.name = "board", .label = {}, .value = form.board},
+         .theirs = to_text(group.board)}};
+    if (group.is_closed && !form.is_closed)
+        fields.push_back({.field = {.name = "opens", .label = {}, .value = "1"}, .theirs = "1"});
+    return fields;
+}
+
+ui::Page edit_page(const web::Request& request, const Group& group, const GroupForm& form,
+                   const std::vector<Board>& boards) {
+    const ui::Texts t(request);
+    Html fields = ui::revision_field(group.revision);
+    fields += ui::beginnings(merging(request, form, group));
+    fields += group_fields(form, boards, t);
+    fields += opening(group, form, t);
+    fields += ui::buttons(ui::button({.label = t(text::save)}));
+    return {
+        .title = t(text::edit_group),
+        .content = markup("<h1>{}</h1>{}<p class=\"lead\">{}</p>{}{}", t(text::edit_group),
+                          ui::error_summary(request, {name_field(form, t), board_field(form, t)}),
+                          t(text::edit_group_lead),
+                          ui::form(request, web::url("/groups/{}/edit", group.id), fields),
+                          named_before(request, group)),
+        .crumbs = {{t(text::groups), web::url("/groups")},
+                   {group.name, web::url("/groups/{}", group.id)},
+                   {t(text::edit_group), std::nullopt}},
         .personal = true};
 }
 

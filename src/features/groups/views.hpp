@@ -6,6 +6,7 @@
 
 #include "features/groups/groups.hpp"
 #include "kernel/ui/layout.hpp"
+#include "kernel/ui/revision.hpp"
 
 namespace samskap::groups {
 
