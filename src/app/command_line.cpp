@@ -5,6 +5,7 @@
 
 #include "app/commands.hpp"
 #include "app/copies.hpp"
+#include "app/forgetting.hpp"
 #include "app/man_page.hpp"
 #include "app/match_command.hpp"
 #include "app/read_command.hpp"
@@ -28,6 +29,7 @@ struct Words {
     Where to = {};
     std::string file;
     std::string scratch = {};
+    std::string ledger = {};
     ServeOptions serve;
     ImportOptions import;
     UserOptions user;
@@ -203,6 +205,8 @@ void add_restore(CLI::App& program, Words& words, int& code) {
     auto* command = program.add_subcommand("restore", "Fill an empty installation from a backup");
     add_where(*command, words.where);
     command->add_option("file", words.file, "A file that backup wrote")->required();
+    command->add_option("--ledger", words.ledger,
+                        "What `samskap erasures` printed after the backup was made");
     auto* drill_flag = command->add_flag(
         "--drill", words.drill,
         "Only try: restore into a scratch place, check it, compare it with what the installation "
@@ -213,7 +217,7 @@ void add_restore(CLI::App& program, Words& words, int& code) {
         ->needs(drill_flag);
     command->callback([&] {
         code = words.drill ? drill({words.where, words.file, words.scratch})
-                           : restore(words.where, words.file);
+                           : restore(words.where, words.file, words.ledger);
     });
 }
 
@@ -243,6 +247,14 @@ void add_care(CLI::App& program, Words& words, int& code) {
         if (data->empty() && url->empty()) throw CLI::RequiredError("--to-data or --to-database");
         code = move(words.where, words.to);
     });
+    auto* erased_command = program.add_subcommand(
+        "erased", "Read names, addresses and ids, and say where each is found still, and why");
+    add_where(*erased_command, words.where);
+    erased_command->callback([&] { code = erased(words.where); });
+    auto* erasures_command = program.add_subcommand(
+        "erasures", "Print the ledger of erasures, to be kept apart from the backups");
+    add_where(*erasures_command, words.where);
+    erasures_command->callback([&] { code = erasures(words.where); });
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 
+#include "app/forgetting.hpp"
 #include "app/installation.hpp"
 #include "app/verify.hpp"
 #include "features/house/house.hpp"
@@ -41,11 +42,14 @@ private:
     std::string m_folder;
 };
 
-void fill_from(const Where& where, const std::string& file) {
+void fill_from(const Where& where, const std::string& file, const std::string& ledger = {}) {
     const SystemClock clock;
     {
         // A restore fills an installation: a new one gets its schema first.
         Installation fresh(where.address(), clock, crypto::random_seed());
+        if (!ledger.empty())
+            fresh.database().in_transaction(clock.time(),
+                                            [&](db::Writer& db) { take_ledger(db, ledger); });
         db::restore(fresh.database(), file, clock.time());
     }
     Installation installation(where.address(), clock, crypto::random_seed());
@@ -198,8 +202,13 @@ int back_up(const Where& where, const std::string& file) {
     return 0;
 }
 
-int restore(const Where& where, const std::string& file) {
-    fill_from(where, file);
+int restore(const Where& where, const std::string& file, const std::string& ledger) {
+    fill_from(where, file, ledger);
+    {
+        const SystemClock clock;
+        Installation installation(where.address(), clock, crypto::random_seed());
+        forget_again(installation.database(), clock.time());
+    }
     fmt::print("Restored from {}\n", file);
     return 0;
 }

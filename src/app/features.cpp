@@ -15,6 +15,7 @@
 #include "features/passkeys/passkeys.hpp"
 #include "features/people/people.hpp"
 #include "features/repairs/repairs.hpp"
+#include "features/rights/rights.hpp"
 #include "features/search/search.hpp"
 #include "features/sign_in/sign_in.hpp"
 #include "features/trust/trust.hpp"
@@ -28,7 +29,7 @@ const std::vector<const Feature*>& features() {
         &people::feature(),   &groups::feature(),    &messages::feature(), &sign_in::feature(),
         &passkeys::feature(), &documents::feature(), &arrivals::feature(), &links::feature(),
         &repairs::feature(),  &search::feature(),    &meetings::feature(), &matters::feature(),
-        &minutes::feature(),  &trust::feature(),     &house::feature(),
+        &minutes::feature(),  &trust::feature(),     &rights::feature(),   &house::feature(),
     };
     return all;
 }
@@ -57,11 +58,31 @@ std::vector<PersonalData> personal_data() {
     return all;
 }
 
+rights::Everything everything() {
+    rights::Everything all{personal_data(), holdings(), names_changed(), {}};
+    for (auto feature = features().rbegin(); feature != features().rend(); ++feature)
+        all.last_first.insert(all.last_first.end(), (*feature)->personal_data.begin(),
+                              (*feature)->personal_data.end());
+    return all;
+}
+
+std::vector<Holding> holdings() {
+    std::vector<Holding> all;
+    for (const auto* feature : features())
+        all.insert(all.end(), feature->holdings.begin(), feature->holdings.end());
+    return all;
+}
+
+std::vector<people::NamesChanged> names_changed() {
+    return {matters::names_changed, meetings::names_changed, minutes::names_changed};
+}
+
 messages::Kinds notice_kinds() {
     auto all = messages::kinds();
     all.merge(sign_in::notice_kinds());
     all.merge(minutes::notice_kinds());
     all.merge(trust::notice_kinds());
+    all.merge(rights::notice_kinds());
     return all;
 }
 
@@ -76,8 +97,8 @@ void add_routes(web::Router& router) {
     }
     people::add_sign_in_routes(router, passkeys::other_ways());
     // These pages show what every feature has, so they are told, and include none.
-    people::add_edit_routes(
-        router, {matters::names_changed, meetings::names_changed, minutes::names_changed});
+    people::add_edit_routes(router, names_changed());
+    rights::add_routes(router, everything());
     messages::add_routes(router, notice_kinds());
     search::add_routes(router, std::move(searchable));
     meetings::add_agenda_routes(router, std::move(agendas));

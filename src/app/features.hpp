@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "features/messages/messages.hpp"
+#include "features/rights/rights.hpp"
 #include "kernel/ui/feature.hpp"
 
 namespace samskap::app {
@@ -14,6 +15,10 @@ const std::vector<const Feature*>& features();
 std::vector<db::Migration> migrations();
 std::map<std::string, db::Worker, std::less<>> workers();
 std::vector<PersonalData> personal_data();
+// What people hold and others must take over when they leave.
+std::vector<Holding> holdings();
+std::vector<people::NamesChanged> names_changed();
+rights::Everything everything();
 // What every feature's notices say.
 messages::Kinds notice_kinds();
 

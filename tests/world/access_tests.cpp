@@ -12,6 +12,7 @@
 #include "engines/extraction/pdf_for_tests.hpp"
 #include "features/messages/messages.hpp"
 #include "features/minutes/minutes.hpp"
+#include "features/rights/requests.hpp"
 #include "kernel/base/crypto.hpp"
 #include "kernel/base/text.hpp"
 #include "tests/world/world.hpp"
@@ -122,7 +123,20 @@ private:
                                                  {.group = group, .name = "c.pdf", .bytes = scan},
                                                  m_world.clock.time())
                                     .document);
+        ids["request"] = asked_by(group_name == "Stödgruppen" ? "Petra Ek" : "Amira Haddadi");
         return ids;
+    }
+
+    // Something that somebody of the group asked about their own data.
+    std::string asked_by(std::string_view name) {
+        const auto person = m_world.party(name);
+        return m_world.database().in_transaction(m_world.clock.time(), [&](db::Writer& db) {
+            return to_text(rights::ask(db, person,
+                                       {.person = person,
+                                        .kind = rights::Asked::correct,
+                                        .words = "Stava rätt.",
+                                        .today = m_world.today()}));
+        });
     }
 
     Ids ids_of(web::PartyId group, minutes::ReadingId published, minutes::ReadingId waiting) {

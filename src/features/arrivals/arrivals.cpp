@@ -86,9 +86,14 @@ const Feature& feature() {
         .migrations = schema(),
         // A program without a plan lets the jobs of another one end.
         .workers = workers({}),
-        .personal_data = {{"watched_files", "path",
-                           "Vad filerna heter i en mapp som läses in av sig själv.",
-                           "Så länge filen ligger där."}}};
+        .personal_data = {
+            {"watched_files", "path", "Vad filerna heter i en mapp som läses in av sig själv.",
+             "Så länge filen ligger där.", Origin::staff, Basis::public_task, k_not_held,
+             R"sql(SELECT path AS "Fil", seen_at AS "Sedd (tid)" FROM watched_files
+                                  WHERE EXISTS (SELECT 1 FROM spellings s WHERE s.party = $1
+                                                   AND path LIKE '%' || s.spelling || '%')
+                                  ORDER BY path)sql",
+             k_stays_nameless}}};
     return arrivals;
 }
 

@@ -62,10 +62,20 @@ const Feature& feature() {
         .routes = routes,
         .migrations = schema(),
         .personal_data = {
-            {"documents", "received_by", "Vem som lämnade in en fil.", "Lika länge som filen."},
+            {"documents", "received_by", "Vem som lämnade in en fil.", "Lika länge som filen.",
+             Origin::yourself, Basis::legal_duty, k_not_held,
+             R"sql(SELECT name AS "Fil", received_at AS "Inlämnad (tid)" FROM documents
+                    WHERE received_by = $1 ORDER BY received_at, id)sql",
+             k_stays_nameless},
             {"document_remarks", "author",
-             "Vem som har skrivit en kommentar eller en ändring i en fil.",
-             "Lika länge som filen."}}};
+             "Vem som har skrivit en kommentar eller en ändring i en fil.", "Lika länge som filen.",
+             Origin::minutes, Basis::legal_duty, k_not_held,
+             R"sql(SELECT r.author AS "Skrivet av", d.name AS "Fil", r.text AS "Ord",
+                          r.said_on AS "Dag"
+                     FROM document_remarks r JOIN documents d ON d.id = r.document
+                    WHERE r.author IN (SELECT spelling FROM spellings WHERE party = $1)
+                    ORDER BY r.document, r.position)sql",
+             k_stays_nameless}}};
     return documents;
 }
 
@@ -167,7 +177,7 @@ std::vector<DocumentId> damaged_documents(db::Reader& db) {
         [](const db::Row& row) -> Known {
             return {row["id"], row["sha256"]};
         },
-        "SELECT id, sha256 FROM documents ORDER BY id");
+        "SELECT id, sha256 FROM documents WHERE state <> 'withdrawn' ORDER BY id");
     std::vector<DocumentId> damaged;
     for (const auto& document : all)
         if (crypto::sha256(bytes_of(db, document.id)) != document.sha256 ||

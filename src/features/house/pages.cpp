@@ -171,7 +171,19 @@ const Feature& feature() {
         .routes = routes,
         .migrations = schema(),
         .personal_data = {{"log_entries", "actor", "Vem som ändrade vad, och när.",
-                           "Så länge Samskap används. Vad som ändrades kan raderas."}}};
+                           "Så länge Samskap används. Vad som ändrades kan raderas.",
+                           Origin::program, Basis::legal_duty, k_not_held,
+                           R"sql(SELECT number AS "Ändring nummer", at AS "När (tid)",
+                          verb || ' ' || kind AS "Kod för vad"
+                     FROM log_entries WHERE actor = $1 ORDER BY number)sql",
+                           k_stays_nameless},
+                          {"log_entries", "on_behalf_of", "Att någon ändrade något åt någon annan.",
+                           "Så länge Samskap används. Vad som ändrades kan raderas.",
+                           Origin::program, Basis::legal_duty, k_not_held,
+                           R"sql(SELECT number AS "Ändring nummer", at AS "När (tid)",
+                          verb || ' ' || kind AS "Kod för vad"
+                     FROM log_entries WHERE on_behalf_of = $1 ORDER BY number)sql",
+                           k_stays_nameless}}};
     return house;
 }
 

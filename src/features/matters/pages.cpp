@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "features/matters/gather.hpp"
+#include "features/matters/personal_data.hpp"
 #include "features/matters/schema.hpp"
 #include "features/matters/texts.hpp"
 #include "features/matters/views.hpp"
@@ -134,28 +135,8 @@ const Feature& feature() {
         .searchable = {{.kind = "statement", .result = found_statement, .index_all = nullptr},
                        {.kind = "matter", .result = found_matter, .index_all = nullptr}},
         .agenda = agenda_points,
-        .personal_data = {
-            {"matters", "holder", "Att du håller i en fråga.", "Lika länge som anteckningarna."},
-            {"matters", "ball", "Att en fråga väntar på dig.", "Lika länge som anteckningarna."},
-            {"matter_aliases", "made_by", "Vem som gav en fråga ett annat namn.",
-             "Lika länge som frågan."},
-            {"statements", "made_by", "Vem som publicerade en uppgift.",
-             "Lika länge som anteckningarna."},
-            {"statement_versions", "owner", "Vad du stod för innan en uppgift rättades.",
-             "Lika länge som anteckningarna."},
-            {"statement_versions", "made_by", "Vem som rättade en uppgift.",
-             "Lika länge som anteckningarna."},
-            {"holders", "party", "När du höll i en fråga.", "Lika länge som anteckningarna."},
-            {"statements", "owner", "Vad du har lovat, och om det är gjort.",
-             "Lika länge som anteckningarna."},
-            {"statement_co_owners", "party", "Vad du har lovat tillsammans med andra.",
-             "Lika länge som anteckningarna."},
-            {"settlements", "was_owner", "Att du hade lovat något som lämnades tillbaka.",
-             "Lika länge som anteckningarna."},
-            {"settlements", "taken_back_by", "Att du tog tillbaka ett svar.",
-             "Lika länge som anteckningarna."},
-            {"settlements", "made_by", "Att du har svarat på ett löfte eller en fråga.",
-             "Lika länge som anteckningarna."}}};
+        .personal_data = personal_data(),
+        .holdings = holdings()};
     return matters;
 }
 

@@ -112,7 +112,17 @@ const Feature& feature() {
         .routes = routes,
         .migrations = schema(),
         .personal_data = {{"attendances", "party", "Att du var med på ett möte.",
-                           "Lika länge som anteckningarna."}}};
+                           "Lika länge som anteckningarna.", Origin::minutes, Basis::public_task,
+                           k_not_held,
+                           R"sql(SELECT m.day AS "Möte", p.name AS "Grupp", a.written AS "Skrivet",
+                                        a.organisation AS "Från", a.role AS "Som",
+                                        CASE WHEN a.is_present THEN 'ja' ELSE 'nej' END
+                                            AS "Var på plats"
+                                   FROM attendances a JOIN meetings m ON m.id = a.meeting
+                                   JOIN parties p ON p.id = m.of_group WHERE a.party = $1
+                                  ORDER BY m.day, a.meeting, a.position)sql",
+                           R"sql(UPDATE attendances SET written = '', organisation = ''
+                                  WHERE party = $1)sql"}}};
     return meetings;
 }
 

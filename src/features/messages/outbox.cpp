@@ -4,6 +4,7 @@
 #include <array>
 
 #include "features/messages/mail.hpp"
+#include "features/people/consents.hpp"
 #include "kernel/base/crypto.hpp"
 #include "kernel/db/settings.hpp"
 
@@ -67,6 +68,14 @@ void end_message(db::Writer& db, MessageId message, std::string_view state, std:
            message, state, why, db.at());
 }
 
+// Who asked for a pause gets what they ask for themselves, and answers about their own data.
+std::optional<Instant> pause_of(db::Writer& db, const Message& message) {
+    if (message.only_to) return std::nullopt;
+    const bool own = db.any("SELECT message FROM notices WHERE message = $1 AND kind LIKE $2",
+                            message.id, std::string(k_own_data) + "%");
+    return own ? std::nullopt : people::quiet_until(db, message.person, db.at());
+}
+
 struct Parcel {
     Message message;
     Channel channel;
@@ -81,6 +90,10 @@ public:
     std::optional<Parcel> prepare(db::Writer& db) const {
         auto message = waiting_message(db, m_id);
         if (!message) return std::nullopt;
+        if (const auto until = pause_of(db, *message)) {
+            db::enqueue(db, k_job, m_id.value, *until);
+            return std::nullopt;
+        }
         auto channel = channel_for(db, *message);
         const auto look = channel ? channel->look : web::Preferences{};
         auto words = compose_for_person(db, m_plan.kinds, *message, look, db.at());

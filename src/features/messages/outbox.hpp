@@ -9,6 +9,9 @@
 // What the parts of this feature share about one message.
 namespace samskap::messages {
 
+// A notice whose kind begins so is sent in a pause too.
+inline constexpr std::string_view k_own_data = "own data: ";
+
 struct Message {
     MessageId id;
     PartyId person;

@@ -91,12 +91,42 @@ const Feature& feature() {
         .name = "messages",
         .migrations = schema(),
         .personal_data = {
-            {"contact_channels", "person", "Var du vill få besked: mejl, telefon eller adress.",
-             "Tills du tar bort den."},
-            {"contact_channels", "made_by", "Vem som skrev in en adress åt någon.",
-             "Tills adressen tas bort."},
+            {"message_keys", "message", "Att en länk har skickats till dig.",
+             "Tills länken slutar gälla.", Origin::program, Basis::public_task, k_not_held,
+             R"sql(SELECT k.until AS "Gäller till (tid)", k.used_at AS "Använd (tid)"
+                     FROM message_keys k JOIN messages m ON m.id = k.message
+                    WHERE m.person = $1 ORDER BY k.until)sql",
+             R"sql(DELETE FROM message_keys
+                    WHERE message IN (SELECT id FROM messages WHERE person = $1))sql"},
+            {"notices", "message", "Vad besked till dig handlar om, som nummer och inte i ord.",
+             "Lika länge som beskedet.", Origin::program, Basis::public_task, k_not_held,
+             R"sql(SELECT n.kind AS "Slag", n.subject AS "Nummer", m.made_at AS "Gjort (tid)"
+                     FROM notices n JOIN messages m ON m.id = n.message
+                    WHERE m.person = $1 ORDER BY m.made_at, n.kind, n.subject)sql",
+             R"sql(DELETE FROM notices
+                    WHERE message IN (SELECT id FROM messages WHERE person = $1))sql"},
             {"messages", "person", "Vilka besked du har fått, men inte vad som stod i dem.",
-             "Så länge anteckningarna de handlar om sparas."}}};
+             "Så länge anteckningarna de handlar om sparas.", Origin::program, Basis::public_task,
+             k_not_held,
+             R"sql(SELECT made_at AS "Gjort (tid)", CASE state WHEN 'sent' THEN 'skickat'
+                          WHEN 'kept' THEN 'finns att läsa här' WHEN 'printed' THEN 'utskrivet'
+                          WHEN 'read_aloud' THEN 'uppläst' WHEN 'came_back' THEN 'kom inte fram'
+                          WHEN 'given_up' THEN 'kom inte fram' WHEN 'nothing' THEN 'behövdes inte'
+                          ELSE 'på väg' END AS "Läge", changed_at AS "Ändrat (tid)"
+                     FROM messages WHERE person = $1 ORDER BY made_at, id)sql",
+             "DELETE FROM messages WHERE person = $1"},
+            {"contact_channels", "made_by", "Vem som skrev in en adress åt någon.",
+             "Tills adressen tas bort.", Origin::yourself, Basis::public_task, k_not_held,
+             R"sql(SELECT made_at AS "Inskrivet av dig (tid)" FROM contact_channels
+                    WHERE made_by = $1 ORDER BY made_at, id)sql",
+             k_stays_nameless},
+            {"contact_channels", "person", "Var du vill få besked: mejl, telefon eller adress.",
+             "Tills du tar bort den.", Origin::yourself, Basis::public_task, k_not_held,
+             R"sql(SELECT CASE way WHEN 'mail' THEN 'mejl' WHEN 'sms' THEN 'sms'
+                          ELSE 'brev' END AS "Väg", address AS "Adress",
+                          made_at AS "Inskrivet (tid)", confirmed_at AS "Bekräftat (tid)"
+                     FROM contact_channels WHERE person = $1 ORDER BY made_at, id)sql",
+             "DELETE FROM contact_channels WHERE person = $1"}}};
     return messages;
 }
 

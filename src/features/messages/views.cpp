@@ -146,8 +146,11 @@ ui::Page messages_page(const web::Request& request, const std::vector<MessageVie
             t.day(request.zone().day(view.message.made_at), request.today()),
             state_chip(view.message, view.became));
     });
-    Html links = ui::link_button(web::url("/contact"), t(text::contact), ui::ButtonKind::second);
+    Html links = ui::link_button(web::url("/me"), t(text::my_data), ui::ButtonKind::second);
+    links += ui::link_button(web::url("/contact"), t(text::contact), ui::ButtonKind::second);
     links += ui::link_button(web::url("/sessions"), t(text::sessions), ui::ButtonKind::second);
+    if (request.viewer().steward)
+        links += ui::link_button(web::url("/own-data"), t(text::own_data), ui::ButtonKind::second);
     if (request.viewer().is_secretary())
         links += ui::link_button(web::url("/letters"), t(text::letters), ui::ButtonKind::second);
     const auto shown = list.empty() ? ui::paragraph(t(text::no_messages))

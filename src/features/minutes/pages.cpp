@@ -4,6 +4,7 @@
 #include "features/minutes/found.hpp"
 #include "features/minutes/intake.hpp"
 #include "features/minutes/minutes.hpp"
+#include "features/minutes/personal_data.hpp"
 #include "features/minutes/schema.hpp"
 
 namespace samskap::minutes {
@@ -27,30 +28,12 @@ void routes(web::Router& router) {
 }  // namespace
 
 const Feature& feature() {
-    static const Feature minutes{
-        .name = "minutes",
-        .routes = routes,
-        .migrations = schema(),
-        .workers = {{std::string(k_intake_job), run_intake_job}},
-        .searchable = searchable(),
-        .personal_data = {
-            {"review_attendances", "party",
-             "Vem som var med på ett möte, innan anteckningarna är granskade.",
-             "Lika länge som inläsningen."},
-            {"review_items", "owner", "Vem som lovade något, innan anteckningarna är granskade.",
-             "Lika länge som inläsningen."},
-            {"reading_versions", "decided_by", "Vem som sade vilken fil som är den slutliga.",
-             "Lika länge som anteckningarna."},
-            {"files_set_aside", "set_aside_by", "Vem som tog bort en oläslig fil ur kön.",
-             "Lika länge som filen."},
-            {"intakes", "asked_by", "Vem som lämnade in en fil vars sidor läses just nu.",
-             "Tills sidorna är lästa."},
-            {"readings", "made_by", "Vem som läste in anteckningar.",
-             "Lika länge som anteckningarna."},
-            {"readings", "opened_by", "Vem som lät alla läsa dem.",
-             "Lika länge som anteckningarna."},
-            {"readings", "published_by", "Vem som granskade och publicerade.",
-             "Lika länge som anteckningarna."}}};
+    static const Feature minutes{.name = "minutes",
+                                 .routes = routes,
+                                 .migrations = schema(),
+                                 .workers = {{std::string(k_intake_job), run_intake_job}},
+                                 .searchable = searchable(),
+                                 .personal_data = personal_data()};
     return minutes;
 }
 

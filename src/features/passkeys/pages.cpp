@@ -130,9 +130,19 @@ const Feature& feature() {
             {"passkeys", "account",
              "Dina passnycklar: den öppna halvan, vad du kallar dem och när de "
              "användes senast.",
-             "Tills du tar bort dem."},
+             "Tills du tar bort dem.", Origin::yourself, Basis::public_task, k_not_held,
+             R"sql(SELECT k.name AS "Nyckel", k.made_at AS "Tillagd (tid)",
+                          k.used_at AS "Använd (tid)"
+                     FROM passkeys k JOIN accounts a ON a.id = k.account WHERE a.person = $1
+                    ORDER BY k.made_at, k.id)sql",
+             "DELETE FROM passkeys WHERE account IN (SELECT id FROM accounts WHERE person = $1)"},
             {"passkey_steps", "account", "Att vi ska fråga efter din passnyckel efter lösenordet.",
-             "Tills du tar bort steget."}}};
+             "Tills du tar bort steget.", Origin::yourself, Basis::public_task, k_not_held,
+             R"sql(SELECT s.made_at AS "Sedan (tid)"
+                     FROM passkey_steps s JOIN accounts a ON a.id = s.account
+                    WHERE a.person = $1)sql",
+             R"sql(DELETE FROM passkey_steps
+                    WHERE account IN (SELECT id FROM accounts WHERE person = $1))sql"}}};
     return passkeys;
 }
 

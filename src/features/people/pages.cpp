@@ -2,6 +2,7 @@
 #include <boost/json.hpp>
 
 #include "engines/swedish/order.hpp"
+#include "features/people/consents.hpp"
 #include "features/people/people.hpp"
 #include "features/people/personal_data.hpp"
 #include "features/people/schema.hpp"
@@ -95,13 +96,15 @@ void store(const Submission& submission, const Party& party, const PartyForm& fo
     auto& db = submission.db();
     db.run(R"sql(
         UPDATE parties
-           SET name = $2, sort_key = $3, title = $4, is_protected = $5, agreed_to_be_named = $6,
-               revision = revision + 1
+           SET name = $2, sort_key = $3, title = $4, is_protected = $5, revision = revision + 1
          WHERE id = $1
     )sql",
-           party.id, form.name, swedish::sort_key(form.name), form.title, form.is_protected,
-           form.agreed);
+           party.id, form.name, swedish::sort_key(form.name), form.title, form.is_protected);
     const auto actor = submission.viewer().person;
+    if (party.kind == PartyKind::person && form.agreed && !party.agreed_to_be_named)
+        give_consent(db, actor, party.id, ConsentTo::named, ConsentWay::spoken);
+    if (!form.agreed && party.agreed_to_be_named)
+        withdraw_consent(db, actor, party.id, ConsentTo::named);
     add_spelling(db, actor, party.id, form.name, {});
     if (!form.spelling.empty()) add_spelling(db, actor, party.id, form.spelling, {});
     const boost::json::object content{{"before", party.name}, {"after", form.name}};
@@ -203,7 +206,8 @@ const Feature& feature() {
         .routes = routes,
         .migrations = schema(),
         .searchable = {{.kind = "party", .result = found_party, .index_all = nullptr}},
-        .personal_data = personal_data()};
+        .personal_data = personal_data(),
+        .holdings = holdings()};
     return people;
 }
 

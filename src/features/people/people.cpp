@@ -6,6 +6,7 @@
 
 #include "engines/swedish/names.hpp"
 #include "engines/swedish/order.hpp"
+#include "features/people/consents.hpp"
 #include "features/people/lexicon.hpp"
 #include "kernel/base/enum_names.hpp"
 #include "kernel/base/text.hpp"
@@ -85,8 +86,7 @@ PartyId add_party(db::Writer& db, PartyId actor, const NewParty& party) {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10)
     )sql",
            id, name_of(party.kind), party.name, swedish::sort_key(party.name), party.title,
-           name_of(party.organisation_kind), party.is_protected, party.agreed_to_be_named,
-           party.domain, db.at());
+           name_of(party.organisation_kind), party.is_protected, false, party.domain, db.at());
     const boost::json::object content{{"name", party.name}, {"kind", name_of(party.kind)}};
     db::append_log(db, {.actor = actor.value,
                         .verb = "add",
@@ -94,6 +94,8 @@ PartyId add_party(db::Writer& db, PartyId actor, const NewParty& party) {
                         .object = id.value,
                         .content = boost::json::serialize(content)});
     add_spelling(db, actor, id, party.name, {});
+    if (party.agreed_to_be_named && party.kind == PartyKind::person)
+        give_consent(db, actor, id, ConsentTo::named, ConsentWay::spoken);
     return id;
 }
 

@@ -137,6 +137,10 @@ Html how_reached(const web::Request& request, const PartyView& view) {
                                  t(text::how_reached), ui::ButtonKind::second);
     links += ui::link_button(web::url("/people/{}/code-sheet", view.party.id),
                              t(text::paper_with_codes), ui::ButtonKind::second);
+    links += ui::link_button(web::url("/people/{}/consents", view.party.id),
+                             t(text::what_they_agreed), ui::ButtonKind::second);
+    links += ui::link_button(web::url("/people/{}/leaving", view.party.id), t(text::leaving),
+                             ui::ButtonKind::second);
     return ui::buttons(links);
 }
 

@@ -80,7 +80,12 @@ const Feature& feature() {
         .name = "repairs",
         .migrations = schema(),
         .personal_data = {{"repairs", "decided_by", "Vem som sade vad ett otydligt ord är.",
-                           "Lika länge som filen."}}};
+                           "Lika länge som filen.", Origin::yourself, Basis::legal_duty, k_not_held,
+                           R"sql(SELECT was AS "Läst", proposal AS "Förslag", decided AS "Du sade",
+                                        decided_at AS "Sades (tid)"
+                                   FROM repairs WHERE decided_by = $1
+                                  ORDER BY decided_at, document, position)sql",
+                           k_stays_nameless}}};
     return repairs;
 }
 

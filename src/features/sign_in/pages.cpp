@@ -137,11 +137,30 @@ const Feature& feature() {
         .routes = routes,
         .migrations = schema(),
         .workers = {{std::string(k_link_job), look_up_link}},
-        .personal_data = {{"code_sheets", "account",
-                           "Att du har fått ett papper med koder, men inte vilka koderna är.",
-                           "Lika länge som kontot."},
-                          {"code_sheets", "made_by", "Vem som skrev ut ett papper med koder.",
-                           "Lika länge som kontot."}}};
+        .personal_data = {
+            {"sheet_codes", "sheet", "Skyddade avtryck av koderna på ditt papper.",
+             "Lika länge som kontot.", Origin::program, Basis::public_task, k_not_held,
+             R"sql(SELECT c.position AS "Kod nummer", c.used_at AS "Använd (tid)"
+                     FROM sheet_codes c JOIN code_sheets s ON s.id = c.sheet
+                     JOIN accounts a ON a.id = s.account WHERE a.person = $1
+                    ORDER BY s.made_at, c.position)sql",
+             R"sql(DELETE FROM sheet_codes WHERE sheet IN (
+                   SELECT s.id FROM code_sheets s JOIN accounts a ON a.id = s.account
+                    WHERE a.person = $1))sql"},
+            {"code_sheets", "account",
+             "Att du har fått ett papper med koder, men inte vilka koderna är.",
+             "Lika länge som kontot.", Origin::staff, Basis::public_task, k_not_held,
+             R"sql(SELECT s.made_at AS "Utskrivet (tid)", s.until AS "Gäller till (tid)",
+                          s.ended_at AS "Slut (tid)"
+                     FROM code_sheets s JOIN accounts a ON a.id = s.account WHERE a.person = $1
+                    ORDER BY s.made_at)sql",
+             R"sql(DELETE FROM code_sheets
+                    WHERE account IN (SELECT id FROM accounts WHERE person = $1))sql"},
+            {"code_sheets", "made_by", "Vem som skrev ut ett papper med koder.",
+             "Lika länge som kontot.", Origin::yourself, Basis::public_task, k_not_held,
+             R"sql(SELECT made_at AS "Utskrivet av dig (tid)" FROM code_sheets WHERE made_by = $1
+                    ORDER BY made_at, id)sql",
+             k_stays_nameless}}};
     return sign_in;
 }
 

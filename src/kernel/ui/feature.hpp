@@ -11,6 +11,7 @@
 #include "kernel/db/database.hpp"
 #include "kernel/db/jobs.hpp"
 #include "kernel/ui/html.hpp"
+#include "kernel/ui/personal_data.hpp"
 #include "kernel/web/request.hpp"
 #include "kernel/web/router.hpp"
 
@@ -42,14 +43,6 @@ struct AgendaPoint {
     int weight = 0;  // the heaviest first
 };
 
-// Where a feature holds what is about a person, and why.
-struct PersonalData {
-    std::string_view table;
-    std::string_view person_column;
-    std::string_view purpose;  // plain Swedish, shown on "what is stored and why"
-    std::string_view kept;     // how long, plain Swedish
-};
-
 // What each feature gives to the house. `app` joins them; no feature knows them all.
 struct Feature {
     std::string_view name;
@@ -60,6 +53,7 @@ struct Feature {
     std::function<std::vector<AgendaPoint>(db::Reader&, const web::Request&, web::PartyId group)>
         agenda{};
     std::vector<PersonalData> personal_data{};
+    std::vector<Holding> holdings{};
 };
 
 }  // namespace samskap
