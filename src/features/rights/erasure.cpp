@@ -179,6 +179,9 @@ void forget_names(db::Writer& db, const Everything& all, PartyId actor, PartyId 
     db.run("UPDATE parties SET is_protected = TRUE WHERE id = $1", person);
     for (const auto& other : all.names_changed) other(db, actor, person);
     search::remove(db, "party", person.value);
+    static const Zone zone;
+    db.run("UPDATE roles_held SET to_day = $2 WHERE person = $1 AND to_day IS NULL", person,
+           zone.day(db.at()));
 }
 
 void book(db::Writer& db, PartyId actor, PartyId person, std::optional<DisposalId> decision) {
@@ -243,6 +246,8 @@ void erase_person(db::Writer& db, const Everything& all, PartyId actor, PartyId 
 
 int replay_erasures(db::Writer& db, const Everything& all) {
     int many = 0;
+    // Entries are taken out of the index, so it must be whole.
+    search::rebuild(db);
     for (const auto& erasure : db::erasures(db)) {
         const bool with_records = erasure.kind == k_ledger_kind_with_records;
         if (erasure.kind != k_ledger_kind && !with_records) continue;

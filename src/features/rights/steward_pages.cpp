@@ -23,8 +23,7 @@ RequestView view_of(const Request& request) {
     const bool may_answer =
         asked.outcome == Outcome::waiting && asked.person != request.viewer().person;
     return {.asked = std::move(asked),
-            .may_answer =
-                may_answer && is_steward(request.db(), request.viewer().person, request.today()),
+            .may_answer = may_answer && request.viewer().steward,
             .decisions = disposal_decisions(request.db())};
 }
 
