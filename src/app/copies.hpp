@@ -8,7 +8,7 @@ namespace samskap::app {
 
 int back_up(const Where& where, const std::string& file);
 // `ledger`: what `erasures` printed, of erasures that are newer than the copy; may be empty.
-int restore(const Where& where, const std::string& file, const std::string& ledger);
+int restore(const Where& where, const std::string& file, const std::string& ledger = "");
 
 // Restores a backup into a scratch place, checks all of it, and compares it with what `where` has
 // now. How it went stands on the administrator's page.

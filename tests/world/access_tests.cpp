@@ -305,6 +305,12 @@ private:
     int m_newcomers = 0;
 };
 
+// Between a person, whatever group they are in, and the stewards: no secretary's business.
+bool asks_about_own_data(const web::Route& route) { return route.pattern == "/own-data/{request}"; }
+bool answers_everybody(std::string_view role, const web::Route& route) {
+    return role == "steward" && asks_about_own_data(route);
+}
+
 bool names_a_thing(const web::Route& route) {
     return route.pattern.find('{') != std::string::npos && route.pattern != "/static/{file}";
 }
@@ -335,11 +341,14 @@ private:
         const auto missing = ask(role, route, m_prepared->missing());
         CHECK(ask(role, route, m_prepared->malformed()).status == missing.status);
         const auto closed = ask(role, route, m_prepared->closed());
-        expect_same(closed, missing);
         const auto own = ask(role, route, m_prepared->own());
+        if (answers_everybody(role, route))
+            CHECK(closed.status == own.status);
+        else
+            expect_same(closed, missing);
         if (own.status == 404) expect_same(own, missing);
         // Else nothing was asked for that is there.
-        if (role == "secretary") CHECK(own.status != 404);
+        if (role == "secretary" && !asks_about_own_data(route)) CHECK(own.status != 404);
         return fmt::format("{}/{}/{}", own.status, closed.status, missing.status);
     }
 

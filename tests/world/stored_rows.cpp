@@ -96,6 +96,8 @@ void of_documents(db::Writer& db, PartyId person, PartyId group) {
     db.run(
         "INSERT INTO document_remarks (document, position, kind, author, text, line) "
         "VALUES (905, 1, 'comment', 'Amira Haddadi', 'Stämmer.', 1)");
+    db.run("INSERT INTO files_set_aside (document, set_aside_by, set_aside_at) VALUES (905, $1, 5)",
+           person);
     db.run(
         "INSERT INTO watched_files (of_group, path, size, changed_at, seen_at, state) "
         "VALUES ($1, 'Amira Haddadis plan.txt', 1, 5, 5, 'taken')",
@@ -169,6 +171,11 @@ void of_matters(db::Writer& db, PartyId person, PartyId group) {
     db.run(
         "INSERT INTO settlements (id, statement, state, words, settled_on, made_by, made_at) "
         "VALUES (913, 912, 'partly', 'Halvvägs.', '2026-10-01', $1, 5)",
+        person);
+    db.run(
+        "INSERT INTO settlements (id, statement, state, words, settled_on, made_by, made_at, "
+        "was_owner, was_owner_words, taken_back_by, taken_back_at, taken_back_why) VALUES (926, "
+        "912, 'handed_back', '', '2026-10-02', $1, 5, $1, 'Amira', $1, 6, 'Fel löfte')",
         person);
     db.run(
         "INSERT INTO statement_versions (statement, revision, text, kind, owner, owner_words, "

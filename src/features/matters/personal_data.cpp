@@ -71,6 +71,19 @@ std::vector<PersonalData> about_statements() {
          R"sql(SELECT words AS "Svar", settled_on AS "Dag", made_at AS "Inskrivet (tid)"
                  FROM settlements WHERE made_by = $1 ORDER BY made_at, id)sql",
          k_stays_nameless},
+        {"settlements", "was_owner", "Att du hade lovat något som lämnades tillbaka.", k_as_minutes,
+         Origin::minutes, Basis::public_task, k_not_held,
+         R"sql(SELECT s.text AS "Ord", a.was_owner_words AS "Du skrevs som",
+                      a.settled_on AS "Lämnades tillbaka"
+                 FROM settlements a JOIN statements s ON s.id = a.statement WHERE a.was_owner = $1
+                ORDER BY a.made_at, a.id)sql",
+         "UPDATE settlements SET was_owner_words = '' WHERE was_owner = $1"},
+        {"settlements", "taken_back_by", "Att du tog tillbaka ett svar.", k_as_minutes,
+         Origin::yourself, Basis::public_task, k_not_held,
+         R"sql(SELECT words AS "Svar", taken_back_why AS "Varför",
+                      taken_back_at AS "Togs tillbaka (tid)"
+                 FROM settlements WHERE taken_back_by = $1 ORDER BY taken_back_at, id)sql",
+         k_stays_nameless},
     };
 }
 

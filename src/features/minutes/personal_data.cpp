@@ -31,6 +31,12 @@ std::vector<PersonalData> personal_data() {
          R"sql(SELECT decided_at AS "Sades (tid)" FROM reading_versions WHERE decided_by = $1
                 ORDER BY decided_at, reading)sql",
          k_stays_nameless},
+        {"files_set_aside", "set_aside_by", "Vem som tog bort en oläslig fil ur kön.",
+         "Lika länge som filen.", Origin::yourself, Basis::public_task, k_not_held,
+         R"sql(SELECT d.name AS "Fil", f.set_aside_at AS "Togs bort (tid)"
+                 FROM files_set_aside f JOIN documents d ON d.id = f.document
+                WHERE f.set_aside_by = $1 ORDER BY f.set_aside_at, f.document)sql",
+         k_stays_nameless},
         {"intakes", "asked_by", "Vem som lämnade in en fil vars sidor läses just nu.",
          "Tills sidorna är lästa.", Origin::yourself, Basis::public_task, k_not_held,
          R"sql(SELECT d.name AS "Fil", i.pages AS "Sidor"
