@@ -334,7 +334,11 @@ private:
 
 // "§ 2 Närvarande" in the middle of a text is a list; "Närvarande föräldrar tyckte" is not.
 bool is_label_line(const Line& line, const ListLabel& label) {
-    return label.list != List::none && line.mark != Mark::bullet &&
+    constexpr int head = 15;
+    constexpr std::size_t longest = 24;
+    const bool field = line.number < head && line.body.find(':') < longest &&
+                       !attendees_in(label.rest, ListForm::run_on).empty();
+    return label.list != List::none && (line.mark != Mark::bullet || field) &&
            (label.rest.empty() || label.rest.starts_with("från ") ||
             !attendees_in(label.rest, ListForm::run_on).empty() || label.rest.size() < 60);
 }
@@ -416,6 +420,12 @@ void read_attendance(std::vector<Line>& lines, Sentences sentences, Reading& rea
         if (const auto second = second_label(label.rest)) {
             ListReader(lines, at, label.list, reading).keep_beside(second->people);
             at = ListReader(lines, at, second->label.list, reading).read(second->label.rest) - 1;
+            continue;
+        }
+        // "- **Närvarande:** Eva Ek (Kajen), Bo Alm": a field of the head, whole in its line.
+        if (lines[at].mark == Mark::bullet) {
+            ListReader(lines, at, label.list, reading).keep_beside(label.rest);
+            lines[at].taken = true;
             continue;
         }
         at = ListReader(lines, at, label.list, reading).read(label.rest) - 1;

@@ -34,8 +34,8 @@ bool names_next_meeting(const Sentence& sentence) {
         return true;
     for (std::string_view said :
          {"nästa gång blir", "nästa gång vi", "vi ses igen", "nästa gång är", "nästa gång ses",
-          "nästa gång träffas", "nästa gång möts", "ses vi igen", "träffas vi igen",
-          "vi möts igen"})
+          "nästa gång träffas", "nästa gång möts", "ses vi igen", "träffas vi igen", "vi möts igen",
+          "vi hörs igen", "hörs vi igen"})
         if (sentence.parsed.says(said)) return true;
     return goes_on_about_next(sentence);
 }
@@ -186,8 +186,16 @@ void drop_habits(const Body& body, Reading& reading) {
                 sentence.statement.text.find(series.text) == std::string::npos)
                 continue;
             const auto kind = sentence.statement.kind;
-            if (kind == Kind::question || kind == Kind::proposal) return true;
+            // "Biblioteket erbjuder drop-in på torsdagar klockan 13": offered, and so it is.
+            const bool offered = series.start_time && sentence.parsed.says(" erbjuder ");
+            if (kind == Kind::question || (kind == Kind::proposal && !offered)) return true;
             if (series.start_time) return false;
+            // "byts varje måndag": what is done, and nobody meets.
+            const auto verb = sentence.parsed.main();
+            const bool done = verb < sentence.parsed.tokens.size() &&
+                              sentence.parsed.tokens[verb].is(word::passive) &&
+                              sentence.parsed.tokens[verb].is(word::task);
+            if (done || sentence.statement.reason == "so it is") return true;
             return !named || !has_day ||
                    (kind != Kind::information && kind != Kind::decision && kind != Kind::event);
         }

@@ -218,6 +218,13 @@ private:
     void by_decision() {
         const auto verb = m_sentence.verb;
         if (by_election() || by_clause()) return;
+        // "En arbetsgrupp bildades med Eva och Bo", "Ordföranden bemyndigades att förhandla"
+        if (has("arbetsgrupp") && has("bilda") && by_workers(m_tokens.size())) return;
+        if (verb < m_tokens.size() && m_tokens[verb].is(word::passive) &&
+            (has("bemyndiga") || has("befullmäktiga") || has("förordna"))) {
+            give(m_sentence.subject(verb));
+            return;
+        }
         // "Ansvaret läggs på Sirpa Niemi"
         if (has("ansvaret läggs") || has("ansvaret övergår") || has("ansvaret går över"))
             for (const auto& met : m_sentence.met)
@@ -316,7 +323,9 @@ private:
         const auto* before = m_sentence.before;
         const bool elliptic =
             !m_tokens.empty() && m_tokens[0].low == "det" && (has(" fler") || has(" flera"));
-        if (elliptic && before != nullptr && m_sentence.met.empty()) carry_on(*before);
+        if (elliptic && before != nullptr && m_sentence.met.empty() &&
+            before->statement.kind != Kind::decision)
+            carry_on(*before);
     }
 
     void carry_on(const Sentence& before) {

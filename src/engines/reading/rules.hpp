@@ -289,6 +289,7 @@ private:
     [[nodiscard]] bool comes_to(std::size_t verb) const;
     [[nodiscard]] bool allowed(std::size_t verb) const;
     [[nodiscard]] bool changed(std::size_t verb) const;
+    [[nodiscard]] bool pays(std::size_t verb) const;
     [[nodiscard]] bool from_now_on(std::size_t verb) const;
     [[nodiscard]] Found action() const;
     // "Boka lokal", "…, anmäl dig": told to whoever reads.

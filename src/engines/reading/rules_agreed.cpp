@@ -53,11 +53,10 @@ bool Rules::is_participle_of_deciding(std::size_t verb) const {
         const auto* next = token(i + 1);
         const bool moved = t.low.starts_with("flytta") || t.low.starts_with("framflytta") ||
                            t.low.starts_with("uppskjut");
-        const bool participle = t.low.ends_with('d') || t.low.ends_with("at") ||
-                                t.low.ends_with("da") || t.low.ends_with("en") ||
-                                t.low.ends_with("et") || t.low.ends_with("gt") ||
-                                t.low.ends_with("ämt") || t.low.ends_with("ört") ||
-                                t.low.ends_with("llt");
+        const bool participle =
+            t.low.ends_with('d') || t.low.ends_with("at") || t.low.ends_with("da") ||
+            t.low.ends_with("en") || t.low.ends_with("et") || t.low.ends_with("gt") ||
+            t.low.ends_with("ämt") || t.low.ends_with("ört") || t.low.ends_with("llt");
         if (moved)
             return next != nullptr && (next->low == "till" || next->low == "från") &&
                    m_sentence.has_day();
@@ -79,10 +78,17 @@ Found Rules::agreed() const {
          {"ense om", "enig om", "eniga om", "överens om", "mandat att", "klartecken till",
           "klartecken att", "svaret blev ja", "svaret blev nej", "vid omröstning",
           "efter omröstning", "efter votering", "genom acklamation", "med acklamation",
-          "behörigen utlyst", "stadgeenligt utlyst"})
+          "behörigen utlyst", "stadgeenligt utlyst", "utan bifall", "utan erinran"})
         if (has(words)) return Verdict{Kind::decision, .8, "agreed"};
     if ((t.low == "lades" || t.low == "läggs") && has("till handlingarna"))
         return Verdict{Kind::decision, .85, "words of deciding"};
+    // "Kompromissen blev varannan söndag", "Valet föll på Kajen", "En arbetsgrupp bildades"
+    if (verb > 0 && verb < 3 && m_tokens[verb - 1].is(word::agreed) && !is_passive(verb) &&
+        (t.low == "blev" || t.low == "blir" || t.low == "föll") &&
+        m_tokens[verb - 1].low.ends_with('n'))
+        return Verdict{Kind::decision, .65, "so it is"};
+    if ((t.low == "bildades" || t.low == "bildas") && has("arbetsgrupp"))
+        return Verdict{Kind::decision, .65, "is settled"};
     if (is_participle_of_deciding(verb)) return Verdict{Kind::decision, .75, "is settled"};
     if (comes_to(verb)) return Verdict{Kind::decision, .75, "agreed"};
     return {};
@@ -131,6 +137,16 @@ bool Rules::changed(std::size_t verb) const {
     return t.low == "tecknas" && has("avtal");
 }
 
+// "Kommunen bekostar lokalhyran", "Hällbo bidrar med 5 000 kronor"
+bool Rules::pays(std::size_t verb) const {
+    const auto low = m_tokens[verb].low;
+    if (!organisation(verb) || m_parsed.main() != verb) return false;
+    const auto* next = token(verb + 1);
+    const bool to = next != nullptr && next->low == "till" && low == "skjuter";
+    return low == "bekostar" || low == "sponsrar" || low == "finansierar" ||
+           ((to || low == "bidrar") && (has("kronor") || has("kr")));
+}
+
 // "Grinden ska från och med i dag hållas låst", "Barn går även fortsättningsvis in gratis"
 bool Rules::from_now_on(std::size_t verb) const {
     const auto& t = m_tokens[verb];
@@ -143,9 +159,8 @@ bool Rules::from_now_on(std::size_t verb) const {
 Found Rules::stays(std::size_t verb) const {
     const auto& t = m_tokens[verb];
     if (!t.is(word::present) || !t.is(word::passive) || m_parsed.main() != verb) return {};
-    for (std::string_view left :
-         {"höjs", "sänks", "ändras", "förlängs", "flyttas", "avskaffas", "slopas", "prövas",
-          "byts", "ersätts"})
+    for (std::string_view left : {"höjs", "sänks", "ändras", "förlängs", "flyttas", "avskaffas",
+                                  "slopas", "prövas", "byts", "ersätts"})
         if (t.low == left) return Verdict{Kind::decision, .6, "stays as it is"};
     return {};
 }
@@ -166,6 +181,10 @@ Found Rules::settles_by_course(std::size_t verb) const {
         return Verdict{Kind::decision, .7, "so it is"};
     if (low == "går" && person(verb) && has("går in som"))
         return Verdict{Kind::decision, .65, "somebody is chosen"};
+    if (pays(verb)) return Verdict{Kind::decision, .6, "somebody pays"};
+    if (low == "byter" && has("byter namn")) return Verdict{Kind::decision, .6, "is settled"};
+    if (low == "sammanträder" && m_sentence.names_day())
+        return Verdict{Kind::decision, .65, "days are settled"};
     if (from_now_on(verb)) return Verdict{Kind::decision, .65, "from now on"};
     return {};
 }

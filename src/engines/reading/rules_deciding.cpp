@@ -208,11 +208,13 @@ Found Rules::settles(std::size_t verb) const {
     if ((we(verb) || organisation(verb)) && t.low == "säger" &&
         (has("säger ja") || has("säger nej")))
         return Verdict{Kind::decision, .8, "we settle"};
-    if (we(verb) && t.is(word::present) && (!is_passive(verb) || t.low == "ses") &&
+    if (we(verb) && t.is(word::present) &&
+        (!is_passive(verb) || t.low == "ses" || t.low == "hörs" || t.low == "möts") &&
         (t.low == "bokar" || t.low == "flyttar" || t.low == "väljer" || t.low == "ställer" ||
          t.low == "skjuter" || t.low == "lägger" || t.low == "avvaktar" ||
-         (m_sentence.has_day() && (t.low == "kör" || t.low == "träffas" || t.low == "ses" ||
-                                   t.low == "börjar" || t.low == "startar" || t.low == "håller"))))
+         (m_sentence.has_day() &&
+          (t.low == "kör" || t.low == "träffas" || t.low == "ses" || t.low == "hörs" ||
+           t.low == "möts" || t.low == "börjar" || t.low == "startar" || t.low == "håller"))))
         return Verdict{Kind::decision, .85, "we settle"};
     if ((t.low == "får" &&
          (has("får stå kvar") || has("får vara kvar") || has("får ligga kvar"))) ||
@@ -227,8 +229,7 @@ Found Rules::settles(std::size_t verb) const {
     if (t.low == "tas" && (has("tas upp igen") || has("tas upp på nästa") || has("nästa möte")))
         return Verdict{Kind::decision, .6, "is put off"};
     // "Dagen blir torsdag 12 november": the day is settled.
-    if (t.low == "blir" && m_sentence.has_day() && names_occasion() && !it(verb) &&
-        m_sentence.tense() != recurrence::Tense::past)
+    if (t.low == "blir" && m_sentence.has_day() && names_occasion() && !it(verb))
         return Verdict{Kind::decision, .65, "a day is settled"};
     if (we(verb) && t.low == "bestämmer" &&
         (has("nästa möte") || has("på nästa") || has("nästa gång") || has("senare")))

@@ -80,6 +80,7 @@ bool Rules::takes_nothing_on(std::size_t verb) const {
     // "Hanna börjar som undersköterska": what becomes of her.
     if (low == "börjar") return next->low == "som";
     if (low == "räknar") return has("med att");
+    if (low == "byter") return next->low == "namn";
     if (low == "svarar") return next->low == "att";
     if (low == "fyller") return is_ascii_digit(next->low.front());
     if (low == "ställer") return has("frågan om") || has("proposition") || has("yrkande");
@@ -143,6 +144,7 @@ Found Rules::does(std::size_t verb) const {
     if (t.low == "går" && person(verb) && next != nullptr && names_an_occasion(next->low))
         return Verdict{Kind::action, .7, "somebody does"};
     if (const auto found = stands_in(verb)) return found;
+    if (pays(verb)) return {};
     if (organisation(verb) && (has("ser till att") || has("håller i ")))
         return Verdict{Kind::action, .6, "somebody does"};
     if (!t.is(word::task) && !(organisation(verb) && t.is(word::effort) && deadline())) return {};
@@ -215,6 +217,7 @@ bool Rules::is_handed_on(std::size_t verb) const {
     const auto* next = token(verb + 1);
     const auto goes = [&](std::string_view where) { return next != nullptr && next->low == where; };
     if ((low == "läggs" || low == "delas" || low == "skickas") && goes("ut")) return true;
+    if (low == "ses" && goes("över")) return true;
     if ((low == "sätts" && goes("upp")) || (low == "bjuds" && goes("in"))) return true;
     if (low == "kallas" && goes("till") && comes()) return true;
     for (const auto& met : m_sentence.met) {
@@ -240,6 +243,12 @@ Found Rules::passive_task() const {
         }
         if (passive && (deadline() || has("vidare till") || has("före") || has("innan")) &&
             !negated(verb)) {
+            m_verb = verb;
+            return Verdict{Kind::action, .6, "to be done"};
+        }
+        // "Ett informationsbrev går ut till alla vecka 23."
+        if (t.low == "går" && m_sentence.has_day() && m_parsed.main() == verb &&
+            has("går ut till")) {
             m_verb = verb;
             return Verdict{Kind::action, .6, "to be done"};
         }

@@ -8,7 +8,8 @@ Found Rules::purpose() const {
                               m_tokens[0].low == "ändamålet"))
         return Verdict{Kind::information, .8, "purpose"};
     // "Ordföranden tackade och önskade alla en trevlig sommar."
-    if (has("önskade alla") || has("önskar alla") || has("tackade för") || has("tackar för"))
+    if (has("önskade alla") || has("önskar alla") || has("önskade god") || has("önskade glad") ||
+        has("tackade för") || has("tackar för"))
         return Verdict{Kind::information, .8, "courtesy"};
     if (!m_tokens.empty() && m_tokens[0].low == "antingen")
         return Verdict{Kind::proposal, .65, "either or"};

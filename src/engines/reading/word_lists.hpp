@@ -55,7 +55,8 @@ inline constexpr std::array verb_lists = {
              "säkerställer/säkerställde synliggöra/synliggör/synliggjorde spara sälja/säljer/sålde "
              "dra/drar/drog stryka/stryker/strök vänta bestå/består/bestod skjuta/skjuter/sköt "
              "slopa avskaffa höja/höjer/höjde sänka/sänker/sänkte förlänga/förlänger/förlängde "
-             "ersätta/ersätter/ersatte avveckla teckna"},
+             "ersätta/ersätter/ersatte avveckla teckna bekosta sponsra finansiera "
+             "sammanträda/sammanträder/sammanträdde"},
     VerbList{word::carry,
              "ansvara leda/leder/ledde driva/driver/drev samordna koordinera hålla/håller/höll "
              "sköta/sköter/skötte bemanna administrera förvalta inleda/inleder/inledde"},
@@ -72,7 +73,9 @@ inline constexpr std::array verb_lists = {
         "inställer/inställde godta/godtar/godtog upphäva/upphäver/upphävde fastslå/fastslår/"
         "fastslog klubba spika stadfästa/stadfäster/stadfäste avskriva/avskriver/avskrev "
         "avföra/avför/avförde tidigarelägga/tidigarelägger/tidigarelade senarelägga/senarelägger/"
-        "senarelade permanenta avsätta/avsätter/avsatte"},
+        "senarelade bemyndiga befullmäktiga tilldela förordna uppskjuta/uppskjuter/uppsköt "
+        "hänskjuta/hänskjuter/hänsköt tillerkänna/tillerkänner/tillerkände permanenta "
+        "avsätta/avsätter/avsatte"},
     VerbList{word::hold,
              "bjuda/bjuder/bjöd arrangera anordna ordna genomföra/genomför/genomförde fira "
              "inviga/inviger/invigde "
@@ -157,7 +160,7 @@ inline constexpr std::array word_lists = {
              "klartecken svaret utlyst handlingarna bestämd bestämt bestämda beslutad beslutat "
              "beslutade fastställd fastställt fastställda bordlagd bordlagt spikad spikat klubbad "
              "klubbat flyttad flyttat framflyttad framflyttat uppskjuten uppskjutet avförd avfört "
-             "avskriven avskrivet"},
+             "avskriven avskrivet bifall erinran kompromissen valet lösningen arbetsgrupp"},
     WordList{word::on_the_day,
              "ordnar fixar bakar grillar bjuder dukar håller lånar sköter serverar kokar bemannar "
              "spelar "

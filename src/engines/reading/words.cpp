@@ -167,6 +167,20 @@ bool is_no_verb_here(Parsed& parsed, std::size_t at) {
     return which;
 }
 
+// "Att jämte ordföranden justera protokollet utsågs Eva": the clause opens the sentence, and its
+// verb is the main one.
+void find_verb_behind_clause(Parsed& parsed) {
+    auto& tokens = parsed.tokens;
+    if (tokens.empty() || tokens[0].low != "att" || !tokens[0].upper) return;
+    for (std::size_t i = 1; i < tokens.size(); ++i)
+        if (tokens[i].subordinate && tokens[i].is(word::settle) && tokens[i].is(word::passive) &&
+            tokens[i].is(word::past)) {
+            tokens[i].subordinate = false;
+            parsed.verbs.push_back(i);
+            return;
+        }
+}
+
 // Swedish puts the verb of a sentence second. Each "som", "att", "om" opens a clause of its own
 // that takes the next finite verb; "att söka" does not.
 void find_main_verbs(Parsed& parsed) {
@@ -209,6 +223,7 @@ void find_main_verbs(Parsed& parsed) {
         after_subordinate = false;
         parsed.verbs.push_back(i);
     }
+    if (parsed.verbs.empty()) find_verb_behind_clause(parsed);
 }
 
 }  // namespace
