@@ -76,6 +76,9 @@ void add_serve(CLI::App& program, Words& words, int& code) {
     command->add_option("--mail", words.serve.mail,
                         "A file that says how mail and text messages are sent, and the address of "
                         "this site for the links in them; only its owner may be able to read it");
+    command->add_option("--issuers", words.serve.issuers,
+                        "A file that names the services people may sign in through (OpenID "
+                        "Connect); only its owner may be able to read it");
     command->add_option("--site", words.serve.site,
                         "The address at which browsers reach it, https://…: passkeys count for it "
                         "alone; else that of --mail");

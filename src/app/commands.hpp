@@ -37,6 +37,7 @@ struct ServeOptions {
     std::string mailboxes = {};  // file of settings: features/arrivals
     bool ask_links = false;      // whether links of documents still answer
     std::string mail = {};       // file of settings: features/messages
+    std::string issuers = {};    // file of settings: features/issuers
     std::string site = {};       // https://…, as browsers know it; else that of `mail`
 };
 int serve(const ServeOptions& options);

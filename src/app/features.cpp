@@ -7,6 +7,7 @@
 #include "features/documents/documents.hpp"
 #include "features/groups/groups.hpp"
 #include "features/house/house.hpp"
+#include "features/issuers/issuers.hpp"
 #include "features/links/links.hpp"
 #include "features/matters/matters.hpp"
 #include "features/meetings/meetings.hpp"
@@ -26,10 +27,11 @@ namespace samskap::app {
 
 const std::vector<const Feature*>& features() {
     static const std::vector<const Feature*> all{
-        &people::feature(),   &groups::feature(),    &messages::feature(), &sign_in::feature(),
-        &passkeys::feature(), &documents::feature(), &arrivals::feature(), &links::feature(),
-        &repairs::feature(),  &search::feature(),    &meetings::feature(), &matters::feature(),
-        &minutes::feature(),  &trust::feature(),     &rights::feature(),   &house::feature(),
+        &people::feature(),   &groups::feature(),  &messages::feature(),  &sign_in::feature(),
+        &passkeys::feature(), &issuers::feature(), &documents::feature(), &arrivals::feature(),
+        &links::feature(),    &repairs::feature(), &search::feature(),    &meetings::feature(),
+        &matters::feature(),  &minutes::feature(), &trust::feature(),     &rights::feature(),
+        &house::feature(),
     };
     return all;
 }
@@ -86,6 +88,27 @@ messages::Kinds notice_kinds() {
     return all;
 }
 
+namespace {
+
+// Passkeys first, for they ask the least of people.
+people::OtherWays other_ways() {
+    auto all = passkeys::other_ways();
+    const auto more = issuers::other_ways();
+    all.in = [keys = all.in, more](const web::Request& request, std::string_view back) {
+        auto html = keys(request, back);
+        html += more.in(request, back);
+        return html;
+    };
+    all.own = [keys = all.own, more](const web::Request& request) {
+        auto html = keys(request);
+        html += more.own(request);
+        return html;
+    };
+    return all;
+}
+
+}  // namespace
+
 void add_routes(web::Router& router) {
     ui::routes(router);
     std::vector<Searchable> searchable;
@@ -95,7 +118,7 @@ void add_routes(web::Router& router) {
         searchable.insert(searchable.end(), feature->searchable.begin(), feature->searchable.end());
         if (feature->agenda) agendas.push_back(feature->agenda);
     }
-    people::add_sign_in_routes(router, passkeys::other_ways());
+    people::add_sign_in_routes(router, other_ways());
     // These pages show what every feature has, so they are told, and include none.
     people::add_edit_routes(router, names_changed());
     rights::add_routes(router, everything());

@@ -9,6 +9,7 @@
 #include "app/named_group.hpp"
 #include "features/arrivals/arrivals.hpp"
 #include "features/house/house.hpp"
+#include "features/issuers/issuers.hpp"
 #include "features/links/links.hpp"
 #include "features/messages/messages.hpp"
 #include "features/minutes/minutes.hpp"
@@ -99,6 +100,14 @@ Expected<std::string, std::string> site_of(const ServeOptions& options,
     return unexpected(std::string("--site is https:// and a host, or http://localhost"));
 }
 
+Expected<std::vector<issuers::Issuer>, std::string> issuers_of(db::Reader& db,
+                                                               const ServeOptions& options) {
+    if (options.issuers.empty()) return std::vector<issuers::Issuer>{};
+    auto found = issuers::issuers_in(db, options.issuers);
+    if (!found) return unexpected(options.issuers + ": " + found.error());
+    return found;
+}
+
 int refuse(const std::string& why) {
     fmt::print(stderr, "samskap: {}\n", why);
     return 2;
@@ -119,6 +128,9 @@ int serve(const ServeOptions& options) {
     if (!sending) return refuse(sending.error());
     const auto site = site_of(options, *sending);
     if (!site) return refuse(site.error());
+    const auto issuers = issuers_of(*installation.database().read(), options);
+    if (!issuers) return refuse(issuers.error());
+    issuers::begin(*issuers);
     installation.database().in_transaction(clock.time(), [&](db::Writer& db) {
         sign_in::begin(db, *site);
         minutes::take_up_intakes(db);

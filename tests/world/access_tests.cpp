@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "engines/extraction/pdf_for_tests.hpp"
+#include "features/issuers/issuers.hpp"
 #include "features/messages/messages.hpp"
 #include "features/minutes/minutes.hpp"
 #include "features/rights/requests.hpp"
@@ -51,6 +52,16 @@ struct Asked {
 class Prepared {
 public:
     Prepared() {
+        // One service outside, which does not answer.
+        issuers::begin({{.key = "kommunen",
+                         .name = "Sundhamns kommun",
+                         .address = "https://inloggning.sundhamn.example",
+                         .client = "samskap",
+                         .algorithms = {"RS256"}}},
+                       [](const issuers::Asking&) { return std::nullopt; });
+        m_world.database().in_transaction(m_world.clock.time(), [](db::Writer& db) {
+            sign_in::begin(db, "https://samskap.sundhamn.example");
+        });
         m_own = fill("Utvecklingsgruppen", "maja");
         m_closed = fill("Stödgruppen", "petra");
         m_own["party"] = to_text(m_world.party("Amira Haddadi"));
@@ -67,7 +78,7 @@ public:
     [[nodiscard]] Ids missing() const {
         Ids ids = m_closed;
         for (auto& [part, id] : ids) {
-            if (part == "person" || part == "topic" || part == "page") continue;
+            if (part == "person" || part == "topic" || part == "page" || part == "issuer") continue;
             id = to_text(web::PartyId{parse_id<web::PartyTag>(id).value().value + 1});
         }
         return ids;
@@ -118,6 +129,9 @@ private:
         const auto name = group_name == "Stödgruppen" ? "Petra Ek" : "Maja Lindhe";
         ids["message"] = letter_to(name);
         ids["passkey"] = passkey_of(name);
+        ids["identity"] = identity_of(name);
+        // A service is nobody's own: there is one, and none of the other name.
+        ids["issuer"] = group_name == "Stödgruppen" ? "ingen" : "kommunen";
         const auto scan = extraction::testing::pdf_of({{{.text = group_name}}});
         ids["intake"] = to_text(minutes::take_in(database, viewer.person,
                                                  {.group = group, .name = "c.pdf", .bytes = scan},
@@ -187,6 +201,20 @@ private:
                 INSERT INTO passkeys (id, account, credential, public_key, algorithm, handle, name,
                                       counter, made_at, used_at)
                 SELECT $1, id, $3, '', -7, '', 'Telefon', 0, $4, NULL FROM accounts
+                 WHERE person = $2
+            )sql",
+                   id, person, name, db.at());
+            return to_text(id);
+        });
+    }
+
+    std::string identity_of(std::string_view name) {
+        const auto person = m_world.party(name);
+        return m_world.database().in_transaction(m_world.clock.time(), [&](db::Writer& db) {
+            const auto id = db.new_id<struct IdentityTag>();
+            db.run(R"sql(
+                INSERT INTO issuer_identities (id, account, issuer, subject, made_at, used_at)
+                SELECT $1, id, 'https://inloggning.sundhamn.example', $3, $4, NULL FROM accounts
                  WHERE person = $2
             )sql",
                    id, person, name, db.at());
@@ -388,6 +416,7 @@ TEST_CASE("every route lets in whom the table says, and hides what is not theirs
     const std::string path = std::string(SAMSKAP_SOURCE) + "/tests/access.txt";
     const auto top = head();
     const auto lines = Walk().lines();
+    issuers::begin({});
     const auto* write = std::getenv("SAMSKAP_WRITE_ACCESS");
     if (write != nullptr && std::string_view(write) == "1") {
         std::ofstream file(path);

@@ -10,6 +10,7 @@
 #include "kernel/web/etag.hpp"
 #include "kernel/web/forgery.hpp"
 #include "kernel/web/form.hpp"
+#include "kernel/web/from_servers.hpp"
 #include "kernel/web/journal.hpp"
 #include "kernel/web/kernel_routes.hpp"
 #include "kernel/web/metrics.hpp"
@@ -219,6 +220,10 @@ Answer House::send_again(RequestState& state, Form form) {
 
 // A form that was sent before, byte for byte, leads where it led then.
 Answer House::change(RequestState& state, const Route& route) {
+    if (is_from_servers(route.pattern)) {
+        state.cookies.clear();
+        return change_once(state, route);
+    }
     if (!comes_from_us(state.raw)) return error(state, 403);
     if (is_multipart(state.raw)) return change_once(state, route);
     const auto key = key_of_form(state);
@@ -243,7 +248,9 @@ Answer House::change_once(RequestState& state, const Route& route) {
                                                     state.raw.body, form_limits(state.raw));
     if (!form) return error(state, status_of(form.error()));
     state.form = std::move(*form);
-    if (!is_mask_of(take_form_token(state.form), state.bare_form_token())) {
+    const bool is_ours = is_from_servers(route.pattern) ||
+                         is_mask_of(take_form_token(state.form), state.bare_form_token());
+    if (!is_ours) {
         const bool may_keep = m_hooks.send_again_page && can_be_kept(state.raw, state.form);
         return may_keep ? send_again(state, std::move(state.form)) : error(state, 403);
     }
