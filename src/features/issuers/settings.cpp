@@ -26,7 +26,8 @@ std::optional<Two> two_in(std::string_view value) {
 
 std::vector<std::string> words_of(std::string_view value) {
     std::vector<std::string> words;
-    for (const auto word : text::split(text::squeeze(value), ' ')) words.emplace_back(word);
+    const auto squeezed = text::squeeze(value);
+    for (const auto word : text::split(squeezed, ' ')) words.emplace_back(word);
     return words;
 }
 
