@@ -53,7 +53,7 @@ class Prepared {
 public:
     Prepared() {
         // One service outside, which does not answer.
-        issuers::begin({{.key = "kommunen",
+        issuers::begin({{.key = "tjanst-1",
                          .name = "Sundhamns kommun",
                          .address = "https://inloggning.sundhamn.example",
                          .client = "samskap",
@@ -130,8 +130,8 @@ private:
         ids["message"] = letter_to(name);
         ids["passkey"] = passkey_of(name);
         ids["identity"] = identity_of(name);
-        // A service is nobody's own: there is one, and none of the other name.
-        ids["issuer"] = group_name == "Stödgruppen" ? "ingen" : "kommunen";
+        // A service is nobody's own: there is one, and none of the other name, which no page says.
+        ids["issuer"] = group_name == "Stödgruppen" ? "tjanst-9" : "tjanst-1";
         const auto scan = extraction::testing::pdf_of({{{.text = group_name}}});
         ids["intake"] = to_text(minutes::take_in(database, viewer.person,
                                                  {.group = group, .name = "c.pdf", .bytes = scan},

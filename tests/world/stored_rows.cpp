@@ -53,6 +53,18 @@ void of_people(db::Writer& db, PartyId person, PartyId group, std::int64_t accou
         "counter, made_at) VALUES (925, $1, 'c', 'k', -7, 'h', 'Telefonen', 0, 5)",
         account);
     db.run("INSERT INTO passkey_steps (account, made_at) VALUES ($1, 5)", account);
+    db.run(
+        "INSERT INTO issuer_identities (id, account, issuer, subject, made_at, used_at) "
+        "VALUES (927, $1, 'https://inloggning.example', 'a1', 5, 6)",
+        account);
+    db.run(
+        "INSERT INTO issuer_visits (issuer, sid, account, made_at) "
+        "VALUES ('https://inloggning.example', 's1', $1, 5)",
+        account);
+    db.run(
+        "INSERT INTO issuer_memberships (membership, account, issuer) "
+        "VALUES (901, $1, 'https://inloggning.example')",
+        account);
     db.run("INSERT INTO half_sign_ins (token_hash, account, made_at) VALUES ('h2', $1, 5)",
            account);
     db.run(

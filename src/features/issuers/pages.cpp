@@ -172,11 +172,30 @@ const Feature& feature() {
             {"issuer_identities", "account",
              "Vad en tjänst som du loggar in genom kallar dig, och när du senast "
              "kom den vägen.",
-             "Tills du tar bort kopplingen."},
+             "Tills du tar bort kopplingen.", Origin::yourself, Basis::public_task, k_not_held,
+             R"sql(SELECT i.issuer AS "Tjänst", i.subject AS "Kallar dig",
+                          i.made_at AS "Kopplad (tid)", i.used_at AS "Senast använd (tid)"
+                     FROM issuer_identities i JOIN accounts a ON a.id = i.account
+                    WHERE a.person = $1 ORDER BY i.made_at, i.id)sql",
+             R"sql(DELETE FROM issuer_identities
+                    WHERE account IN (SELECT id FROM accounts WHERE person = $1))sql"},
             {"issuer_visits", "account",
-             "Tjänstens nummer på din inloggning, så att den kan logga ut dig.", "Två dagar."},
+             "Tjänstens nummer på din inloggning, så att den kan logga ut dig.", "Två dagar.",
+             Origin::program, Basis::public_task, k_not_held,
+             R"sql(SELECT v.issuer AS "Tjänst", v.made_at AS "Inloggad (tid)"
+                     FROM issuer_visits v JOIN accounts a ON a.id = v.account
+                    WHERE a.person = $1 ORDER BY v.made_at, v.sid)sql",
+             R"sql(DELETE FROM issuer_visits
+                    WHERE account IN (SELECT id FROM accounts WHERE person = $1))sql"},
             {"issuer_memberships", "account",
-             "Vilka grupper du är med i därför att tjänsten sade det.", "Så länge du är med."}}};
+             "Vilka grupper du är med i därför att tjänsten sade det.", "Så länge du är med.",
+             Origin::program, Basis::public_task, k_not_held,
+             R"sql(SELECT i.issuer AS "Tjänst", p.name AS "Grupp", m.from_day AS "Från"
+                     FROM issuer_memberships i JOIN accounts a ON a.id = i.account
+                     JOIN memberships m ON m.id = i.membership JOIN parties p ON p.id = m.of_party
+                    WHERE a.person = $1 ORDER BY m.from_day, m.id)sql",
+             R"sql(DELETE FROM issuer_memberships
+                    WHERE account IN (SELECT id FROM accounts WHERE person = $1))sql"}}};
     return issuers;
 }
 
