@@ -11,7 +11,7 @@ using web::PartyId;
 
 constexpr std::int64_t k_later = 4'000'000'000;
 
-void of_people(db::Writer& db, PartyId person, PartyId group, std::int64_t account) {
+void of_people(db::Writer& db, PartyId person, PartyId group) {
     db.run(
         "INSERT INTO name_doubts (of_group, name_key, party, written, made_by, made_at) "
         "VALUES ($2, 'amira', $1, 'Amira', $1, 5)",
@@ -46,6 +46,14 @@ void of_people(db::Writer& db, PartyId person, PartyId group, std::int64_t accou
         "reviewed_at) VALUES (924, $1, $2, 'Brand', 5, 6, $1, 7)",
         person, group);
     db.run("INSERT INTO emergency_readings (emergency, path, at) VALUES (924, '/work', 5)");
+    db.run("UPDATE spellings SET made_by = $1 WHERE party = $1", person);
+    people::give_consent(db, person, person, people::ConsentTo::quote, people::ConsentWay::self);
+    people::withdraw_consent(db, person, person, people::ConsentTo::quote);
+    people::give_consent(db, person, person, people::ConsentTo::photo, people::ConsentWay::self);
+    people::be_quiet(db, person, {k_later});
+}
+
+void of_accounts(db::Writer& db, PartyId person, std::int64_t account) {
     db.run("INSERT INTO second_steps (account, secret, last_step) VALUES ($1, 'x', 0)", account);
     db.run("INSERT INTO recovery_codes (code_hash, account) VALUES ('h1', $1)", account);
     db.run(
@@ -71,11 +79,6 @@ void of_people(db::Writer& db, PartyId person, PartyId group, std::int64_t accou
         "INSERT INTO sessions (token_hash, account, made_at, seen_at, opened_by) "
         "VALUES ('h3', $1, 5, 5, $2)",
         account, person);
-    db.run("UPDATE spellings SET made_by = $1 WHERE party = $1", person);
-    people::give_consent(db, person, person, people::ConsentTo::quote, people::ConsentWay::self);
-    people::withdraw_consent(db, person, person, people::ConsentTo::quote);
-    people::give_consent(db, person, person, people::ConsentTo::photo, people::ConsentWay::self);
-    people::be_quiet(db, person, {k_later});
 }
 
 void of_messages(db::Writer& db, PartyId person, std::int64_t account) {
@@ -225,7 +228,8 @@ void put_rows_everywhere(db::Writer& db, const World& world) {
     const auto person = world.party("Amira Haddadi");
     const auto group = world.party("Utvecklingsgruppen");
     const auto account = people::account_of(db, person).value().value;
-    of_people(db, person, group, account);
+    of_people(db, person, group);
+    of_accounts(db, person, account);
     of_messages(db, person, account);
     of_documents(db, person, group);
     of_readings(db, person, group);
