@@ -27,14 +27,15 @@ Parts parts_of(std::string_view segment) {
 }
 
 // Commas, semicolons and "och" outside of brackets part the people of a list.
-std::vector<std::string_view> segments_of(std::string_view text) {
+std::vector<std::string_view> segments_of(std::string_view text,
+                                          std::size_t most = std::string_view::npos) {
     std::vector<std::string_view> result;
     int depth = 0;
     std::size_t from = 0;
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (text[at] == '(') ++depth;
         if (text[at] == ')') depth = std::max(0, depth - 1);
-        if (depth > 0) continue;
+        if (depth > 0 || (text[at] != ' ' && text[at] != ',' && text[at] != ';')) continue;
         const bool sign = text[at] == ',' || text[at] == ';';
         // "kultur- och fritidsförvaltningen" is one.
         const bool joined = text.substr(at).starts_with(" och ") && at > 0 && text[at - 1] != '-';
@@ -45,6 +46,7 @@ std::vector<std::string_view> segments_of(std::string_view text) {
         result.push_back(text::trim(text.substr(from, at - from)));
         at += joined ? 4 : amid ? 5 : briefly ? 2 : 0;
         from = at + 1;
+        if (result.size() == most && !result.back().empty()) return result;
     }
     result.push_back(text::trim(text.substr(std::min(from, text.size()))));
     std::erase_if(result, [](std::string_view s) { return s.empty(); });
@@ -287,6 +289,7 @@ namespace {
 
 // "Norrfors kommun (Bo Ek, Ia Alm)": those in the brackets, from what stands before them.
 std::vector<Attendee> sent_by(std::string_view segment) {
+    if (segment.find('(') == segment.npos) return {};
     const auto parts = parts_of(segment);
     if (parts.bracket.empty() || parts.name.empty() || has_first_name(parts.name)) return {};
     std::vector<Attendee> people;
@@ -303,6 +306,15 @@ std::vector<Attendee> sent_by(std::string_view segment) {
 }  // namespace
 
 void describe_attendee(Attendee& who, std::string_view what) { describe(who, what); }
+
+bool begins_with_people(std::string_view text, ListForm form) {
+    const auto segments = segments_of(text, 1);
+    if (segments.empty()) return false;
+    const auto first = segments.front();
+    const bool brackets = first.find('(') != first.npos;
+    return (brackets && !sent_by(first).empty()) ||
+           attendee_of(first, form != ListForm::one_each_line || brackets).has_value();
+}
 
 std::vector<Attendee> attendees_in(std::string_view text, ListForm form) {
     if (text.find(';') != text.npos && text.find(',') != text.npos)

@@ -32,6 +32,8 @@ enum class ListForm {
     run_on,
 };
 std::vector<Attendee> attendees_in(std::string_view text, ListForm form);
+// Whether anybody would be found, without the work of finding all.
+bool begins_with_people(std::string_view text, ListForm form);
 // Adds where somebody comes from, or what somebody does there.
 void describe_attendee(Attendee& who, std::string_view what);
 

@@ -186,7 +186,7 @@ bool match_label(std::string_view body, std::string_view low, const Labels& labe
     // "Närvarande från Kajen: Eva Ek, Bo Alm": the list says itself where they come from.
     const auto colon = after.find(':');
     if (colon != std::string_view::npos && after.starts_with("från ") && colon < 60 &&
-        !attendees_in(after.substr(colon + 1), ListForm::run_on).empty()) {
+        begins_with_people(after.substr(colon + 1), ListForm::run_on)) {
         rest = after;
         return true;
     }

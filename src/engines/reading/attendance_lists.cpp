@@ -72,7 +72,7 @@ private:
         if (m_at + 1 >= m_lines.size()) return false;
         const auto& next = m_lines[m_at + 1];
         return !next.blank() && next.indent > m_lines[m_at].indent + 4 &&
-               !attendees_in(next.body, ListForm::one_each_line).empty();
+               begins_with_people(next.body, ListForm::one_each_line);
     }
 
     std::vector<Attendee>& people_of(List list) {
@@ -105,9 +105,9 @@ private:
             // "(sekreterare), Eva Ek": goes on with the one who ends the line above.
             const bool people = line.body.starts_with('(') ||
                                 (line.body.find_first_of(",;") != std::string_view::npos &&
-                                 !attendees_in(line.body, ListForm::run_on).empty());
+                                 begins_with_people(line.body, ListForm::run_on));
             if (!open() && !people && m_lines[at].indent <= m_lines[m_at].indent) break;
-            if (!open() && !people && attendees_in(line.body, ListForm::one_each_line).empty())
+            if (!open() && !people && !begins_with_people(line.body, ListForm::one_each_line))
                 break;
             if (!open() && starts_upper(line.body) && !ends_in_first_name(text)) text += ',';
             text += ' ';
@@ -322,7 +322,7 @@ private:
         while (next < m_lines.size() && m_lines[next].blank()) ++next;
         if (next >= m_lines.size()) return false;
         if (list_label(m_lines[next].body).list != List::none) return false;
-        return attendees_in(m_lines[next].body, ListForm::one_each_line).empty();
+        return !begins_with_people(m_lines[next].body, ListForm::one_each_line);
     }
 
     std::vector<Line>& m_lines;
@@ -336,11 +336,11 @@ private:
 bool is_label_line(const Line& line, const ListLabel& label) {
     constexpr int head = 15;
     constexpr std::size_t longest = 24;
-    const bool field = line.number < head && line.body.find(':') < longest &&
-                       !attendees_in(label.rest, ListForm::run_on).empty();
-    return label.list != List::none && (line.mark != Mark::bullet || field) &&
-           (label.rest.empty() || label.rest.starts_with("från ") ||
-            !attendees_in(label.rest, ListForm::run_on).empty() || label.rest.size() < 60);
+    if (label.list == List::none) return false;
+    const bool field = line.number < head && line.body.find(':') < longest;
+    if (line.mark == Mark::bullet) return field && begins_with_people(label.rest, ListForm::run_on);
+    return label.rest.size() < 60 || label.rest.starts_with("från ") ||
+           begins_with_people(label.rest, ListForm::run_on);
 }
 
 // Names and roles alone may be an election or a list of tasks; marks of presence, or the head of

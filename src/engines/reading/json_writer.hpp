@@ -34,7 +34,17 @@ public:
             m_text.append(name).append("\": ", 3);
             return;
         }
-        m_text.append(m_first ? "\"" : ",\"", m_first ? 1 : 2).append(name).append("\":", 2);
+        // One append for all: there are many keys.
+        constexpr std::size_t signs = 4;
+        std::array<char, 64> piece{};
+        if (name.size() + signs > piece.size()) name = name.substr(0, piece.size() - signs);
+        std::size_t length = 0;
+        if (!m_first) piece[length++] = ',';
+        piece[length++] = '"';
+        length += name.copy(&piece[length], name.size());
+        piece[length++] = '"';
+        piece[length++] = ':';
+        m_text.append(piece.data(), length);
         m_first = false;
     }
     void text(std::string_view value) { quoted(value); }

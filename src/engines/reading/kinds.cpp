@@ -195,8 +195,9 @@ Found Rules::event() const {
         if (t.low == "kommer")
             if (const auto found = there_comes(verb)) return found;
         if (dated && occasion &&
-            (t.low == "är" || t.low == "startar" || t.low == "börjar" || t.low == "ses" ||
-             t.low == "bjuder" || t.low == "inleds" || t.low == "var" || t.low == "blev"))
+            (t.low == "är" || t.low == "går" || t.low == "startar" || t.low == "börjar" ||
+             t.low == "ses" || t.low == "bjuder" || t.low == "inleds" || t.low == "var" ||
+             t.low == "blev"))
             return Verdict{Kind::event, .7, "occasion with a day"};
         if (dated && (t.low == "startar" || t.low == "börjar" || t.low == "öppnar" ||
                       t.low == "besöker" || t.low == "invigs"))

@@ -106,13 +106,12 @@ bool is_role_word(std::string_view lower) {
 
 bool names_a_role(std::string_view lower) {
     if (is_role_word(lower)) return true;
-    static constexpr auto endings = std::to_array<std::string_view>(
+    static constexpr EndingList endings(std::to_array<std::string_view>(
         {"ordförande",  "sekreterare", "ledare",    "chef",      "representant", "ansvarig",
          "ledamot",     "lärare",      "ombud",     "suppleant", "direktör",     "samordnare",
          "koordinator", "konsulent",   "sköterska", "utredare",  "handläggare",  "strateg",
-         "ingenjör",    "arkitekt",    "rektor"});
-    return std::any_of(endings.begin(), endings.end(),
-                       [&](auto ending) { return lower.ends_with(ending); });
+         "ingenjör",    "arkitekt",    "rektor"}));
+    return endings.ends(lower);
 }
 
 bool looks_like_name(std::string_view name) {

@@ -282,6 +282,7 @@ private:
     [[nodiscard]] Found agreed() const;  // "var ense om", "svaret blev ja", "efter votering"
     [[nodiscard]] Found charged() const;
     [[nodiscard]] bool is_charge(std::size_t verb) const;
+    [[nodiscard]] bool has_settled() const;
     [[nodiscard]] bool told_of_another_day(std::size_t verb) const;
     [[nodiscard]] Found stays(std::size_t verb) const;
     [[nodiscard]] Found settles_by_course(std::size_t verb) const;

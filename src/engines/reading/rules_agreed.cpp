@@ -65,10 +65,27 @@ bool Rules::is_participle_of_deciding(std::size_t verb) const {
     return false;
 }
 
+// "Vi har beslutat att säga upp avtalet", "Styrelsen har enats om"
+bool Rules::has_settled() const {
+    const auto verb = m_parsed.main();
+    if (m_tokens[verb].low != "har" || negated(verb) || has("redan") || has("tidigare"))
+        return false;
+    const auto* who = m_sentence.subject(verb);
+    const bool body = who != nullptr && who->naming == Naming::organisation &&
+                      (who->name.ends_with("tyrelsen") || who->name.ends_with("ruppen") ||
+                       who->name.ends_with("ådet") || who->name.ends_with("nämnden"));
+    if (!body && !is_subject(verb, {"vi"})) return false;
+    for (auto i = verb + 1; i < m_tokens.size() && i <= verb + 3; ++i)
+        for (std::string_view settled : {"beslutat", "bestämt", "enats", "valt", "godkänt"})
+            if (m_tokens[i].low == settled) return true;
+    return false;
+}
+
 Found Rules::agreed() const {
     if (!m_parsed.any(word::agreed) || m_parsed.verbs.empty()) return {};
     const auto verb = m_parsed.main();
     const auto& t = m_tokens[verb];
+    if (has_settled()) return Verdict{Kind::decision, .75, "is settled"};
     // "Vi måste komma överens om": not yet.
     if (t.is(word::modal | word::wish) || negated(verb) || m_tokens[0].low == "om" ||
         m_tokens[0].is(word::negation) || has("komma överens") || has("bli överens"))
@@ -78,7 +95,7 @@ Found Rules::agreed() const {
          {"ense om", "enig om", "eniga om", "överens om", "mandat att", "klartecken till",
           "klartecken att", "svaret blev ja", "svaret blev nej", "vid omröstning",
           "efter omröstning", "efter votering", "genom acklamation", "med acklamation",
-          "behörigen utlyst", "stadgeenligt utlyst", "utan bifall", "utan erinran"})
+          "behörigen utlyst", "stadgeenligt utlyst", "utan bifall", "utan erinran", "tyckte alla"})
         if (has(words)) return Verdict{Kind::decision, .8, "agreed"};
     if ((t.low == "lades" || t.low == "läggs") && has("till handlingarna"))
         return Verdict{Kind::decision, .85, "words of deciding"};
@@ -134,7 +151,7 @@ bool Rules::changed(std::size_t verb) const {
     if (t.low == "byts") return goes("mot");
     for (std::string_view done : {"höjs", "sänks", "förlängs", "slopas", "avskaffas", "avvecklas"})
         if (t.low == done) return true;
-    return t.low == "tecknas" && has("avtal");
+    return (t.low == "tecknas" && has("avtal")) || (t.low == "delas" && goes("lika"));
 }
 
 // "Kommunen bekostar lokalhyran", "Hällbo bidrar med 5 000 kronor"

@@ -143,6 +143,8 @@ Found Rules::does(std::size_t verb) const {
         return Verdict{Kind::action, .6, "somebody arranges"};
     if (t.low == "går" && person(verb) && next != nullptr && names_an_occasion(next->low))
         return Verdict{Kind::action, .7, "somebody does"};
+    if (t.low == "går" && person(verb) && (has("går igenom") || has("går med på")))
+        return Verdict{Kind::action, .65, "somebody does"};
     if (const auto found = stands_in(verb)) return found;
     if (pays(verb)) return {};
     if (organisation(verb) && (has("ser till att") || has("håller i ")))

@@ -160,7 +160,8 @@ inline constexpr std::array word_lists = {
              "klartecken svaret utlyst handlingarna bestämd bestämt bestämda beslutad beslutat "
              "beslutade fastställd fastställt fastställda bordlagd bordlagt spikad spikat klubbad "
              "klubbat flyttad flyttat framflyttad framflyttat uppskjuten uppskjutet avförd avfört "
-             "avskriven avskrivet bifall erinran kompromissen valet lösningen arbetsgrupp"},
+             "enats valt godkänt tyckte avskriven avskrivet bifall erinran kompromissen valet "
+             "lösningen arbetsgrupp"},
     WordList{word::on_the_day,
              "ordnar fixar bakar grillar bjuder dukar håller lånar sköter serverar kokar bemannar "
              "spelar "

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -56,6 +57,31 @@ private:
 
     std::vector<Slot> m_slots;
     std::size_t m_count = 0;
+};
+
+// Most words end like none of a list: its last two bytes tell so without comparing.
+template <std::size_t count>
+class EndingList {
+public:
+    constexpr explicit EndingList(const std::array<std::string_view, count>& endings)
+        : m_endings(endings) {
+        for (const auto ending : endings) m_seen.at(place_of(ending)) = true;
+    }
+    [[nodiscard]] constexpr bool ends(std::string_view word) const {
+        if (word.size() < 2 || !m_seen[place_of(word)]) return false;
+        for (const auto ending : m_endings)
+            if (word.ends_with(ending)) return true;
+        return false;
+    }
+
+private:
+    static constexpr std::size_t place_of(std::string_view word) {
+        const auto last = static_cast<unsigned char>(word[word.size() - 1]);
+        const auto before = static_cast<unsigned char>(word[word.size() - 2]);
+        return (last * 31U + before) % 512U;
+    }
+    std::array<std::string_view, count> m_endings;
+    std::array<bool, 512> m_seen{};
 };
 
 struct Nothing {};

@@ -225,6 +225,20 @@ recurrence::Context context_of(const Reading& reading) {
     return context;
 }
 
+namespace {
+
+// "Nästa års idrottsdag går den 26 augusti": behind the end of the year of this meeting.
+recurrence::Resolved resolve_next_year(const recurrence::Phrase& phrase,
+                                       recurrence::Context context) {
+    constexpr int last_month = 12;
+    constexpr int last_day = 31;
+    context.reference = day_of(date_of(*context.reference).year, last_month, last_day);
+    context.tense = recurrence::Tense::future;
+    return recurrence::resolve(phrase, context);
+}
+
+}  // namespace
+
 void resolve_days(Body& body, const Reading& reading) {
     auto context = context_of(reading);
     for (auto& heading : body.headings) {
@@ -236,6 +250,11 @@ void resolve_days(Body& body, const Reading& reading) {
         const auto tense = sentence.tense();
         sentence.days.clear();
         for (const auto& phrase : sentence.phrases) {
+            if (context.reference && phrase.kind == recurrence::PhraseKind::day &&
+                !phrase.first.year && sentence.parsed.says("nästa års ")) {
+                sentence.days.push_back(resolve_next_year(phrase, context));
+                continue;
+            }
             context.tense = tense;
             if (tense == recurrence::Tense::past &&
                 sentence.tense_about(phrase) == recurrence::Tense::future)
