@@ -117,9 +117,14 @@ bool Rules::comes_to(std::size_t verb) const {
     const bool landed = low == "landade" || low == "landar";
     if (!landed && low != "fastnade" && low != "stannade") return false;
     const auto goal = landed ? std::string_view("i") : std::string_view("för");
-    const auto* who = token(verb + 1);
+    const auto is_body = [&](const Token* t) {
+        if (t == nullptr) return false;
+        for (std::string_view ending : {"gruppen", "styrelsen", "mötet", "rådet", "nämnden"})
+            if (t->low.ends_with(ending)) return true;
+        return false;
+    };
     const bool some = we(verb) || organisation(verb) || is_subject(verb, {"man", "de"}) ||
-                      (who != nullptr && who->low.ends_with("en"));
+                      is_body(token(verb + 1)) || (verb > 0 && is_body(token(verb - 1)));
     for (auto i = verb + 1; some && i < m_tokens.size() && i <= verb + 3; ++i)
         if (m_tokens[i].low == goal) return true;
     return false;

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <doctest/doctest.h>
+
+#include "engines/reading/reading.hpp"
+
+// What is settled in words other than those of deciding, and what sounds so and is not.
+namespace samskap::reading {
+namespace {
+
+Reading minutes_with(std::string_view body) {
+    return read(
+        "Rådet, möte 12 oktober 2024\n\nNärvarande: Eva Ek, Bo Alm, Ia Gran\n\nLäget i dag\n\n" +
+        std::string(body) + "\n");
+}
+
+Statement said(std::string_view body) {
+    const auto reading = minutes_with(body);
+    REQUIRE(reading.topics.size() == 1);
+    REQUIRE_FALSE(reading.topics[0].statements.empty());
+    return reading.topics[0].statements.front();
+}
+
+}  // namespace
+
+TEST_SUITE("reading") {
+    TEST_CASE("agreeing, voting and what is from here on settle; what is not yet does not") {
+        for (std::string_view settled :
+             {"Vi var ense om att hyra ett tält.", "Efter votering bifölls motionen.",
+              "Gruppen landade i det dyrare anbudet.", "Kompromissen blev varannan söndag.",
+              "Lampan vid porten tas bort.", "Avgiften höjs inte.", "Frågan får vila.",
+              "Ordföranden bemyndigades att förhandla.", "Vi har beslutat att byta larm.",
+              "Att justera protokollet utsågs Bo Alm.",
+              "Protokollet lades därefter till handlingarna."}) {
+            CAPTURE(settled);
+            CHECK(said(settled).kind == Kind::decision);
+        }
+        for (std::string_view open :
+             {"Vi måste komma överens om ett tält.", "Ingen av sakerna är beslutad.",
+              "Bo Alm yrkar bifall till förslaget.", "Kommunen beslutade redan i juni om vägen.",
+              "Ärendet bordlades den 3 maj eftersom kartan saknades.",
+              "Eva Ek får i uppdrag att fråga runt."}) {
+            CAPTURE(open);
+            CHECK(said(open).kind != Kind::decision);
+        }
+    }
+
+    TEST_CASE("somebody sees to it, though in the passive; a habit is nobody's task") {
+        CHECK(said("Rutinen skrivs om (Bo, klart v. 47).").kind == Kind::action);
+        CHECK(said("Rutinen skrivs om (Bo, klart v. 47).").owner == "Bo Alm");
+        CHECK(said("Alla som har varit med om något mejlar det till Eva.").kind == Kind::action);
+        CHECK(said("Bo sätter upp en lampa redan nästa vecka.").kind == Kind::action);
+        CHECK(said("Matlistan byts varje måndag.").kind == Kind::information);
+        CHECK(said("Grannar hör av sig allt oftare.").kind == Kind::information);
+        CHECK(said("Eva räknar med att muren håller.").kind == Kind::information);
+    }
+
+    TEST_CASE("a day of next year is not one of this year") {
+        const auto reading = minutes_with("Nästa års läger går den 26 augusti.");
+        REQUIRE(reading.events.size() == 1);
+        CHECK(reading.events[0].start.text() == "2025-08-26");
+    }
+
+    TEST_CASE("those present are told by who sent them") {
+        const auto reading = read(
+            "Rådet, möte 12 oktober 2024\n\nNärvarande: Räddningstjänsten (Ulrik Ek), Kajens "
+            "kommun (Bo Alm, Eva Gran)\n\nLäget\n\nMuren är lagad.\n");
+        REQUIRE(reading.present.size() == 3);
+        CHECK(reading.present[0].name == "Ulrik Ek");
+        CHECK(reading.present[0].organisation == "Räddningstjänsten");
+        CHECK(reading.present[2].organisation == "Kajens kommun");
+        const auto from = read(
+            "Rådet, möte 12 oktober 2024\n\nNärvarande från Kajen: Eva Ek (ordförande),\nBo Alm\n\n"
+            "Läget\n\nMuren är lagad.\n");
+        REQUIRE(from.present.size() == 2);
+        CHECK(from.present[1].organisation == "Kajen");
+    }
+}
+
+}  // namespace samskap::reading
