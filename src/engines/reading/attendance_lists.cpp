@@ -277,7 +277,10 @@ private:
                                                   std::size_t& next) const {
         std::string whole(people);
         for (; next < m_lines.size() && !m_lines[next].blank() &&
-               (m_lines[next].body.starts_with('(') || whole.ends_with(','));
+               (m_lines[next].body.starts_with('(') || whole.ends_with(',') ||
+                // "…; Yasmin" / "Saleh; Roger Ek": a name that runs over the edge.
+                (ends_in_first_name(whole) && m_lines[next].mark == Mark::none &&
+                 m_lines[next].body.find(';') != std::string_view::npos));
              ++next)
             whole.append(" ").append(m_lines[next].body);
         return whole;
