@@ -290,9 +290,11 @@ TEST_CASE("real minutes: what a machine read badly is as a careful reader wrote 
             for (const auto& said : topic.as_object().at("statements").as_array()) {
                 ++told;
                 const auto words = text::squeeze(text_at(said.as_object(), "text"));
-                same += std::any_of(found.begin(), found.end(), [&](const auto& item) {
+                const bool is_same = std::any_of(found.begin(), found.end(), [&](const auto& item) {
                     return text::squeeze(item.text) == words;
                 });
+                same += is_same;
+                if (!is_same) MESSAGE("not word for word in ", name.substr(0, 3), ": ", words);
             }
     }
     CHECK(files > 2);
