@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/house/house.hpp"
+#include "features/house/own_words.hpp"
 #include "features/house/schema.hpp"
 #include "features/house/set_up.hpp"
 #include "features/house/start.hpp"
@@ -154,6 +155,7 @@ void routes(web::Router& router) {
     router.get("/accessibility/reports", Access::administrator, show_reports);
     upkeep_routes(router);
     set_up_routes(router);
+    own_words_routes(router);
 }
 
 }  // namespace

@@ -131,4 +131,45 @@ TEST_CASE("what is stored of people is told in plain words, once for each place"
     }
 }
 
+TEST_CASE("an administrator changes what every page says of the house") {
+    World world;
+    auto ulrika = world.sign_in("ulrika");
+    auto page = ulrika.open("/municipality");
+    CHECK(page.fill("Kommunens namn", " ").press("Spara").error_at("Kommunens namn") ==
+          "Skriv kommunens namn.");
+    page.fill("Kommunens namn", "Sundhamns kommun").fill("Vem som svarar", "Ylva");
+    CHECK(page.fill("Telefon för den som behöver hjälp", "ring oss")
+              .press("Spara")
+              .error_at("Telefon för den som behöver hjälp")
+              .starts_with("Skriv numret med siffror"));
+    const auto saved = page.fill("Telefon för den som behöver hjälp", "0123-45 67 89")
+                           .fill("När ni svarar", "vardagar 9–12")
+                           .press("Spara");
+    CHECK(saved.has("Sparat."));
+    const auto start = world.visitor().open("/accessibility");
+    CHECK(start.has("Sundhamns kommun"));
+    CHECK(start.has("0123-45 67 89, vardagar 9–12"));
+    CHECK(world.database().read()->any(
+        "SELECT 1 AS value FROM log_entries WHERE verb = 'edit' AND kind = 'house words'"));
+    CHECK(world.sign_in("maja").get("/municipality").status == 403);
+}
+
+TEST_CASE("two who change the words of the house at once lose nothing") {
+    World world;
+    auto first = world.sign_in("ulrika").open("/municipality");
+    auto second = world.sign_in("ulrika").open("/municipality");
+    first.fill("Kommunens namn", "Sundhamns kommun").fill("När ni svarar", "vardagar");
+    REQUIRE(first.press("Spara").status() == 200);
+    const auto both =
+        second.fill("Kommunens namn", "Sundhamn").fill("Var ni finns", "Torget 1").press("Spara");
+    CHECK(both.status() == 409);
+    CHECK(both.has("Sundhamns kommun"));
+    // What only one of the two changed is kept without a question.
+    CHECK(both.press("Spara så här").status() == 200);
+    const auto now = world.sign_in("ulrika").open("/municipality");
+    CHECK(now.value_of("Kommunens namn") == "Sundhamn");
+    CHECK(now.value_of("När ni svarar") == "vardagar");
+    CHECK(now.value_of("Var ni finns") == "Torget 1");
+}
+
 }  // namespace samskap::house

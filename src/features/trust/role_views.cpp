@@ -81,6 +81,16 @@ Html card(const web::Request& request, const RoleRow& row) {
                   days, end);
 }
 
+// The other pages of whoever looks after the installation.
+Html also_yours(const ui::Texts& t) {
+    Html links = ui::link_button(web::url("/accounts"), t(text::accounts), ui::ButtonKind::second);
+    links += ui::link_button(web::url("/municipality"), t(text::about_municipality),
+                             ui::ButtonKind::second);
+    links += ui::link_button(web::url("/upkeep"), t(text::upkeep), ui::ButtonKind::second);
+    return markup("<nav aria-labelledby=\"also-yours\"><h2 id=\"also-yours\">{}</h2>{}</nav>",
+                  t(text::also_yours), ui::buttons(links));
+}
+
 }  // namespace
 
 std::string words_for(people::Role role, const ui::Texts& t) {
@@ -100,13 +110,13 @@ ui::Page roles_page(const web::Request& request, const RolesView& view, const Ro
     const auto fault =
         ui::only_if(!view.fault.empty(), ui::note(ui::Tone::stop, ui::paragraph(view.fault)));
     return {.title = t(text::roles),
-            .content = markup(
-                "<h1>{}</h1><p class=\"lead\">{}</p>{}{}<h2>{}</h2>"
-                "<ul class=\"plain\">{}</ul><h2>{}</h2>{}",
-                t(text::roles), t(text::roles_lead), fault,
-                ui::error_summary(
-                    request, {fields.name, fields.role, fields.from, fields.to, fields.deputy_for}),
-                t(text::roles_now), cards, t(text::give_role), give_form(request, view, fields)),
+            .content = markup("<h1>{}</h1><p class=\"lead\">{}</p>{}{}<h2>{}</h2>"
+                              "<ul class=\"plain\">{}</ul><h2>{}</h2>{}{}",
+                              t(text::roles), t(text::roles_lead), fault,
+                              ui::error_summary(request, {fields.name, fields.role, fields.from,
+                                                          fields.to, fields.deputy_for}),
+                              t(text::roles_now), cards, t(text::give_role),
+                              give_form(request, view, fields), also_yours(t)),
             .crumbs = {},
             .personal = true};
 }
