@@ -66,10 +66,20 @@ Answer add(const Submission& submission, const About& about) {
     return web::see_other(way == Way::letter ? about.at : about.at.with("asked", "1"));
 }
 
+// Two may look at one page: the person, and whoever helps them. Nothing is chosen or taken away of
+// what has become another thing meanwhile; the page shows what stands now.
+Answer show_change(const Submission& submission, const About& about) {
+    auto view = view_of(submission, about, {});
+    view.was_changed = true;
+    return ui::page(submission, contact_page(submission, view));
+}
+
 Answer change(const Submission& submission, const About& about) {
     auto& db = submission.db();
     const auto id = parse_id<ChannelTag>(submission.form().value("channel"));
     if (!id) return web::see_other(about.at);
+    if (!ui::stands_as_begun(submission, listed(contacts_of(db, about.person))))
+        return show_change(submission, about);
     const auto contact = contact_of(db, about.person, *id);
     const auto act = submission.form().value("act");
     if (act == "choose") choose(db, about.person, contact.id);

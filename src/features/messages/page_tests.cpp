@@ -155,4 +155,24 @@ TEST_CASE("staff of another group sees neither the letter nor the address") {
     CHECK(post.world.sign_in("amira").get("/letters").status == 403);
 }
 
+TEST_CASE("two who change where somebody is reached at once: the second sees what stands") {
+    Post post;
+    post.reach("Nils Åkerholm", Way::mail, "nils@kajen.example");
+    auto nils = post.world.sign_in("nils");
+    auto maja = post.world.sign_in("maja");
+    const auto mine = nils.open("/contact");
+    const auto hers =
+        maja.open("/people/" + to_text(post.world.party("Nils Åkerholm")) + "/contact");
+    post.reach("Nils Åkerholm", Way::sms, "+46701234567");
+    const auto late = hers.press("Ta bort nils@kajen.example");
+    CHECK(late.status() == 409);
+    CHECK(late.has("Någon annan hann ändra här"));
+    CHECK(late.has("nils@kajen.example"));
+    CHECK(late.has("+46701234567"));
+    // From the page that shows what stands it goes on.
+    CHECK_FALSE(late.press("Ta bort nils@kajen.example").has("nils@kajen.example"));
+    CHECK(mine.press("Ta bort nils@kajen.example").status() == 409);
+    CHECK(nils.open("/contact").has("+46701234567"));
+}
+
 }  // namespace samskap::messages

@@ -48,6 +48,7 @@ Html act(const web::Request& request, const ContactView& view, const Contact& co
          std::string_view act, const std::string& words) {
     Html fields = ui::hidden("channel", to_text(contact.id));
     fields += ui::hidden("act", act);
+    fields += ui::beginnings(listed(view.contacts));
     fields += ui::buttons(
         ui::button({.label = words, .kind = ui::ButtonKind::mini, .more = contact.address}));
     return ui::form(request, web::Url::own_path(view.at.text() + "/change"), fields);
@@ -189,12 +190,25 @@ ui::Page message_page(const web::Request& request, const MessageView& view, cons
             .personal = true};
 }
 
+std::vector<ui::Merging> listed(const std::vector<Contact>& contacts) {
+    std::string all;
+    std::string chosen;
+    for (const auto& contact : contacts) {
+        all += to_text(contact.id) + " ";
+        if (contact.is_chosen) chosen = to_text(contact.id);
+    }
+    return {{.field = {.name = "channels", .label = {}}, .theirs = all},
+            {.field = {.name = "chosen", .label = {}}, .theirs = chosen}};
+}
+
 ui::Page contact_page(const web::Request& request, const ContactView& view) {
     const ui::Texts t(request);
     const auto rows = ui::each(
         view.contacts, [&](const Contact& contact) { return contact_row(request, view, contact); });
     Html content = markup("<h1>{}</h1>{}<p class=\"lead\">{}</p>", t(text::contact),
                           ui::error_summary(request, faulty_fields(view, t)), lead_of(view, t));
+    if (view.was_changed)
+        content += ui::note(ui::Tone::wait, ui::paragraph(t(text::contacts_were_changed)));
     if (!request.query("asked").empty())
         content += ui::note(ui::Tone::ok, ui::paragraph(t(text::link_is_sent)));
     content += view.contacts.empty() ? ui::paragraph(t(text::no_contacts))
@@ -209,6 +223,7 @@ ui::Page contact_page(const web::Request& request, const ContactView& view) {
     return {.title = t(text::contact),
             .content = content,
             .crumbs = {back, {t(text::contact), std::nullopt}},
+            .status = view.was_changed ? 409 : 200,
             .personal = true};
 }
 

@@ -7,6 +7,7 @@
 #include "features/messages/letters.hpp"
 #include "kernel/ui/components.hpp"
 #include "kernel/ui/layout.hpp"
+#include "kernel/ui/revision.hpp"
 
 namespace samskap::messages {
 
@@ -35,7 +36,11 @@ struct ContactView {
     bool mail = false;     // whether this installation can send any
     bool sms = false;
     ContactForm form = {};
+    // Somebody changed it since the page was made, so the press that came with it was not followed.
+    bool was_changed = false;
 };
+// What the page shows, so that a press says what it was made for.
+std::vector<ui::Merging> listed(const std::vector<Contact>& contacts);
 ui::Page contact_page(const web::Request& request, const ContactView& view);
 
 enum class Confirming { asked, done, over };
