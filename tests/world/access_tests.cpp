@@ -132,6 +132,7 @@ private:
         ids["identity"] = identity_of(name);
         // A service is nobody's own: there is one, and none of the other name, which no page says.
         ids["issuer"] = group_name == "Stödgruppen" ? "tjanst-9" : "tjanst-1";
+        ids["account"] = account_in(group);
         const auto scan = extraction::testing::pdf_of({{{.text = group_name}}});
         ids["intake"] = to_text(minutes::take_in(database, viewer.person,
                                                  {.group = group, .name = "c.pdf", .bytes = scan},
@@ -190,6 +191,16 @@ private:
                 db.count("SELECT MAX(id) AS value FROM messages WHERE person = $1", person);
             db.run("UPDATE messages SET state = 'to_print' WHERE id = $1", newest);
             return to_text(messages::MessageId{newest});
+        });
+    }
+
+    // Of somebody who plays no other part, for it is closed and opened on the way.
+    std::string account_in(web::PartyId group) {
+        const auto name = "account." + std::to_string(++m_newcomers);
+        return m_world.database().in_transaction(m_world.clock.time(), [&](db::Writer& db) {
+            const auto person =
+                people::add_party(db, {}, {.name = name, .domain = web::domain_of_group(group)});
+            return to_text(people::add_account(db, person, name, "-").value());
         });
     }
 

@@ -60,13 +60,14 @@ Answer edit(const Submission& submission) {
                    .board = sent.value("board"),
                    .is_closed = group.is_closed && !sent.has("opens"),
                    .was_sent = true};
+    // First of all, for a form that is shown again begins with what stands now.
+    if (!ui::is_current(submission, group.revision)) return merge(submission, form, group);
     const auto offered = boards(db);
     const auto board = board_in(form, offered);
     if (!board) form.board.clear();
     form.is_taken = is_called_by_another(db, form.name, group.id);
     if (form.name.empty() || form.is_taken || !board)
         return ui::unprocessable(submission, edit_page(submission, group, form, offered));
-    if (!ui::is_current(submission, group.revision)) return merge(submission, form, group);
     change_group(db, submission.viewer().person, group,
                  {.name = form.name,
                   .purpose = form.purpose,

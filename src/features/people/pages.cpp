@@ -2,6 +2,8 @@
 #include <boost/json.hpp>
 
 #include "engines/swedish/order.hpp"
+#include "features/people/belonging.hpp"
+#include "features/people/closing.hpp"
 #include "features/people/consents.hpp"
 #include "features/people/people.hpp"
 #include "features/people/personal_data.hpp"
@@ -170,6 +172,8 @@ void routes(web::Router& router) {
     router.get("/new-person", Access::secretary, show_new_party);
     router.get("/people/{party}", Access::signed_in, show_party);
     router.post("/people/{party}/doubts/removal", Access::secretary, take_back_doubt);
+    belonging_routes(router);
+    account_routes(router);
     router.post("/people/{party}/spellings/removal", Access::signed_in, take_spelling_away);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/people/views.hpp"
 
+#include "features/people/closing.hpp"
 #include "features/people/texts.hpp"
 #include "kernel/ui/components.hpp"
 
@@ -128,13 +129,16 @@ Html party_fields(const PartyForm& form, const ui::Texts& t) {
     return fields;
 }
 
-// Where messages to somebody go, which those may change who help them.
+// Where somebody belongs, and where messages to them go, which those may change who help them.
 Html how_reached(const web::Request& request, const PartyView& view) {
     const bool is_person = view.party.kind == PartyKind::person;
-    if (!is_person || !request.viewer().is_secretary()) return {};
+    if (!is_person) return {};
     const ui::Texts t(request);
-    Html links = ui::link_button(web::url("/people/{}/contact", view.party.id),
-                                 t(text::how_reached), ui::ButtonKind::second);
+    Html links = ui::link_button(web::url("/people/{}/organisations", view.party.id),
+                                 t(text::change_belonging), ui::ButtonKind::second);
+    if (!request.viewer().is_secretary()) return ui::buttons(links);
+    links += ui::link_button(web::url("/people/{}/contact", view.party.id), t(text::how_reached),
+                             ui::ButtonKind::second);
     links += ui::link_button(web::url("/people/{}/code-sheet", view.party.id),
                              t(text::paper_with_codes), ui::ButtonKind::second);
     links += ui::link_button(web::url("/people/{}/consents", view.party.id),
@@ -232,6 +236,8 @@ ui::Page party_page(const web::Request& request, const PartyView& view) {
     if (!kind.empty()) facts.push_back({t(text::kind), ui::markup("{}", kind)});
     if (view.party.kind == PartyKind::person)
         facts.push_back({t(text::shown_openly_as), ui::markup("{}", view.shown_openly_as)});
+    if (view.may_edit)
+        for (auto& fact : account_facts(request, view.party.id)) facts.push_back(std::move(fact));
     Html content = markup("<h1>{}</h1>{}{}", view.shown_name,
                           ui::error_summary(request, {name_field(view.form, t)}),
                           facts.empty() ? Html() : ui::facts(facts));

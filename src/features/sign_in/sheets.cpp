@@ -56,7 +56,7 @@ std::optional<Sheet> sheet_of(db::Reader& db, PartyId person, Instant at) {
 bool may_have_sheet(db::Reader& db, PartyId person, Day today) {
     return !db.any(R"sql(
         SELECT 1 AS value FROM accounts
-         WHERE person = $1 AND closed_at IS NULL AND password_hash <> ''
+         WHERE person = $1 AND (closed_at IS NOT NULL OR password_hash <> '')
         UNION ALL
         SELECT 1 FROM contact_channels
          WHERE person = $1 AND state = 'confirmed' AND way IN ('mail', 'sms')
