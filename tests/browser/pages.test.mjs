@@ -118,6 +118,34 @@ test("no page scrolls sideways at 320 px, which is 400 per cent of 1280", async 
   assert.deepEqual(wide, []);
 });
 
+// Of every text in the page's own part the longest word becomes a compound.
+function withCompounds(words) {
+  let count = 0;
+  const texts = [];
+  const main = document.querySelector("main");
+  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  for (const text of texts) {
+    if (text.parentElement.closest("svg, option, textarea, .vh")) continue;
+    const [longest] = text.data.split(/\s+/).sort((a, b) => b.length - a.length);
+    if (longest.length > 3) text.data = text.data.replace(longest, words[count++ % words.length]);
+  }
+  return document.scrollingElement.scrollWidth;
+}
+
+test("a long compound breaks wherever it stands, and no page scrolls sideways for it", async () => {
+  const words = [
+    "Bostadsanpassningsbidragshandläggning",
+    "Arbetsmarknadsförvaltningssamordningsgruppen",
+  ];
+  const wide = [];
+  await throughPages({ viewport: narrow }, oneOfEach(), async (page, name) => {
+    const width = await page.evaluate(withCompounds, words);
+    if (width > narrow.width) wide.push(`${name}: ${width} px`);
+  });
+  assert.deepEqual(wide, []);
+});
+
 const focused = (page) =>
   page.evaluate(() => {
     const one = document.activeElement;
