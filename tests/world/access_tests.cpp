@@ -133,6 +133,7 @@ private:
         // A service is nobody's own: there is one, and none of the other name, which no page says.
         ids["issuer"] = group_name == "Stödgruppen" ? "tjanst-9" : "tjanst-1";
         ids["account"] = account_in(group);
+        ids["board"] = to_text(m_world.board());
         const auto scan = extraction::testing::pdf_of({{{.text = group_name}}});
         ids["intake"] = to_text(minutes::take_in(database, viewer.person,
                                                  {.group = group, .name = "c.pdf", .bytes = scan},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
+#include "features/groups/board_pages.hpp"
 #include "features/groups/editing.hpp"
 #include "features/groups/members.hpp"
 #include "features/groups/schema.hpp"
@@ -107,6 +108,7 @@ void routes(web::Router& router) {
     router.post("/groups", Access::administrator, add_new_group, {.areas = {"purpose"}});
     router.get("/groups/{group}", Access::anyone, show_group);
     edit_routes(router);
+    board_routes(router);
     member_routes(router);
 }
 

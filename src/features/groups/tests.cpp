@@ -159,4 +159,28 @@ TEST_CASE("a closed group is made known by its secretary, and by nobody else") {
     CHECK_FALSE(seen.has("Petra Ek"));
 }
 
+TEST_CASE("an administrator adds a board and gives one another name") {
+    World world;
+    auto ulrika = world.sign_in("ulrika");
+    auto boards = ulrika.open("/boards");
+    const auto other = ulrika.open("/boards");
+    CHECK(boards.press("Lägg till nämnden").error_at("Ny nämnd") == "Skriv vad nämnden heter.");
+    boards = boards.fill("Ny nämnd", " Kulturnämnden ").press("Lägg till nämnden");
+    CHECK(boards.value_of("Namn på Kulturnämnden") == "Kulturnämnden");
+    CHECK(boards.fill("Namn på Kulturnämnden", "socialnämnden")
+              .press("Spara namnet Kulturnämnden")
+              .error_at("Namn på Kulturnämnden") == "Det finns redan en nämnd som heter så.");
+    boards = ulrika.open("/boards").fill("Namn på Socialnämnden", "Omsorgsnämnden");
+    REQUIRE(boards.press("Spara namnet Socialnämnden").status() == 200);
+    CHECK(world.visitor().open("/groups").has("Hör till Omsorgsnämnden"));
+    // Who began before that sees both.
+    auto late = other;
+    const auto both =
+        late.fill("Namn på Socialnämnden", "Välfärdsnämnden").press("Spara namnet Socialnämnden");
+    CHECK(both.status() == 409);
+    CHECK(both.has("Omsorgsnämnden"));
+    CHECK(both.press("Spara så här").value_of("Namn på Välfärdsnämnden") == "Välfärdsnämnden");
+    CHECK(world.sign_in("maja").get("/boards").status == 403);
+}
+
 }  // namespace samskap::groups

@@ -13,8 +13,8 @@
 namespace samskap::house {
 namespace {
 
-using ui::Html;
 using ui::HouseWords;
+using ui::Html;
 using ui::markup;
 using web::Answer;
 using web::Request;
@@ -84,8 +84,8 @@ ui::Page words_page(const Request& request, const Typed& typed) {
     const auto stands = ui::house_words(request.db());
     Html controls = ui::beginnings(merging(request, typed.words, stands));
     for (const auto& field : fields)
-        controls += ui::input(field, field.name == "phone" ? ui::InputKind::tel
-                                                           : ui::InputKind::text);
+        controls +=
+            ui::input(field, field.name == "phone" ? ui::InputKind::tel : ui::InputKind::text);
     controls += ui::buttons(ui::button({.label = t(text::save)}));
     const auto saved = ui::only_if(!request.query("saved").empty(),
                                    ui::note(ui::Tone::ok, ui::paragraph(t(text::words_saved))));

@@ -4,8 +4,8 @@
 
 namespace samskap::house {
 
-// GET and POST /municipality: what header and footer say of the installation, which setting up asked
-// for once. For an administrator.
+// GET and POST /municipality: what header and footer say of the installation, which setting up
+// asked for once. For an administrator.
 void own_words_routes(web::Router& router);
 
 }  // namespace samskap::house

@@ -44,14 +44,15 @@ Html act(const Request& request, const KnownAccount& account) {
 Html card(const Request& request, const KnownAccount& account) {
     const ui::Texts t(request);
     const auto day = [&](Instant at) { return t.day_and_year(request.zone().day(at)); };
-    const auto state =
-        account.closed_at
-            ? ui::chip(ui::Tone::stop, ui::Icon::lock, t(text::closed_since, day(*account.closed_at)))
-            : ui::chip(ui::Tone::ok, ui::Icon::ok, t(text::account_open));
-    return markup("<li class=\"card\"><h2>{}</h2><p class=\"row\">{}</p><p>{}</p>"
-                  "<p class=\"dim\">{}</p>{}</li>",
-                  shown_name(account, t), state, known_by(account, t),
-                  t(text::account_made, day(account.made_at)), act(request, account));
+    const auto state = account.closed_at
+                           ? ui::chip(ui::Tone::stop, ui::Icon::lock,
+                                      t(text::closed_since, day(*account.closed_at)))
+                           : ui::chip(ui::Tone::ok, ui::Icon::ok, t(text::account_open));
+    return markup(
+        "<li class=\"card\"><h2>{}</h2><p class=\"row\">{}</p><p>{}</p>"
+        "<p class=\"dim\">{}</p>{}</li>",
+        shown_name(account, t), state, known_by(account, t),
+        t(text::account_made, day(account.made_at)), act(request, account));
 }
 
 ui::Page accounts_page(const Request& request, const std::string& fault) {
@@ -60,8 +61,8 @@ ui::Page accounts_page(const Request& request, const std::string& fault) {
     const bool more = accounts.size() > k_page_size;
     if (more) accounts.pop_back();
     const auto note = ui::only_if(!fault.empty(), ui::note(ui::Tone::stop, ui::paragraph(fault)));
-    const auto cards = ui::each(
-        accounts, [&](const KnownAccount& account) { return card(request, account); });
+    const auto cards =
+        ui::each(accounts, [&](const KnownAccount& account) { return card(request, account); });
     return {.title = t(text::accounts),
             .content = markup("<h1>{}</h1>{}<p class=\"lead\">{}</p><ul class=\"plain\">{}</ul>{}",
                               t(text::accounts), note, t(text::accounts_lead), cards,
@@ -117,13 +118,11 @@ std::vector<ui::Fact> account_facts(const Request& request, PartyId person) {
         person);
     if (!last) return {};
     const ui::Texts t(request);
-    const auto state =
-        last->closed_at
-            ? t(text::closed_since, t.day_and_year(request.zone().day(*last->closed_at)))
-            : t(text::account_open);
-    return {{t(text::account),
-             markup("{} <span class=\"dim\">{}</span>", state,
-                    t(text::account_number, to_text(last->id)))}};
+    const auto state = last->closed_at ? t(text::closed_since,
+                                           t.day_and_year(request.zone().day(*last->closed_at)))
+                                       : t(text::account_open);
+    return {{t(text::account), markup("{} <span class=\"dim\">{}</span>", state,
+                                      t(text::account_number, to_text(last->id)))}};
 }
 
 void account_routes(web::Router& router) {

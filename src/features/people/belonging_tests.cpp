@@ -33,8 +33,9 @@ TEST_CASE("a person's secretary adds an organisation from one day and ends it on
     page = add(page, "kajen", "2026-01-15");
     CHECK(page.in("medlem").has("sedan 15 januari 2026"));
     CHECK(maja.open(person).has("Kajen, medlem"));
-    CHECK(page.fill("Sista dag i Kajen", "2026-01-14").press("Avsluta Kajen").has(
-        "Sista dagen kan inte vara före den första."));
+    CHECK(page.fill("Sista dag i Kajen", "2026-01-14")
+              .press("Avsluta Kajen")
+              .has("Sista dagen kan inte vara före den första."));
     page = page.fill("Sista dag i Kajen", "2026-11-20").press("Avsluta Kajen");
     CHECK(page.status() == 200);
     CHECK(page.in("Kajen").has("15 januari 2026 till 20 november 2026"));

@@ -58,23 +58,23 @@ Html end_form(const web::Request& request, const BelongingView& view,
                                    .label = t(text::last_day_in, one.name),
                                    .value = to_text(request.today())},
                                   ui::InputKind::date);
-    inside += ui::buttons(ui::button({.label = t(text::end_belonging),
-                                      .kind = ui::ButtonKind::mini,
-                                      .more = one.name}));
-    return ui::form(request,
-                    web::url("/people/{}/organisations/{}/end", view.person.id, one.id), inside);
+    inside += ui::buttons(ui::button(
+        {.label = t(text::end_belonging), .kind = ui::ButtonKind::mini, .more = one.name}));
+    return ui::form(request, web::url("/people/{}/organisations/{}/end", view.person.id, one.id),
+                    inside);
 }
 
 Html card(const web::Request& request, const BelongingView& view,
           const OrganisationMembership& one) {
     const ui::Texts t(request);
-    const auto when =
-        one.to ? t(text::from_until, t.day_and_year(one.from), t.day_and_year(*one.to))
-               : t(text::since, t.day_and_year(one.from));
-    return markup("<li class=\"card\"><h3><a href=\"{}\">{}</a></h3><p>{}</p>"
-                  "<p class=\"dim\">{}</p>{}</li>",
-                  web::url("/people/{}", one.organisation), one.name, role_words(one.role, t),
-                  when, end_form(request, view, one));
+    const auto when = one.to
+                          ? t(text::from_until, t.day_and_year(one.from), t.day_and_year(*one.to))
+                          : t(text::since, t.day_and_year(one.from));
+    return markup(
+        "<li class=\"card\"><h3><a href=\"{}\">{}</a></h3><p>{}</p>"
+        "<p class=\"dim\">{}</p>{}</li>",
+        web::url("/people/{}", one.organisation), one.name, role_words(one.role, t), when,
+        end_form(request, view, one));
 }
 
 Html add_form(const web::Request& request, const BelongingView& view, const Fields& fields) {
@@ -109,8 +109,7 @@ ui::Page belonging_page(const web::Request& request, const BelongingView& view,
                 "<h1>{}</h1>{}{}<section><h2>{}</h2>{}</section><section><h2>{}</h2>{}</section>",
                 title, fault,
                 ui::error_summary(request, {fields.name, fields.role, fields.from, fields.to}),
-                t(text::belongs_to), list, t(text::add_belonging),
-                add_form(request, view, fields)),
+                t(text::belongs_to), list, t(text::add_belonging), add_form(request, view, fields)),
             .crumbs = {{t(text::people), web::url("/people")},
                        {view.person.name, web::url("/people/{}", view.person.id)},
                        {t(text::organisations), std::nullopt}},

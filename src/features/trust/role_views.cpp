@@ -86,6 +86,7 @@ Html also_yours(const ui::Texts& t) {
     Html links = ui::link_button(web::url("/accounts"), t(text::accounts), ui::ButtonKind::second);
     links += ui::link_button(web::url("/municipality"), t(text::about_municipality),
                              ui::ButtonKind::second);
+    links += ui::link_button(web::url("/boards"), t(text::boards), ui::ButtonKind::second);
     links += ui::link_button(web::url("/upkeep"), t(text::upkeep), ui::ButtonKind::second);
     return markup("<nav aria-labelledby=\"also-yours\"><h2 id=\"also-yours\">{}</h2>{}</nav>",
                   t(text::also_yours), ui::buttons(links));
