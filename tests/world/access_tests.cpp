@@ -68,7 +68,12 @@ public:
         m_closed["party"] = to_text(m_world.party("Petra Ek"));
         m_own["role"] = role_of("Ulrika Sand", people::Role::manager);
         m_own["emergency"] = opened_in_emergency();
-        m_closed["role"] = m_closed["emergency"] = m_closed["group"];  // there is none of another
+        m_own["belonging"] = belonging_of("Amira Haddadi");
+        m_own["account"] = account_in(m_world.party("Utvecklingsgruppen"));
+        m_own["board"] = to_text(m_world.board());
+        // There is none of another: an administrator looks after all of them.
+        for (const auto* part : {"role", "emergency", "belonging", "account", "board"})
+            m_closed[part] = m_closed["group"];
         for (const auto role : k_roles) m_sessions[std::string(role)] = session_of(role);
     }
 
@@ -132,8 +137,6 @@ private:
         ids["identity"] = identity_of(name);
         // A service is nobody's own: there is one, and none of the other name, which no page says.
         ids["issuer"] = group_name == "Stödgruppen" ? "tjanst-9" : "tjanst-1";
-        ids["account"] = account_in(group);
-        ids["board"] = to_text(m_world.board());
         const auto scan = extraction::testing::pdf_of({{{.text = group_name}}});
         ids["intake"] = to_text(minutes::take_in(database, viewer.person,
                                                  {.group = group, .name = "c.pdf", .bytes = scan},
@@ -193,6 +196,14 @@ private:
             db.run("UPDATE messages SET state = 'to_print' WHERE id = $1", newest);
             return to_text(messages::MessageId{newest});
         });
+    }
+
+    // In an organisation.
+    std::string belonging_of(std::string_view name) {
+        return to_text(people::MembershipId{m_world.database().read()->count(
+            "SELECT MIN(m.id) AS value FROM memberships m JOIN parties p ON p.id = m.of_party "
+            "WHERE m.member = $1 AND p.kind = 'organisation'",
+            m_world.party(name))});
     }
 
     // Of somebody who plays no other part, for it is closed and opened on the way.

@@ -96,7 +96,7 @@ std::string fault_in_end(const OrganisationMembership& one, std::optional<Day> l
 
 Answer end(const Submission& submission) {
     auto view = view_of(submission);
-    const auto id = submission.path<MembershipId>("membership");
+    const auto id = submission.path<MembershipId>("belonging");
     const auto one = std::find_if(view.memberships.begin(), view.memberships.end(),
                                   [&](const OrganisationMembership& m) { return m.id == id; });
     if (one == view.memberships.end()) throw NotFound();
@@ -135,7 +135,7 @@ std::vector<OrganisationMembership> organisations_of(db::Reader& db, const Viewe
 void belonging_routes(web::Router& router) {
     router.get("/people/{party}/organisations", Access::signed_in, show);
     router.post("/people/{party}/organisations", Access::signed_in, add);
-    router.post("/people/{party}/organisations/{membership}/end", Access::signed_in, end);
+    router.post("/people/{party}/organisations/{belonging}/end", Access::signed_in, end);
 }
 
 }  // namespace samskap::people
