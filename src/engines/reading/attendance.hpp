@@ -58,6 +58,13 @@ struct RowPerson {
 std::optional<RowPerson> person_of_row(const std::vector<std::string_view>& cells,
                                        const PeopleColumns& columns);
 
+// "Ordf.  Eva Ek", "Ledamöter: Bo Alm, Ia Gran": those a line tells of with their role before them.
+std::vector<Attendee> people_with_role(std::string_view body);
+// Whether lines of the head, under no label, begin to tell who was there by role, or by where they
+// come from: "Region Norr: Eva Ek, Bo Alm".
+bool begins_roles(const std::vector<Line>& lines, std::size_t at);
+bool begins_parties(const std::vector<Line>& lines, std::size_t at);
+
 // "Kent var sjuk och Majvor hade glömt": those a sentence says were not there; else nobody.
 std::vector<Attendee> absent_in(std::string_view sentence);
 

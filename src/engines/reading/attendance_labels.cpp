@@ -72,9 +72,15 @@ constexpr auto bare_present =
                                      "adjungerad", "adj", "gäster", "suppleant"});
 constexpr auto bare_absent = std::to_array<std::string_view>({"frånv", "absent", "ej närv"});
 // Words of every day; they head a list only with a colon.
-constexpr auto colon_labels =
-    std::to_array<std::string_view>({"med", "var med", "vi", "där", "här", "på mötet", "vilka"});
-constexpr auto absent_colon_labels = std::to_array<std::string_view>({"ledig", "lediga", "sjuk"});
+constexpr auto colon_labels = std::to_array<std::string_view>(
+    {"med",      "var med",   "vi",       "där",        "här",         "på mötet", "vilka",
+     "på länk",  "via länk",  "digitalt", "på distans", "via teams",   "på teams", "på zoom",
+     "via zoom", "i rummet",  "på skärm", "i panelen",  "panelen",     "panel",    "paneldeltagare",
+     "på scen",  "på scenen", "talare",   "inledare",   "runt bordet", "samlade"});
+constexpr auto absent_colon_labels = std::to_array<std::string_view>(
+    {"ledig", "lediga", "sjuk", "ej här", "ej", "saknas", "saknade", "vi saknade", "bortrest",
+     "bortresta", "uteblev", "uteblivna", "vab", "ej kommit", "kom ej", "fattades", "ursäktade",
+     "tjänstlediga"});
 constexpr auto absent_labels = std::to_array<std::string_view>({"frånvarande",
                                                                 "frånvaro",
                                                                 "ej närvarande",

@@ -5,6 +5,7 @@
 #include "engines/reading/characters.hpp"
 #include "engines/reading/header_fields.hpp"
 #include "engines/reading/names.hpp"
+#include "engines/reading/told_people.hpp"
 #include "kernel/base/text.hpp"
 
 namespace samskap::reading {
@@ -59,6 +60,7 @@ private:
         for (; at < m_lines.size(); ++at) {
             const auto& line = m_lines[at];
             if (line.blank() || line.furniture || line.taken) continue;
+            if (line.mark == Mark::none && take_role(at)) continue;
             if (line.mark == Mark::heading || line.mark == Mark::section ||
                 line.mark == Mark::emphasis ||
                 (line.mark != Mark::row && list_label(line.body).list != List::none))
@@ -90,6 +92,11 @@ private:
 
     // "Deltagare: Bo Ek (Kajen), …" with the lines it runs over.
     std::size_t run_on(std::string_view beside) {
+        // "Närvarande: från kansliet Eva och Bo. Från Kajen Ia."
+        if (auto people = people_by_place(beside, {}); !people.empty()) {
+            keep(std::move(people), m_lines[m_at].number);
+            return m_at + 1;
+        }
         std::string text(beside);
         std::vector<std::pair<std::size_t, int>> starts{{0, m_lines[m_at].number}};
         auto at = m_at + 1;
@@ -155,6 +162,30 @@ private:
         for (auto& who : people) keep(std::move(who), line.number, List::absent);
     }
 
+    // "Ordf.  Eva Ek": the role in one column, whoever has it in the next.
+    bool take_role(std::size_t at) {
+        auto& line = m_lines[at];
+        if (line.body.find_first_of(":\t") == std::string_view::npos &&
+            line.body.find("  ") == std::string_view::npos)
+            return false;
+        auto people = people_with_role(line.body);
+        if (people.empty()) return false;
+        keep(std::move(people), line.number);
+        return line.taken = true;
+    }
+
+    // "Bostadsbolaget: förhinder": nobody came from there.
+    static bool sent_nobody(std::string_view body) {
+        const auto colon = body.find(": ");
+        if (colon == body.npos) return false;
+        const auto rest = lower_in_place(text::trim(body.substr(colon + 2)));
+        for (std::string_view word :
+             {"förhinder", "frånvarande", "ej närvarande", "anmält förhinder", "ingen", "-", "–",
+              "återbud", "vakant", "ej på plats"})
+            if (rest == word) return true;
+        return false;
+    }
+
     // "…, Elsa" / "Lundmark, …": a name that runs over the edge.
     static bool ends_in_first_name(std::string_view text) {
         const auto from = text.find_last_of(",;(");
@@ -170,7 +201,8 @@ private:
         const auto cells = columns_of(line.body);
         if (cells.size() > 1 && take_row(cells, line)) return line.taken = true;
         if (line.mark == Mark::row) return line.taken = true;
-        if (is_part(line.body) || heads_a_part(at) || take_party(line.body, at))
+        if (is_part(line.body) || sent_nobody(line.body) || heads_a_part(at) ||
+            take_party(line.body, at))
             return line.taken = true;
         auto people = people_in(line, at);
         if (people.empty() || is_rather_a_heading(at, people)) return false;
@@ -342,7 +374,10 @@ bool is_label_line(const Line& line, const ListLabel& label) {
     if (label.list == List::none) return false;
     const bool field = line.number < head && line.body.find(':') < longest;
     if (line.mark == Mark::bullet) return field && begins_with_people(label.rest, ListForm::run_on);
-    return label.rest.size() < 60 || label.rest.starts_with("från ") ||
+    // "Saknas: folk till tisdagar", far from the head
+    constexpr int far = 16;
+    const bool near = line.number < far || label.rest.empty();
+    return (near && label.rest.size() < 60) || label.rest.starts_with("från ") ||
            begins_with_people(label.rest, ListForm::run_on);
 }
 
@@ -413,7 +448,8 @@ void read_attendance(std::vector<Line>& lines, Sentences sentences, Reading& rea
                 continue;
             }
         }
-        if (reading.present.empty() && is_party_line(lines, at)) {
+        if (reading.present.empty() &&
+            (is_party_line(lines, at) || begins_roles(lines, at) || begins_parties(lines, at))) {
             at = ListReader(lines, at, List::present, reading).read_parties() - 1;
             continue;
         }

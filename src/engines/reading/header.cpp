@@ -7,6 +7,7 @@
 #include "engines/reading/attendance.hpp"
 #include "engines/reading/characters.hpp"
 #include "engines/reading/header_fields.hpp"
+#include "engines/reading/mail_days.hpp"
 #include "engines/reading/sentences.hpp"
 #include "engines/reading/words.hpp"
 #include "engines/recurrence/resolve.hpp"
@@ -46,6 +47,7 @@ public:
         take_fields_below(end);
         if (!m_subject.empty()) m_reading.title = std::string(m_subject);
         if (!m_header.day) take_told_day();
+        if (m_header.day && !m_header.day->first.year) take_signing();
         return m_header;
     }
 
@@ -83,6 +85,28 @@ private:
             if (m_lines[at].text.find(m_header.day_words) != std::string_view::npos)
                 return m_lines[at].number;
         return m_lines[m_opening.first].number;
+    }
+
+    // "Justerat 2025-11-19 …", "Utskrivet den 3 maj 2025": some days after the meeting.
+    void take_signing() {
+        constexpr std::size_t last_lines = 12;
+        std::size_t met = 0;
+        for (auto at = m_lines.size(); at-- > 0 && met < last_lines;) {
+            if (m_lines[at].blank()) continue;
+            ++met;
+            const auto low = lower_in_place(m_lines[at].text);
+            for (std::string_view word :
+                 {"juster", "undertecknat", "utskriv", "upprättat", "renskriv", "signerat",
+                  "nedskrivet", "antecknat", "publicera", "anslaget", "godkänt av"})
+                if (text::trim(low).starts_with(word))
+                    take_sent_day(m_lines[at].text, m_header.written);
+        }
+    }
+
+    static void take_sent_day(std::string_view text, std::optional<Day>& day) {
+        for (const auto& phrase : recurrence::find_phrases(text))
+            if (phrase.kind == PhraseKind::day && phrase.first.year && !day)
+                day = recurrence::resolve(phrase, {}).day();
     }
 
     void take_whole(Line& line) {
@@ -255,41 +279,15 @@ private:
             offer_groups(std::string(field.value.substr(0, field.value.find('<'))));
     }
 
-    // "Det vi sa i tisdags", "Tack för i går": the day before the mail was sent that is meant.
     void take_told_weekday(std::string_view text) {
         if (m_header.told || !m_header.sent) return;
-        recurrence::Context context;
-        context.reference = m_header.sent;
-        for (const auto& phrase : recurrence::find_phrases(text)) {
-            const auto words =
-                lower_in_place(text.substr(phrase.core.begin, phrase.core.end - phrase.core.begin));
-            const bool back =
-                (phrase.kind == PhraseKind::weekday &&
-                 ((words.starts_with("i ") && words.find("ags") != words.npos) ||
-                  words.starts_with("förra "))) ||
-                (phrase.kind == PhraseKind::window &&
-                 phrase.window.unit == recurrence::WindowUnit::day && phrase.window.offset == -1);
-            const auto day = recurrence::resolve(phrase, context).day();
-            if (!back || !day || *m_header.sent - *day <= 0) continue;
-            m_header.told = day;
-            m_header.told_words = words;
-            return;
-        }
-        const auto low = lower_in_place(text);
-        for (std::string_view today : {"tack för idag", "tack för i dag", "mötet idag",
-                                       "mötet i dag", "dagens möte", "vi sa idag", "vi sa i dag"})
-            if (low.find(today) != low.npos) {
-                m_header.told = m_header.sent;
-                m_header.told_words = today;
-                return;
-            }
+        const auto told = day_told_in_mail(text, *m_header.sent);
+        if (!told) return;
+        m_header.told = told->day;
+        m_header.told_words = told->words;
     }
 
-    void take_sent(std::string_view value) {
-        for (const auto& phrase : recurrence::find_phrases(value))
-            if (phrase.kind == PhraseKind::day && phrase.first.year && !m_header.sent)
-                m_header.sent = recurrence::resolve(phrase, {}).day();
-    }
+    void take_sent(std::string_view value) { take_sent_day(value, m_header.sent); }
 
     // "Sekreterare: Bo Ek" above the list tells the role of one in it.
     void give_role(const FieldLine& field) {
@@ -379,6 +377,7 @@ private:
     // What is left of a title without its day, its numbers and the words for the document.
     void offer_group(std::string_view rest) {
         std::string kept;
+        std::string_view meeting;
         bool leading = true;
         for (auto word : text::split(rest, ' ')) {
             const auto cut = word.find('\x01');
@@ -393,7 +392,12 @@ private:
             });
             const bool skipped = low.empty() || number || is_one_of(low, document_words) ||
                                  is_one_of(low, joining_words) || names_a_meeting(low);
-            if (leading && skipped) continue;
+            if (leading && skipped) {
+                meeting = names_a_meeting(low) ? word : meeting;
+                continue;
+            }
+            // "Dialogmöte om hamnen": the meeting is called by what it is about.
+            if (leading && low == "om" && !meeting.empty()) kept = std::string(meeting);
             if (number && kept.size() > 3 && low.find('-') == std::string::npos) continue;
             leading = false;
             if (!kept.empty()) kept += ' ';
@@ -412,7 +416,9 @@ private:
                 break;
         }
         const auto low = lower_in_place(kept);
-        if (kept.size() < 2 || low.starts_with("org")) return;
+        if (kept.size() < 2 || low.starts_with("org") || low == "sammanträdesdatum" ||
+            field_of(kept + ":").field != Field::none)
+            return;
         // A name with a word for a body of people stands before one without.
         const int rank = is_known_group(low) ? 3 : people_rank(low);
         if (!m_reading.meeting.group.empty() && rank <= m_rank) return;

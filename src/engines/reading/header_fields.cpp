@@ -100,9 +100,11 @@ bool has_word(std::string_view low, std::string_view word) {
 
 // "styrelsemöte", "Utvecklingsgruppen": ends in a word for a body of people.
 bool has_body_word(std::string_view low) {
-    for (const auto word : text::split(low, ' '))
+    for (auto word : text::split(low, ' ')) {
+        while (ends_with_any(word, ",.:;)")) word.remove_suffix(1);
         for (const std::string_view ending : body_words)
             if (word.ends_with(ending)) return true;
+    }
     return false;
 }
 

@@ -9,21 +9,33 @@
 
 namespace samskap::reading {
 
-inline constexpr std::array document_words = {
-    "protokoll",        "minnesanteckningar", "mötesanteckningar",     "anteckningar",
-    "mötesprotokoll",   "styrelseprotokoll",  "sammanträdesprotokoll", "minnesanteckning",
-    "beslutsprotokoll", "anteckning",         "mötesnoteringar",       "noteringar",
-    "årsmötesprotokoll"};
+inline constexpr std::array document_words = {"protokoll",
+                                              "minnesanteckningar",
+                                              "mötesanteckningar",
+                                              "anteckningar",
+                                              "mötesprotokoll",
+                                              "styrelseprotokoll",
+                                              "sammanträdesprotokoll",
+                                              "minnesanteckning",
+                                              "beslutsprotokoll",
+                                              "anteckning",
+                                              "mötesnoteringar",
+                                              "noteringar",
+                                              "årsmötesprotokoll",
+                                              "sammanfattning",
+                                              "referat"};
 // Joined to the word before: "fört vid", "från", "för".
 inline constexpr std::array joining_words = {
     "fört",        "förda",    "förd", "vid", "från", "för", "över",      "till",  "av",
     "med",         "i",        "hos",  "på",  "den",  "nr",  "ordinarie", "extra", "konstituerande",
     "extrainsatt", "digitalt", "–",    "-"};
 inline constexpr std::array body_words = {
-    "grupp", "gruppen",       "styrelse", "styrelsen", "nämnd",       "nämnden",
-    "råd",   "rådet",         "utskott",  "förening",  "föreningen",  "kommitté",
-    "team",  "kår",           "klubb",    "möte",      "sammanträde", "stämma",
-    "träff", "ledningsgrupp", "forum",    "nätverk",   "beredning",   "delegation"};
+    "grupp",  "gruppen",       "styrelse",  "styrelsen",  "nämnd",        "nämnden",
+    "råd",    "rådet",         "utskott",   "förening",   "föreningen",   "kommitté",
+    "team",   "kår",           "klubb",     "möte",       "sammanträde",  "stämma",
+    "träff",  "ledningsgrupp", "forum",     "nätverk",    "beredning",    "delegation",
+    "apt",    "samverkan",     "samling",   "avstämning", "överläggning", "uppföljning",
+    "byalag", "kollegium",     "kommittén", "utskottet",  "träffen",      "sammanträdet"};
 
 // ending: the hour alone that a meeting ended at. letter, sent, subject: of a mail that was pasted
 // with its head. The day it was sent is no meeting's.

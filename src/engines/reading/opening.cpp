@@ -23,10 +23,31 @@ constexpr auto notes_words = std::to_array<std::string_view>(
      "här kommer", "här är det jag", "här är det vi", "från vårt ", "från vår ", "här är mina",
      "här är en kort", "tack för ett", "tack för bra", "tack för senast", "tack för i går",
      "tack för igår", "tack för idag", "tack för i dag", "tack för ett bra"});
-constexpr auto meeting_words = std::to_array<std::string_view>(
-    {"vi träffades", "vi sågs", "vi möttes", "vi samlades", "vi hade möte", "mötet hölls",
-     "mötet ägde rum", "gruppen träffades", "rådet träffades", "träffen hölls",
-     "styrelsen träffades", "rådet sammanträdde", "gruppen möttes"});
+constexpr auto meeting_words = std::to_array<std::string_view>({"vi träffades",
+                                                                "vi sågs",
+                                                                "vi möttes",
+                                                                "vi samlades",
+                                                                "vi hade möte",
+                                                                "mötet hölls",
+                                                                "mötet ägde rum",
+                                                                "gruppen träffades",
+                                                                "rådet träffades",
+                                                                "träffen hölls",
+                                                                "styrelsen träffades",
+                                                                "rådet sammanträdde",
+                                                                "gruppen möttes",
+                                                                "träffades vi",
+                                                                "sågs vi",
+                                                                "möttes vi",
+                                                                "samlades vi",
+                                                                "träffades ",
+                                                                "samlades ",
+                                                                "sammanträdde ",
+                                                                "möttes ",
+                                                                "höll möte",
+                                                                "hade möte",
+                                                                "hade vi möte",
+                                                                "höll vi möte"});
 constexpr auto present_starts = std::to_array<std::string_view>({"vi var ",
                                                                  "vi som var med var ",
                                                                  "vi som var där var ",
@@ -199,15 +220,36 @@ private:
             names = without_count(plain.substr(start.size()));
         else if (const auto end = ends_in(low, present_ends); !end.empty())
             names = plain.substr(0, plain.size() - end.size());
+        else if (const auto joined = names_about_verb(plain); !joined.empty())
+            people = people_told(joined, m_author);
         else
             names = names_after_verb(plain, low);
         if (people.empty() && names.empty()) return false;
+        if (people.empty()) people = people_by_place(names, m_author);
         const bool sent = !people.empty();
         if (!sent) people = people_told(names, m_author);
         if (people.size() < (sent || m_told ? 1 : 2)) return false;
         for (auto& who : people) who.line = line;
         m_reading.present.insert(m_reading.present.end(), people.begin(), people.end());
         return m_told = true;
+    }
+
+    // "Ledamöterna Eva Ek och Bo Alm var närvarande, liksom Ia Gran": some before the verb, some
+    // behind it.
+    static std::string names_about_verb(std::string_view plain) {
+        for (std::string_view sign : {", liksom ", ", likaså ", ", dessutom ", ", samt "}) {
+            const auto at = plain.find(sign);
+            if (at == plain.npos) continue;
+            auto names = plain.substr(0, at);
+            const auto end = ends_in(lower_in_place(names), present_ends);
+            if (end.empty()) continue;
+            names.remove_suffix(end.size());
+            const auto first = names.substr(0, names.find(' '));
+            if (first.ends_with("erna") && !is_first_name(first))
+                names = text::trim(names.substr(first.size()));
+            return std::string(names).append(", ").append(plain.substr(at + sign.size()));
+        }
+        return {};
     }
 
     // "Vi som träffades på Kajen mellan 17 och 18 var Eva Ek, …", "Med på linjen var Bo Alm, …": at

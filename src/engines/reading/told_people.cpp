@@ -192,6 +192,9 @@ private:
         who.organisation = m_author.organisation;
         if (const auto at = part.find(" från "); at != part.npos)
             who.organisation = text::upper_first(text::trim(part.substr(at + 6)));
+        // "undertecknade Eva Ek"
+        const auto behind = text::trim(part.substr(first_word(part).size()));
+        if (looks_like_full_name(behind)) who.name = std::string(behind);
         const auto open = part.find('(');
         if (open == std::string_view::npos) return who;
         const auto inside = text::trim(part.substr(open + 1, part.find(')', open) - open - 1));
@@ -273,6 +276,68 @@ std::vector<Attendee> people_sent(std::string_view sentence, const Signature& au
     for (auto& who : people) {
         if (!looks_like_full_name(who.name) && !is_first_name(who.name)) return {};
         if (who.organisation.empty()) who.organisation = from;
+    }
+    return people;
+}
+
+namespace {
+
+// "från hemtjänsten Eva Ek och Bo Alm": the words before the first name are the place.
+std::vector<Attendee> people_of_place(std::string_view group, const Signature& author) {
+    constexpr std::size_t most_words = 5;
+    constexpr std::string_view from = "från ";
+    if (!lower_in_place(group).starts_with(from)) return people_told(group, author);
+    group = text::trim(group.substr(from.size()));
+    std::size_t at = 0;
+    for (std::size_t words = 0; words < most_words; ++words) {
+        const auto blank = group.find(' ', at);
+        if (blank == group.npos) return {};
+        at = blank + 1;
+        auto word = group.substr(at, group.find_first_of(" ,;", at) - at);
+        if (!is_first_name(word)) continue;
+        auto people = people_told(group.substr(at), author);
+        auto place = text::trim(group.substr(0, blank));
+        while (ends_with_any(place, ":,")) place.remove_suffix(1);
+        for (auto& who : people)
+            if (who.organisation.empty()) who.organisation = text::upper_first(place);
+        return people;
+    }
+    return {};
+}
+
+}  // namespace
+
+namespace {
+
+// What stands between two groups, and how much of it belongs to neither.
+constexpr std::array<std::pair<std::string_view, std::size_t>, 7> group_joints = {
+    {{", från ", 2},
+     {"; från ", 2},
+     {". Från ", 2},
+     {" och från ", 5},
+     {" samt från ", 6},
+     {", samt undertecknad", 7},
+     {" samt undertecknad", 6}}};
+
+}  // namespace
+
+std::vector<Attendee> people_by_place(std::string_view text, const Signature& author) {
+    if (!lower_in_place(text).starts_with("från ")) return {};
+    std::vector<Attendee> people;
+    text = without_end(text);
+    while (!text.empty()) {
+        std::size_t cut = text.size();
+        std::size_t length = 0;
+        for (const auto& [sign, joint] : group_joints)
+            if (const auto at = text.find(sign); at < cut) {
+                cut = at;
+                length = joint;
+            }
+        auto group = people_of_place(text::trim(text.substr(0, cut)), author);
+        if (group.empty()) return {};
+        people.insert(people.end(), group.begin(), group.end());
+        text = text.substr(std::min(text.size(), cut + length));
+        text = text::trim(text);
     }
     return people;
 }

@@ -15,6 +15,10 @@ std::vector<Attendee> people_told(std::string_view text, const Signature& author
 // "Från kommunen deltog Eva Ek, hemtjänsten, och Bo Alm": who came from where; else nobody.
 std::vector<Attendee> people_sent(std::string_view sentence, const Signature& author);
 
+// "från kansliet Eva Ek och Bo Alm, från Kajen Ia Gran, samt undertecknad": each group behind the
+// place it comes from; nobody when one part is not so.
+std::vector<Attendee> people_by_place(std::string_view text, const Signature& author);
+
 // "Ia Gran hade anmält förhinder", "Förhinder hade Bo och Eva": those who were not there; else
 // nobody.
 std::vector<Attendee> people_missing(std::string_view sentence, const Signature& author);

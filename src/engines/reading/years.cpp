@@ -154,17 +154,17 @@ std::optional<Candidate> by_text(const Phrase& written, const Body& body) {
                                          date_of(*found).year)};
 }
 
-// The minutes came in a mail, some days after the meeting.
-std::optional<Candidate> by_mail(const Phrase& written, const std::optional<Day>& sent) {
+// The minutes came in a mail, or were signed, some days after the meeting.
+std::optional<Candidate> by_day_after(const Phrase& written, const std::optional<Day>& sent,
+                                      std::string_view how) {
     constexpr int longest_days = 120;
     if (!sent) return std::nullopt;
     const int year = date_of(*sent).year;
     for (const int before : {0, 1})
         if (const auto day = day_in(year - before, written))
             if (*sent - *day >= 0 && *sent - *day <= longest_days)
-                return Candidate{*day,
-                                 fmt::format("Året står inte i rubriken. Mejlet skickades {}.",
-                                             recurrence::in_words_with_year(*sent))};
+                return Candidate{*day, fmt::format("Året står inte i rubriken. {} {}.", how,
+                                                   recurrence::in_words_with_year(*sent))};
     return std::nullopt;
 }
 
@@ -201,7 +201,8 @@ void decide_meeting_day(const Header& header, const Body& body, const Known& kno
         if (resolved.weekday_disagrees) meeting.date_note += " Veckodagen stämmer inte med dagen.";
         return;
     }
-    auto found = by_mail(written, header.sent);
+    auto found = by_day_after(written, header.sent, "Mejlet skickades");
+    if (!found) found = by_day_after(written, header.written, "Anteckningarna är daterade");
     if (!found) found = by_text(written, body);
     if (!found) found = by_event(written, body, known);
     if (!found) found = by_meetings(written, meeting.group, known);
