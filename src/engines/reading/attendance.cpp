@@ -215,7 +215,11 @@ std::string_view take_leading_role(std::string_view& name) {
     auto word = name.substr(0, blank);
     if (is_first_name(word)) return {};
     const auto rest = text::trim(name.substr(blank));
-    const bool titled = (is_role(word) || word == "personal") && starts_upper(rest);
+    // "kamrer Leif Holm": a small word that no list has, before somebody named in full.
+    constexpr std::size_t shortest = 5;
+    const bool unlisted = starts_lower(word) && word.size() >= shortest &&
+                          traits_of(lower_in_place(word)) == 0 && has_first_name(rest);
+    const bool titled = unlisted || ((is_role(word) || word == "personal") && starts_upper(rest));
     if (!is_role_word(lower_in_place(word)) && !titled) return {};
     name = rest;
     return word;
@@ -320,6 +324,10 @@ std::vector<Attendee> attendees_in(std::string_view text, ListForm form) {
     if (text.find(';') != text.npos && text.find(',') != text.npos)
         if (auto parted = parted_by_semicolons(text); parted.size() > 1) return parted;
     std::vector<Attendee> people;
+    while (text.ends_with('.') && text.size() > 4 &&
+           !ends_with_any(text.substr(0, text.size() - 1), ".") && text.find(' ') != text.npos &&
+           text.rfind(' ') + 5 < text.size())
+        text.remove_suffix(1);
     const auto segments = segments_of(text);
     // "Elsa Lundmark, Vägen": what follows a comma on a line of its own says what she is.
     const bool run_on =

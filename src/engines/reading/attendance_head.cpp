@@ -104,8 +104,7 @@ std::vector<Attendee> people_with_role(std::string_view body) {
     const auto low = lower_in_place(parts->label);
     if (!is_role_label(low)) return {};
     const bool several = names_several(low);
-    auto people =
-        attendees_in(parts->people, several ? ListForm::run_on : ListForm::one_each_line);
+    auto people = attendees_in(parts->people, several ? ListForm::run_on : ListForm::one_each_line);
     if (people.empty()) people = attendees_in(parts->people, ListForm::first_names);
     if (people.empty() || !std::all_of(people.begin(), people.end(), is_anybody)) return {};
     for (auto& who : people)

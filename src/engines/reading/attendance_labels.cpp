@@ -130,7 +130,9 @@ constexpr auto absent_labels = std::to_array<std::string_view>({"frånvarande",
                                                                 "meddelade förhinder",
                                                                 "meddelat frånvaro",
                                                                 "kom inte",
-                                                                "declined"});
+                                                                "declined",
+                                                                "förhindrad",
+                                                                "sjukanmäld"});
 
 // The pairs of bytes that labels begin with: hardly a line of the body has one, so few are looked
 // at.
@@ -229,13 +231,37 @@ bool match_bare(std::string_view body, std::string_view low, std::string_view la
     return true;
 }
 
+// "Med på gårdagens möte: Eva, Bo", "Kallade och närvarande: …", "Kallad men ej närvarande: …": the
+// words before the colon say it in passing.
+ListLabel said_in_passing(std::string_view body) {
+    constexpr std::size_t longest = 50;
+    constexpr std::size_t shortest = 12;
+    const auto colon = body.find(':');
+    if (colon > longest || colon < shortest || colon + 1 >= body.size()) return {};
+    const auto low = lower_in_place(body.substr(0, colon));
+    const auto says = [&](std::string_view word) { return low.find(word) != low.npos; };
+    const bool absent = says("ej närvarande") || says("inte närvarande") || says("frånvarande") ||
+                        says("förhinder") || says("återbud");
+    const bool company = low.starts_with("med på ") || low.starts_with("med vid ") ||
+                         low.starts_with("vi som ") || low.starts_with("de som ");
+    if (!absent && !company && !says("närvarande") && !says("deltagare")) return {};
+    const auto rest = text::trim(body.substr(colon + 1));
+    const auto people = attendees_in(rest, ListForm::run_on);
+    const bool named = !people.empty() && std::all_of(people.begin(), people.end(), [](auto& who) {
+        return looks_like_full_name(who.name) || is_first_name(who.name);
+    });
+    if (!named) return {};
+    return {absent ? List::absent : List::present, rest};
+}
+
 }  // namespace
 
 ListLabel list_label(std::string_view body) {
     // "**Närvarande:** …"
     while (ends_with_any(body.substr(0, 1), "*_")) body.remove_prefix(1);
-    if (body.size() < 2 || !label_beginnings.at(beginning_of(lower_in_place(body.substr(0, 3)))))
-        return {};
+    if (body.size() < 2) return {};
+    if (!label_beginnings.at(beginning_of(lower_in_place(body.substr(0, 3)))))
+        return said_in_passing(body);
     constexpr std::size_t longest = 48;  // bytes; no label is as long
     const auto low = lower_in_place(body.substr(0, longest));
     std::string_view rest;
@@ -251,7 +277,7 @@ ListLabel list_label(std::string_view body) {
         if (match_bare(body, low, label, rest)) return {List::present, rest};
     for (const auto label : bare_absent)
         if (match_bare(body, low, label, rest)) return {List::absent, rest};
-    return {};
+    return said_in_passing(body);
 }
 
 // "Sjuka: Ia, Alf     Ledig: Bo"
@@ -262,6 +288,14 @@ std::optional<SecondLabel> second_label(std::string_view rest) {
         const auto label = list_label(beside);
         if (label.list == List::none || label.rest.empty()) continue;
         return SecondLabel{text::trim(rest.substr(0, gap)), label};
+    }
+    // "Eva, Bo och Ia. Inte där: Alf"
+    for (auto end = rest.find(". "); end != rest.npos; end = rest.find(". ", end + 1)) {
+        const auto beside = text::trim(rest.substr(end + 1));
+        if (beside.find(':') == beside.npos) return std::nullopt;
+        const auto label = list_label(beside);
+        if (label.list == List::none || label.rest.empty()) continue;
+        return SecondLabel{text::trim(rest.substr(0, end)), label};
     }
     return std::nullopt;
 }

@@ -83,6 +83,30 @@ TEST_SUITE("reading") {
         CHECK_FALSE(read(text("2024-10-19")).meeting.day.has_value());  // signed before it
     }
 
+    TEST_CASE("the year that the head names away from the day") {
+        const auto day = [](std::string_view first) {
+            return read(std::string(first) + "\n14 april kl 17.30\n\nGården\nEva ringer Bo.\n")
+                .meeting.day;
+        };
+        CHECK(day("Föräldraråd, vårterminen 2025") == day_of(2025, 4, 14));
+        CHECK(day("Husråd, protokoll nr 3/2025") == day_of(2025, 4, 14));
+        CHECK_FALSE(day("Husråd om budget 2025").has_value());
+        CHECK_FALSE(day("Husråd, verksamhetsåret 2024/2025").has_value());
+    }
+
+    TEST_CASE("labels that say in passing who was there") {
+        const auto reading = read(
+            "Husråd 2025-05-12\n\nKallade och närvarande: Eva Ek, Bo Alm\nKallad men ej "
+            "närvarande: Ia Gran\n\nKÖKET\nVi som bor här: ta ut soporna.\n");
+        CHECK(names_of(reading.present) == Names{"Eva Ek", "Bo Alm"});
+        CHECK(names_of(reading.absent) == Names{"Ia Gran"});
+        const auto beside = read(
+            "Husråd 2025-05-12\nVi var: Eva, Bo och Kent. Inte där: Pia (vab), Lisa (kurs)\n\n"
+            "KÖKET\nSpisen är ny.\n");
+        CHECK(names_of(beside.present) == Names{"Eva", "Bo", "Kent"});
+        CHECK(names_of(beside.absent) == Names{"Pia", "Lisa"});
+    }
+
     TEST_CASE("a mail tells of the weekday that was") {
         const auto mail = [](std::string_view subject) {
             return "Från: Eva Ek\nTill: Styrgruppen\nSkickat: den 14 mars 2025 09:12\nÄmne: " +

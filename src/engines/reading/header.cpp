@@ -47,7 +47,10 @@ public:
         take_fields_below(end);
         if (!m_subject.empty()) m_reading.title = std::string(m_subject);
         if (!m_header.day) take_told_day();
-        if (m_header.day && !m_header.day->first.year) take_signing();
+        if (m_header.day && !m_header.day->first.year) {
+            take_signing();
+            take_year_above(end);
+        }
         return m_header;
     }
 
@@ -103,6 +106,30 @@ private:
         }
     }
 
+    // "vårterminen 2025", "Protokoll nr 3/2025": the one year of the head, where none stands beside
+    // the day. What money is planned for is another.
+    void take_year_above(std::size_t end) {
+        constexpr std::size_t digits = 4;
+        for (std::size_t at = 0; at < end; ++at) {
+            const auto low = lower_in_place(m_lines[at].text);
+            for (std::string_view other :
+                 {"budget", "plan", "bokslut", "strategi", "vision", "mål"})
+                if (low.find(other) != low.npos) return;
+            for (auto from = low.find("20"); from != low.npos; from = low.find("20", from + 1)) {
+                auto end_of = from;
+                while (end_of < low.size() && is_ascii_digit(low[end_of])) ++end_of;
+                const bool begins = from == 0 || !is_ascii_digit(low[from - 1]);
+                if (!begins || end_of - from != digits) continue;
+                const int year = std::stoi(std::string(low.substr(from, digits)));
+                if (m_header.year_above && *m_header.year_above != year) {
+                    m_header.year_above.reset();
+                    return;
+                }
+                m_header.year_above = year;
+            }
+        }
+    }
+
     static void take_sent_day(std::string_view text, std::optional<Day>& day) {
         for (const auto& phrase : recurrence::find_phrases(text))
             if (phrase.kind == PhraseKind::day && phrase.first.year && !day)
@@ -147,10 +174,14 @@ private:
                 end = at + 1;
                 continue;
             }
+            // The day alone on the first line, what they call the meeting on the next.
+            const bool beneath_day = end > 0 && end == at && met <= 3 &&
+                                     is_day_line(m_lines[at - 1]) && line.mark == Mark::none &&
+                                     is_called_meeting(line.body);
             const bool day_line =
                 is_day_line(line) && (end > 0 || (met <= 4 && names_one_day(line)));
             if (field_of(line.body).field != Field::none || (met <= 4 && is_title(line, at)) ||
-                day_line)
+                day_line || beneath_day)
                 end = at + 1;
             else if (is_long_text(line) || line.mark == Mark::bullet)
                 break;
@@ -208,6 +239,13 @@ private:
         return first == 1 && lower > 0 && at < 8;
     }
 
+    // "Uppföljningsmöte Trygg hamn"
+    static bool is_called_meeting(std::string_view body) {
+        constexpr std::size_t longest = 60;
+        return body.size() < longest && !ends_sentence(body) && !has_verb(body) &&
+               has_body_word(lower_in_place(body));
+    }
+
     // "tisdag 12 maj 2026, 09.00-12.00, Kajutan" near the top; "10 maj - besöket" is a heading.
     static bool names_one_day(const Line& line) {
         const auto phrases = recurrence::find_phrases(line.body);
@@ -243,7 +281,8 @@ private:
             case Field::group: m_reading.meeting.group = std::string(field.value); return;
             case Field::date:
                 // "Från: Eva / Datum: 12 maj": when the mail was sent.
-                if (m_mail && !m_header.sent && field.label.size() == 5)
+                if (m_mail && !m_header.sent &&
+                    (field.label.size() == 5 || field.label.size() == 4))
                     return take_sent(field.value);
                 [[fallthrough]];
             case Field::time: {
@@ -254,10 +293,10 @@ private:
             case Field::letter: return offer_addressee(field);
             case Field::sent: return take_sent(field.value);
             case Field::subject:
-                m_subject = field.value;
+                m_subject = without_reply_marks(field.value);
                 take_told_weekday(field.value);
                 // "Det vi sa i tisdags" names nobody.
-                if (const auto rest = take_times(field.value); !has_verb(rest)) offer_groups(rest);
+                if (const auto rest = take_times(m_subject); !has_verb(rest)) offer_groups(rest);
                 return;
             case Field::none: break;
         }

@@ -15,9 +15,10 @@ struct Header {
     // The day as written, where a day is written.
     std::optional<recurrence::Phrase> day;
     std::string day_words;
-    int day_line = 0;                 // where it stands
-    std::optional<Day> sent = {};     // of a mail that the minutes came in
-    std::optional<Day> written = {};  // when they were signed or written out
+    int day_line = 0;                    // where it stands
+    std::optional<Day> sent = {};        // of a mail that the minutes came in
+    std::optional<Day> written = {};     // when they were signed or written out
+    std::optional<int> year_above = {};  // the one that the head names, away from the day
     // The day before it that the mail tells of, and how: "i tisdags".
     std::optional<Day> told = {};
     std::string told_words = {};

@@ -68,6 +68,8 @@ constexpr std::array field_names = {FieldName{"datum och tid", Field::date},
                                     FieldName{"cc", Field::letter},
                                     FieldName{"skickat", Field::sent},
                                     FieldName{"sent", Field::sent},
+                                    FieldName{"date", Field::date},
+                                    FieldName{"sänt", Field::sent},
                                     FieldName{"ämne", Field::subject},
                                     FieldName{"subject", Field::subject}};
 
@@ -86,6 +88,18 @@ FieldLine field_of(std::string_view body) {
         return {name.field, text::trim(rest), body.substr(0, name.label.size())};
     }
     return {};
+}
+
+std::string_view without_reply_marks(std::string_view subject) {
+    for (bool more = true; more;) {
+        more = false;
+        for (std::string_view mark : {"sv:", "re:", "vb:", "fw:", "fwd:"})
+            if (lower_in_place(subject.substr(0, mark.size())) == mark) {
+                subject = text::trim(subject.substr(mark.size()));
+                more = true;
+            }
+    }
+    return subject;
 }
 
 bool has_word(std::string_view low, std::string_view word) {

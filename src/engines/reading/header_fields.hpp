@@ -41,6 +41,9 @@ inline constexpr std::array body_words = {
 // with its head. The day it was sent is no meeting's.
 enum class Field { none, date, time, ending, place, group, ignored, letter, sent, subject };
 
+// "SV: Re: Anteckningar": the subject of a mail without what programs set before it.
+std::string_view without_reply_marks(std::string_view subject);
+
 // "Plats: Fyren": a field of a header, and what it says.
 struct FieldLine {
     Field field = Field::none;

@@ -36,9 +36,9 @@ std::optional<ToldDay> by_phrase(std::string_view text, Day sent) {
 
 // "onsdagens", before the day it was sent
 std::optional<Day> last_of(std::string_view genitive, Day sent) {
-    constexpr auto weekdays = std::to_array<std::string_view>(
-        {"måndagens", "tisdagens", "onsdagens", "torsdagens", "fredagens", "lördagens",
-         "söndagens"});
+    constexpr auto weekdays =
+        std::to_array<std::string_view>({"måndagens", "tisdagens", "onsdagens", "torsdagens",
+                                         "fredagens", "lördagens", "söndagens"});
     for (std::size_t at = 0; at < weekdays.size(); ++at)
         for (int back = 1; back < 7 && weekdays.at(at) == genitive; ++back)
             if (static_cast<std::size_t>(weekday_of(sent + -back)) == at) return sent + -back;

@@ -9,6 +9,7 @@
 #include "engines/reading/names.hpp"
 #include "engines/reading/sentences.hpp"
 #include "engines/reading/told_people.hpp"
+#include "engines/reading/words.hpp"
 #include "engines/recurrence/phrases.hpp"
 #include "kernel/base/text.hpp"
 
@@ -197,10 +198,30 @@ private:
         return !phrases.empty() && words.find_first_of("0123456789") == words.npos;
     }
 
+    // "Tisdagen den 8 april 2025 höll Kajen anhörigträff."
+    static bool begins_with_its_day(std::string_view sentence, std::string_view low) {
+        constexpr auto verbs = std::to_array<std::string_view>(
+            {" höll ", " hade ", " hölls ", " genomförde", " ordnade", " bjöd ", " var det ",
+             " kallade ", " arrangerade", " ägde "});
+        if (!has_one_of(low, verbs)) return false;
+        bool meeting = false;
+        for (auto word : text::split(low, ' ')) {
+            while (ends_with_any(word, ".,:;!")) word.remove_suffix(1);
+            meeting = meeting || names_a_meeting(word) || word.ends_with("råd") ||
+                      word.ends_with("stämma") || word.ends_with("samråd");
+        }
+        if (!meeting) return false;
+        const auto phrases = recurrence::find_phrases(sentence);
+        return !phrases.empty() && phrases[0].kind == recurrence::PhraseKind::day &&
+               phrases[0].first.year && phrases[0].span.begin < 4;
+    }
+
     static bool tells_of_meeting(std::string_view sentence, bool first) {
         const auto low = lower_in_place(sentence);
         const bool notes = has_one_of(low, notes_words);
-        if (!notes && (!first || !has_one_of(low, meeting_words))) return false;
+        if (!notes &&
+            (!first || (!has_one_of(low, meeting_words) && !begins_with_its_day(sentence, low))))
+            return false;
         const auto phrases = recurrence::find_phrases(sentence);
         if (notes) return ends_with_any(sentence, ".!?,") || is_of_the_other_day(sentence, phrases);
         return std::any_of(phrases.begin(), phrases.end(), [](const recurrence::Phrase& phrase) {

@@ -69,7 +69,17 @@ constexpr auto absent_ends = std::to_array<std::string_view>({" hade förhinder"
                                                               " dök inte upp",
                                                               " hade tackat nej",
                                                               " hade lämnat återbud",
-                                                              " lämnade återbud"});
+                                                              " lämnade återbud",
+                                                              " skickade återbud",
+                                                              " hade skickat återbud",
+                                                              " meddelade återbud",
+                                                              " hade meddelat återbud",
+                                                              " har lämnat återbud",
+                                                              " fick lämna återbud",
+                                                              " hade inte möjlighet",
+                                                              " hade inte möjlighet att vara med",
+                                                              " fick inte ledigt",
+                                                              " uteblev"});
 
 // Commas and words between people, outside of brackets.
 std::vector<std::string_view> names_parted(std::string_view text) {

@@ -203,6 +203,10 @@ void decide_meeting_day(const Header& header, const Body& body, const Known& kno
     }
     auto found = by_day_after(written, header.sent, "Mejlet skickades");
     if (!found) found = by_day_after(written, header.written, "Anteckningarna är daterade");
+    if (!found && header.year_above)
+        if (const auto day = day_in(*header.year_above, written))
+            found = Candidate{*day, fmt::format("Året står inte vid dagen; rubriken säger {}.",
+                                                *header.year_above)};
     if (!found) found = by_text(written, body);
     if (!found) found = by_event(written, body, known);
     if (!found) found = by_meetings(written, meeting.group, known);
