@@ -27,7 +27,7 @@ namespace fs = std::filesystem;
 // How much a word of each text counts. What speaks as minutes do counts most.
 const std::vector<std::pair<std::string, double>> k_texts = {
     {"cfi.text", 1}, {"dasher.text", 1}, {"libreoffice.text", 0.3}};
-constexpr double k_own_weight = 6;
+constexpr double k_own_weight = 5;
 constexpr std::size_t k_foreign_words = 18'000;
 
 class Builder {
