@@ -111,6 +111,9 @@ Found Rules::words_of_trouble() const {
     for (std::size_t i = 0; i + 1 < m_tokens.size(); ++i)
         if (m_tokens[i].low == "bara" && is_ascii_digit(m_tokens[i + 1].low.front()))
             return Verdict{Kind::issue, .5, "only"};
+    if (has("fortfarande inga") || has("fortfarande ingen") || has("fortfarande inget") ||
+        has("har punka") || has("visar fortfarande") || has("visar fel"))
+        return Verdict{Kind::issue, .62, "still none"};
     if (has("tyvärr") || has("för mycket") || has("för få") || has("för lite") ||
         has("för litet") || has("för trångt"))
         return Verdict{Kind::issue, .62, "too little"};
@@ -248,6 +251,11 @@ Verdict Rules::fallback() const {
         (before->statement.kind == Kind::question || before->statement.kind == Kind::proposal))
         return {Kind::proposal, .55, "goes on with a proposal"};
     const auto* lead = m_sentence.lead_in;
+    if (lead != nullptr && m_sentence.item)
+        for (std::string_view wished :
+             {"önskemål", "önskemålen", "förslag", "förslagen", "idéer", "idéerna", "önskningar"})
+            if (lead->parsed.says(wished))
+                return {Kind::proposal, .65, "under a line that leads in"};
     if (lead != nullptr && lead->statement.kind != Kind::information && m_sentence.item)
         return {lead->statement.kind == Kind::event ? Kind::information : lead->statement.kind, .6,
                 "under a line that leads in"};

@@ -230,7 +230,8 @@ private:
                   "små",   "stor",   "stort",   "stora",    "svår",      "svårt", "svåra",
                   "trång", "trångt", "mörkt",   "kallt",    "varmt",     "tung",  "tungt",
                   "tunga", "gammal", "gammalt", "gamla",    "hal",       "halt",  "smal",
-                  "smalt", "dålig",  "dåligt",  "dåliga"})
+                  "smalt", "dålig",  "dåligt",  "dåliga",   "fort",      "ofta",  "sällan",
+                  "tyst"})
                 // "för små barn" are children; "för sent" ends its clause.
                 if (m_tokens[i + 1].low == size &&
                     (i + 2 >= m_tokens.size() || m_tokens[i + 2].before != ' ' ||
@@ -291,6 +292,17 @@ private:
     [[nodiscard]] bool allowed(std::size_t verb) const;
     [[nodiscard]] bool changed(std::size_t verb) const;
     [[nodiscard]] bool pays(std::size_t verb) const;
+    [[nodiscard]] Found noted_without_verb() const;
+    [[nodiscard]] bool has_nodded() const;
+    [[nodiscard]] bool is_priced(std::size_t verb) const;
+    [[nodiscard]] bool sees_to_it(std::size_t verb) const;
+    [[nodiscard]] bool joins(std::size_t verb) const;
+    [[nodiscard]] bool is_tried(std::size_t verb) const;
+    [[nodiscard]] bool is_bought(std::size_t verb) const;
+    [[nodiscard]] bool is_given(std::size_t verb) const;
+    [[nodiscard]] bool accepts(std::size_t verb) const;
+    [[nodiscard]] Found settled_in_few_words(std::size_t verb) const;
+    [[nodiscard]] Found does_unnamed() const;
     [[nodiscard]] bool from_now_on(std::size_t verb) const;
     [[nodiscard]] Found action() const;
     // "Boka lokal", "…, anmäl dig": told to whoever reads.
@@ -315,6 +327,7 @@ private:
     [[nodiscard]] bool is_made(std::size_t verb) const;
     [[nodiscard]] Found proposal() const;
     [[nodiscard]] Found purpose() const;  // stated purposes and courtesies are no wishes
+    [[nodiscard]] Found offer_reported(std::size_t verb) const;
     [[nodiscard]] Found wished(std::size_t verb) const;
     [[nodiscard]] Found offered(std::size_t verb) const;
     [[nodiscard]] Found idea() const;

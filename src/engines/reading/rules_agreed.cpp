@@ -46,6 +46,7 @@ Found Rules::charged() const {
 bool Rules::is_participle_of_deciding(std::size_t verb) const {
     const auto low = m_tokens[verb].low;
     if (low != "är" && low != "blir" && low != "blev") return false;
+    if (verb > 0 && m_tokens[verb - 1].is(word::negation)) return false;  // "Inget är bestämt"
     for (auto i = verb + 1; i < m_tokens.size() && i <= verb + 3; ++i) {
         const auto& t = m_tokens[i];
         if (t.is(word::subordinator | word::preposition)) return false;
@@ -91,11 +92,26 @@ Found Rules::agreed() const {
         m_tokens[0].is(word::negation) || has("komma överens") || has("bli överens"))
         return {};
     m_verb = verb;
-    for (std::string_view words :
-         {"ense om", "enig om", "eniga om", "överens om", "mandat att", "klartecken till",
-          "klartecken att", "svaret blev ja", "svaret blev nej", "vid omröstning",
-          "efter omröstning", "efter votering", "genom acklamation", "med acklamation",
-          "behörigen utlyst", "stadgeenligt utlyst", "utan bifall", "utan erinran", "tyckte alla"})
+    for (std::string_view words : {"ense om",
+                                   "enig om",
+                                   "eniga om",
+                                   "överens om",
+                                   "mandat att",
+                                   "klartecken till",
+                                   "klartecken att",
+                                   "svaret blev ja",
+                                   "svaret blev nej",
+                                   "vid omröstning",
+                                   "efter omröstning",
+                                   "efter votering",
+                                   "genom acklamation",
+                                   "med acklamation",
+                                   "behörigen utlyst",
+                                   "behörigt utlyst",
+                                   "stadgeenligt utlyst",
+                                   "utan bifall",
+                                   "utan erinran",
+                                   "tyckte alla"})
         if (has(words)) return Verdict{Kind::decision, .8, "agreed"};
     if ((t.low == "lades" || t.low == "läggs") && has("till handlingarna"))
         return Verdict{Kind::decision, .85, "words of deciding"};
@@ -134,8 +150,9 @@ bool Rules::comes_to(std::size_t verb) const {
 bool Rules::allowed(std::size_t verb) const {
     if (m_tokens[verb].low != "får" && m_tokens[verb].low != "fick") return false;
     for (std::string_view words :
-         {"får fortsätta", "får vila", "får vänta", "får anstå", "får bero", "får vara högst",
-          "får kosta högst", "får uppgå till", "får vara kvar", "får leva kvar"})
+         {"får ta högst", "får disponera", "får hålla till", "får fortsätta", "får vila",
+          "får vänta", "får anstå", "får bero", "får vara högst", "får kosta högst",
+          "får uppgå till", "får vara kvar", "får leva kvar"})
         if (has(words)) return true;
     return false;
 }
@@ -154,7 +171,13 @@ bool Rules::changed(std::size_t verb) const {
     if (t.low == "görs") return goes("om");
     if (t.low == "skjuts") return goes("upp") || goes("fram");
     if (t.low == "byts") return goes("mot");
-    for (std::string_view done : {"höjs", "sänks", "förlängs", "slopas", "avskaffas", "avvecklas"})
+    // Rents, prices and rates are set by others.
+    if (verb > 0 && (t.low == "höjs" || t.low == "sänks"))
+        for (std::string_view theirs : {"hyran", "hyrorna", "priset", "priserna", "räntan", "taxan",
+                                        "skatten", "premien", "momsen"})
+            if (m_tokens[verb - 1].low.ends_with(theirs)) return false;
+    for (std::string_view done :
+         {"höjs", "sänks", "förlängs", "slopas", "avskaffas", "avvecklas", "utökas", "permanentas"})
         if (t.low == done) return true;
     return (t.low == "tecknas" && has("avtal")) || (t.low == "delas" && goes("lika"));
 }
@@ -180,6 +203,11 @@ bool Rules::from_now_on(std::size_t verb) const {
 // "Avgiften höjs inte", "tiderna ändras inte"
 Found Rules::stays(std::size_t verb) const {
     const auto& t = m_tokens[verb];
+    // "Det blir ingen julfest i år"
+    const auto* next = token(verb + 1);
+    if (t.low == "blir" && it(verb) && next != nullptr && names_occasion() &&
+        (next->low == "ingen" || next->low == "inget"))
+        return Verdict{Kind::decision, .6, "is called off"};
     if (!t.is(word::present) || !t.is(word::passive) || m_parsed.main() != verb) return {};
     for (std::string_view left : {"höjs", "sänks", "ändras", "förlängs", "flyttas", "avskaffas",
                                   "slopas", "prövas", "byts", "ersätts"})

@@ -10,6 +10,10 @@ Found Rules::voted() const {
         const auto& t = m_tokens[verb];
         if (!t.is(word::settle)) continue;
         const auto* next = token(verb + 1);
+        // "Kallelsen anslogs i klubbstugan": where it was to be read.
+        if (t.low.starts_with("ansl") && (has("kallelsen") || has("protokollet") || has("tavlan") ||
+                                          has("anslagstavlan") || has("handlingarna")))
+            continue;
         if (t.low == "antar" && next != nullptr && next->low == "att") continue;
         if (negated(verb) && !is_passive(verb)) continue;
         if (nothing_at(verb)) return Verdict{Kind::information, .7, "nothing settled"};
@@ -69,6 +73,7 @@ Found Rules::settled() const {
     if (const auto found = charged()) return found;
     if (has_one(phrases)) return Verdict{Kind::decision, .85, "words of deciding"};
     if (const auto found = agreed()) return found;
+    if (!m_tokens.empty() && has_nodded()) return Verdict{Kind::decision, .75, "agreed"};
     if (has("i uppdrag") && (has("ger") || has("gav") || has("ges") || has("gavs") || has("ge")))
         return Verdict{Kind::decision, .88, "gives a task"};
     if (!m_tokens.empty() && m_tokens[0].low == "att" &&
@@ -132,8 +137,12 @@ bool Rules::is_made(std::size_t verb) const {
     const auto low = m_tokens[verb].low;
     if ((low != "blir" && low != "är") || !person(verb) || m_parsed.main() != verb) return false;
     if (low == "blir" && (has("blir de som") || has("blir den som"))) return true;
-    const auto* what = token(verb + 1);
-    if (what != nullptr && what->low == "ny") what = token(verb + 2);
+    // "Då är Lotta ordförande", "Ia blir hennes handledare"
+    auto at = verb + 1;
+    if (const auto* who = m_sentence.subject(verb); who->first > verb) at = who->last;
+    const auto* what = token(at);
+    for (std::string_view beside : {"ny", "hennes", "hans", "deras", "vår", "hens", "tillfällig"})
+        if (what != nullptr && what->low == beside) what = token(at + 1);
     if (what == nullptr || !names_a_role(what->low)) return false;
     return low == "blir" || has("då") || has("nästa gång") || has("nästa möte") ||
            m_sentence.section == Section::decisions;
@@ -194,6 +203,7 @@ Found Rules::settles(std::size_t verb) const {
     if (negated(verb)) return stays(verb);
     if (const auto found = settles_anew(verb)) return found;
     if (const auto found = settles_by_course(verb)) return found;
+    if (const auto found = settled_in_few_words(verb)) return found;
     if (t.low == "tar" && has("tar över")) return Verdict{Kind::decision, .85, "takes over"};
     if (t.low == "ansvarar" || ((t.low == "är" || t.low == "blir") && has("ansvarig")) ||
         (t.low == "tar" && (has("ansvar för") || has("hand om") || has("ansvaret"))))
@@ -252,6 +262,7 @@ Found Rules::decision() const {
         if (const auto found = settles(verb)) return found;
     }
     m_verb = m_parsed.main();
+    if (const auto found = noted_without_verb()) return found;
     // "alltså ingen film"
     if (m_parsed.verbs.empty() && m_tokens.size() > 1 && m_tokens[0].low == "alltså")
         return Verdict{Kind::decision, .6, "so it is"};

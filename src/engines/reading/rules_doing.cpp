@@ -81,6 +81,7 @@ bool Rules::takes_nothing_on(std::size_t verb) const {
     if (low == "börjar") return next->low == "som";
     if (low == "räknar") return has("med att");
     if (low == "byter") return next->low == "namn";
+    if (low == "lägger") return we(verb) && (has("lägger ner") || has("lägger ned"));
     if (low == "svarar") return next->low == "att";
     if (low == "fyller") return is_ascii_digit(next->low.front());
     if (low == "ställer") return has("frågan om") || has("proposition") || has("yrkande");
@@ -95,6 +96,16 @@ bool Rules::is_whoever(std::size_t verb) const {
     return m_tokens.size() > 1 && m_tokens[1].low == "som" &&
            (m_tokens[0].low == "alla" || m_tokens[0].low == "den") && m_parsed.main() == verb &&
            m_tokens[verb].low != "betalar" && m_tokens[verb].low != "kommer";
+}
+
+// "Styrelsen ser över villkoren", "Kansliet tar fram ett förslag"
+bool Rules::sees_to_it(std::size_t verb) const {
+    if (!organisation(verb) || has("och har")) return false;
+    for (std::string_view doing :
+         {"ser till att", "håller i ", "ser över", "tar fram", "arbetar fram", "går igenom",
+          "följer upp", "gör ett nytt", "gör en ny", "gör upp", "gör klart", "återkommer"})
+        if (has(doing)) return true;
+    return false;
 }
 
 Found Rules::does(std::size_t verb) const {
@@ -147,8 +158,7 @@ Found Rules::does(std::size_t verb) const {
         return Verdict{Kind::action, .65, "somebody does"};
     if (const auto found = stands_in(verb)) return found;
     if (pays(verb)) return {};
-    if (organisation(verb) && (has("ser till att") || has("håller i ")))
-        return Verdict{Kind::action, .6, "somebody does"};
+    if (sees_to_it(verb)) return Verdict{Kind::action, .6, "somebody does"};
     if (!t.is(word::task) && !(organisation(verb) && t.is(word::effort) && deadline())) return {};
     if (t.low == "kommer") return {};
     const bool booking = t.low == "bokar" && m_sentence.has_day();
@@ -201,6 +211,7 @@ Found Rules::action() const {
         if (const auto found = does(verb)) return found;
     }
     if (const auto found = passive_task()) return found;
+    if (const auto found = does_unnamed()) return found;
     return imperative();
 }
 

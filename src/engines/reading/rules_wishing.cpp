@@ -28,6 +28,16 @@ Found Rules::offered(std::size_t verb) const {
     return {};
 }
 
+// "Eva berättade att byalaget kan sköta lådorna om kommunen betalar"
+Found Rules::offer_reported(std::size_t verb) const {
+    if (!m_tokens[verb].is(word::report) || !has("om")) return {};
+    for (auto i = verb + 1; i + 1 < m_tokens.size(); ++i)
+        if (m_tokens[i].subordinate && m_tokens[i].low == "kan" &&
+            m_tokens[i + 1].is(word::task | word::carry | word::hold))
+            return Verdict{Kind::proposal, .65, "offer"};
+    return {};
+}
+
 Found Rules::wished(std::size_t verb) const {
     const auto& t = m_tokens[verb];
     if (t.low == "planerar" && makes_plan(verb)) return {};
@@ -84,7 +94,7 @@ Found Rules::wished(std::size_t verb) const {
              other.low == "borde" || other.low == "skulle") &&
             (t.is(word::report) || has("om att")))
             return Verdict{Kind::proposal, .68, "reported wish"};
-    return {};
+    return offer_reported(verb);
 }
 
 Found Rules::idea() const {

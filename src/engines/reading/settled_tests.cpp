@@ -44,6 +44,32 @@ TEST_SUITE("reading") {
         }
     }
 
+    TEST_CASE("what is settled in few words, and what only sounds so") {
+        for (std::string_view settled :
+             {"Det testas från december till februari.", "Ja, broddar köps in till alla.",
+              "Ny köps, max 800 kr.", "Ja, alla för.", "Eva får inloggning.",
+              "Det tackade Bo ja till.", "Då är Ia ordförande.", "Bo blir hennes handledare.",
+              "Mötet förklarade sig behörigt utlyst.", "kassör på två år: Eva Ek, omval",
+              "Alla var med på det.", "Bo fick okej att köpa en dator.", "OK att köpa in två bord.",
+              "Förslaget gick igenom.", "Medlemsavgiften blir 400 kr.",
+              "Det blir ingen julfest i år.", "Vi lägger ner caféet."}) {
+            CAPTURE(settled);
+            CHECK(said(settled).kind == Kind::decision);
+        }
+        for (std::string_view open :
+             {"Svar: Inget är bestämt.", "Kallelsen anslogs i klubbstugan.", "Hyran höjs i maj.",
+              "Maten köps varje vecka.", "Eva får ont i ryggen.", "Notan blir 400 kr.",
+              "Om alla är med på det ringer Bo.", "Det testas just nu."}) {
+            CAPTURE(open);
+            CHECK(said(open).kind != Kind::decision);
+        }
+        CHECK(said("Kollar det i veckan.").kind == Kind::action);
+        CHECK(said("Ska in till Eva senast 1/11.").kind == Kind::action);
+        CHECK(said("Kostar det pengar lyfter vi frågan.").kind != Kind::action);
+        CHECK(said("Eva berättade att laget kan sköta lådorna om kommunen betalar.").kind ==
+              Kind::proposal);
+    }
+
     TEST_CASE("somebody sees to it, though in the passive; a habit is nobody's task") {
         CHECK(said("Rutinen skrivs om (Bo, klart v. 47).").kind == Kind::action);
         CHECK(said("Rutinen skrivs om (Bo, klart v. 47).").owner == "Bo Alm");

@@ -154,7 +154,9 @@ inline constexpr std::array word_lists = {
         "vattenskada inbrott konflikt konflikter buller stökigt bullrigt långsamt trångt "
         "överbelastad blockerad blockerat blocked "
         "delayed stuck missing osäkert osäker oklarheter ohörbart sjuk sjukskriven vakant "
-        "vakanta vakanser tappat strul krångligt"},
+        "vakanta vakanser tappat strul krångligt rutten ruttet ruttna avspärrad "
+        "avspärrat avspärrade otrygg otryggt otrygga rörigt smutsigt skräpigt "
+        "luktar stinker punktering iskallt"},
     WordList{word::agreed,
              "överens ense enig eniga enhälligt enhällig votering omröstning acklamation mandat "
              "klartecken svaret utlyst handlingarna bestämd bestämt bestämda beslutad beslutat "
