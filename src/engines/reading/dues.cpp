@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <array>
 
 #include "engines/reading/characters.hpp"
 #include "engines/reading/sentence.hpp"
@@ -81,6 +82,15 @@ bool told_in_past(const Sentence& sentence, const Phrase& phrase) {
     return last != nullptr && last->subordinate && last->is(word::past) && !last->is(word::present);
 }
 
+// "17 anmälningar", "Tre avvikelser"
+bool starts_with_number(const Sentence& sentence) {
+    if (starts_digit(sentence.parsed.text)) return true;
+    for (std::string_view number : {"en", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta",
+                                    "nio", "tio", "elva", "tolv", "flera", "många", "inga"})
+        if (!sentence.parsed.tokens.empty() && sentence.parsed.tokens[0].low == number) return true;
+    return false;
+}
+
 // Does the phrase say when something was, rather than when it is due?
 bool tells_of_then(const Sentence& sentence, const Phrase& phrase, bool past) {
     const auto kind = sentence.statement.kind;
@@ -95,7 +105,7 @@ bool tells_of_then(const Sentence& sentence, const Phrase& phrase, bool past) {
     if (settled_then) return true;
     // "hur det såg ut i november", "17 anmälningar under hösten"
     return kind == Kind::information && phrase.kind == PhraseKind::window &&
-           ((sentence.parsed.verbs.empty() && starts_digit(sentence.parsed.text)) ||
+           ((sentence.parsed.verbs.empty() && starts_with_number(sentence)) ||
             told_in_past(sentence, phrase));
 }
 
@@ -197,6 +207,11 @@ bool happens_then(const Sentence& sentence) {
     const auto& tokens = sentence.parsed.tokens;
     const auto kind = sentence.statement.kind;
     const bool done = kind == Kind::action || kind == Kind::decision;
+    // "Då är Lotta ordförande", "Då presenteras skisserna"
+    if (kind != Kind::issue && kind != Kind::proposal && tokens.size() > 2 &&
+        tokens[0].low == "då" && sentence.parsed.main() == 1 && tokens[1].is(word::present) &&
+        tokens[1].low != "kan" && sentence.before != nullptr)
+        return true;
     if (done && tokens.size() > 2 && tokens.back().low == "då" && sentence.tense() != Tense::past)
         return true;
     if (done && (sentence.parsed.says(" första gången") || sentence.parsed.says(" första dagen") ||
@@ -237,6 +252,46 @@ std::optional<Day> numbered_day(const Sentence& sentence, std::optional<Day> ref
     return std::nullopt;
 }
 
+// "senast sista april", "första advent": days that have a name of their own.
+std::optional<Day> called_day(const Sentence& sentence, std::optional<Day> reference,
+                              std::string& words) {
+    constexpr auto months = std::to_array<std::string_view>(
+        {"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
+         "oktober", "november", "december"});
+    constexpr auto sundays =
+        std::to_array<std::string_view>({"fjärde", "tredje", "andra", "första"});
+    if (!reference || sentence.tense() == Tense::past) return std::nullopt;
+    const auto& tokens = sentence.parsed.tokens;
+    const auto year = date_of(*reference).year;
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+        const auto* const month = tokens[i].low == "sista"
+                                      ? std::find(months.begin(), months.end(), tokens[i + 1].low)
+                                      : months.end();
+        const auto* const sunday = tokens[i + 1].low == "advent"
+                                       ? std::find(sundays.begin(), sundays.end(), tokens[i].low)
+                                       : sundays.end();
+        if (month == months.end() && sunday == sundays.end()) continue;
+        words = std::string(tokens[i].raw) + " " + std::string(tokens[i + 1].raw);
+        for (int ahead = 0; ahead < 2; ++ahead) {
+            constexpr int december = 12;
+            constexpr int christmas_eve = 24;
+            // The fourth Sunday of Advent is the last one before Christmas Day.
+            auto day = day_of(year + ahead, december, christmas_eve);
+            while (sunday != sundays.end() && weekday_of(day) != Weekday::sunday) day = day + -1;
+            if (sunday != sundays.end())
+                day = day + -7 * static_cast<int>(std::distance(sundays.begin(), sunday));
+            if (month != months.end()) {
+                const auto next = static_cast<int>(std::distance(months.begin(), month)) + 2;
+                day = day_of(year + ahead + (next > december ? 1 : 0), next > december ? 1 : next,
+                             1) +
+                      -1;
+            }
+            if (day - *reference >= 0) return day;
+        }
+    }
+    return std::nullopt;
+}
+
 // "så fort han är frisk", "när tillfälle ges", "direkt efter mötet": when, by what comes first.
 std::string by_occasion(const Sentence& sentence) {
     const auto kind = sentence.statement.kind;
@@ -245,7 +300,8 @@ std::string by_occasion(const Sentence& sentence) {
     const auto text = sentence.parsed.text;
     for (std::string_view start :
          {"så fort ", "så snart ", "när tillfälle ges", "i god tid före", "i god tid innan",
-          "direkt efter ", "i samband med ", "innan dess", "till dess", "på nästa nämnd"}) {
+          "direkt efter ", "i samband med ", "när det är klart", "under året", "innan dess",
+          "till dess", "på nästa nämnd"}) {
         if (!sentence.parsed.says(start)) continue;
         const auto at = low.find(start);
         if (at == low.npos || (at > 0 && low[at - 1] != ' ')) continue;
@@ -256,6 +312,17 @@ std::string by_occasion(const Sentence& sentence) {
         return std::string(words);
     }
     return {};
+}
+
+// "två timmar i veckan", "en i veckan": how often, not when.
+bool is_counted(const std::vector<Token>& tokens, std::size_t at) {
+    const auto is_one = [&](std::size_t back, std::initializer_list<std::string_view> words) {
+        return at >= back &&
+               std::find(words.begin(), words.end(), tokens[at - back].low) != words.end();
+    };
+    return is_one(1, {"en", "ett", "gång", "gånger"}) || is_one(2, {"en", "ett", "två", "tre"}) ||
+           is_one(2, {"fyra", "fem"}) ||
+           (at > 1 && (is_ascii_digit(tokens[at - 2].low.front()) || is_one(1, {"timmar"})));
 }
 
 // "före sportlovet", "på nationaldagen", "i veckan", "till styrelsemöte 10": a time by name, whose
@@ -290,11 +357,7 @@ std::string named_time(const Sentence& sentence) {
                 text.substr(tokens[i - 1].from, tokens[i + 1].to - tokens[i - 1].from));
         if ((before || during) && is_named_time(next))
             return std::string(text.substr(tokens[i].from, tokens[i + 1].to - tokens[i].from));
-        const bool counted =
-            i > 1 && (tokens[i - 2].low == "en" || tokens[i - 2].low == "ett" ||
-                      tokens[i - 2].low == "två" || tokens[i - 2].low == "tre" ||
-                      tokens[i - 2].low == "fyra" || tokens[i - 2].low == "fem" ||
-                      is_ascii_digit(tokens[i - 2].low.front()) || tokens[i - 1].low == "timmar");
+        const bool counted = is_counted(tokens, i);
         if (low == "i" && (next == "veckan" || next == "helgen") && !counted)
             return std::string(text.substr(tokens[i].from, tokens[i + 1].to - tokens[i].from));
         if (low == "dagen" && (next == "innan" || next == "före" || next == "efter"))
@@ -320,6 +383,14 @@ bool find_day_beside(Sentence& sentence, const Sentence* about, std::optional<Da
     if (const auto day = numbered_day(sentence, reference)) {
         due.day = day;
         due.words = "den " + std::to_string(date_of(*day).day) + ":e";
+        due.reason = "Räknat från mötets dag.";
+        return true;
+    }
+    std::string called;
+    if (const auto day = called_day(sentence, reference, called);
+        day && sentence.statement.kind != Kind::issue) {
+        due.day = day;
+        due.words = called;
         due.reason = "Räknat från mötets dag.";
         return true;
     }
@@ -391,6 +462,8 @@ void find_due(Sentence& sentence, const Sentence* about, std::optional<Day> refe
         (happens_then(sentence) || done_on_the_day(sentence, *about))) {
         due = about->statement.due;
         due.reason = "Dagen står på rad " + std::to_string(about->statement.where.line) + ".";
+    } else if (sentence.statement.kind == Kind::action && sentence.parsed.says("samma dag")) {
+        due.words = "samma dag";
     }
 }
 

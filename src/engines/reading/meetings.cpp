@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <array>
 
 #include "engines/reading/body.hpp"
 #include "engines/reading/characters.hpp"
@@ -33,9 +34,9 @@ bool names_next_meeting(const Sentence& sentence) {
     if (colon < 40 && section_of(sentence.parsed.text.substr(0, colon)) == Section::next_meeting)
         return true;
     for (std::string_view said :
-         {"nästa gång blir", "nästa gång vi", "vi ses igen", "nästa gång är", "nästa gång ses",
-          "nästa gång träffas", "nästa gång möts", "ses vi igen", "träffas vi igen", "vi möts igen",
-          "vi hörs igen", "hörs vi igen"})
+         {"nästa gång alltså", "nästa gång blir", "nästa gång vi", "vi ses igen", "nästa gång är",
+          "nästa gång ses", "nästa gång träffas", "nästa gång möts", "ses vi igen",
+          "träffas vi igen", "vi möts igen", "vi hörs igen", "hörs vi igen"})
         if (sentence.parsed.says(said)) return true;
     return goes_on_about_next(sentence);
 }
@@ -101,14 +102,36 @@ int strength(const Sentence& sentence, const Heading& heading) {
     return 0;
 }
 
+// Does the series fall on the day, as far as its weekday and its place in the month tell?
+bool falls_on(const Series& series, Day day) {
+    constexpr auto codes =
+        std::to_array<std::string_view>({"MO", "TU", "WE", "TH", "FR", "SA", "SU"});
+    constexpr int week = 7;
+    constexpr std::string_view key = "BYDAY=";
+    const auto at = series.rrule.find(key);
+    if (at == std::string::npos) return false;
+    auto rule = std::string_view(series.rrule).substr(at + key.size());
+    rule = rule.substr(0, rule.find(';'));
+    const auto code = codes.at(static_cast<std::size_t>(weekday_of(day)));
+    if (!rule.ends_with(code)) return false;
+    const auto ordinal = rule.substr(0, rule.size() - code.size());
+    return ordinal.empty() || ordinal == std::to_string((date_of(day).day - 1) / week + 1);
+}
+
 // "Vi ses varannan månad, fjärde torsdagen, kl 9-10.30. Nästa gång blir 26 november."
 void add_standing_time(Reading& reading) {
     auto& next = *reading.next_meeting;
-    if (next.start.time || reading.recurrence.size() != 1) return;
-    const auto& series = reading.recurrence.front();
-    if (series.group != next.group || !series.start_time) return;
-    next.start.time = series.start_time;
-    if (series.end_time) next.end = {.day = next.start.day, .time = series.end_time};
+    if (next.start.time || !next.start.day) return;
+    const Series* found = nullptr;
+    for (const auto& series : reading.recurrence) {
+        const bool fits = series.group == next.group && series.start_time &&
+                          (reading.recurrence.size() == 1 || falls_on(series, *next.start.day));
+        if (fits && found != nullptr) return;
+        if (fits) found = &series;
+    }
+    if (found == nullptr) return;
+    next.start.time = found->start_time;
+    if (found->end_time) next.end = {.day = next.start.day, .time = found->end_time};
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ public:
     void find() {
         // "Nämnden antar riktlinjen" as a proposal: whoever will decide carries nothing yet.
         if (m_sentence.statement.reason == "proposed to decide") return;
-        if (by_label() || by_marker()) return;
+        if (by_label() || by_marker() || by_tail()) return;
         switch (m_sentence.statement.kind) {
             case Kind::question: return;
             case Kind::event:
@@ -101,13 +101,68 @@ private:
         return given;
     }
 
+    // "Kylskåpet töms varje fredag, Bo och Ia ansvarar", "Anmälan före den 20, Tove gör det": a
+    // last clause that says who does it.
+    bool by_tail() {
+        const auto kind = m_sentence.statement.kind;
+        if (kind == Kind::question || kind == Kind::issue || kind == Kind::proposal) return false;
+        const auto* who = m_sentence.subject();
+        for (std::size_t i = 0; i < m_sentence.met.size(); ++i) {
+            const auto& met = m_sentence.met[i];
+            const bool other = who != nullptr && who->first < met.first && !who->common_noun;
+            if (other || met.first == 0 || met.genitive || m_tokens[met.first].before != ',')
+                continue;
+            auto last = met.last;
+            const Met* with = nullptr;
+            if (i + 1 < m_sentence.met.size() && low_at(last, "och") &&
+                m_sentence.met[i + 1].first == last + 1) {
+                with = &m_sentence.met[i + 1];
+                last = with->last;
+            }
+            if (last >= m_tokens.size() || last + 4 < m_tokens.size()) continue;
+            const auto& verb = m_tokens[last];
+            const bool does = verb.is(word::task | word::carry | word::hold) || verb.low == "gör" ||
+                              verb.low == "ser";
+            if (!does || !verb.is(word::present) || verb.is(word::passive) || verb.subordinate)
+                continue;
+            give(&met);
+            if (with != nullptr) give_too(*with);
+            return true;
+        }
+        return false;
+    }
+
+    // "ordförande på ett år: Eva Ek, omval": those behind the colon.
+    bool by_listed_election() {
+        if (!has("omval") && !has("nyval") && !has("fyllnadsval")) return false;
+        const auto colon = m_sentence.parsed.text.find(':');
+        bool given = false;
+        for (const auto& met : m_sentence.met) {
+            const bool behind = colon == std::string_view::npos || m_tokens[met.first].from > colon;
+            if (met.naming != Naming::person || met.genitive || !behind) continue;
+            if (given)
+                give_too(met);
+            else
+                given = give(&met);
+        }
+        return given;
+    }
+
+    // "Eva tror att det finns. Kollar det i veckan.": the one person of the sentence before.
+    bool by_sentence_before() {
+        const auto* before = m_sentence.before;
+        if (before == nullptr || m_tokens.empty() || m_sentence.parsed.main() != 0) return false;
+        if (!m_tokens[0].is(word::task) || !m_tokens[0].is(word::present)) return false;
+        return m_sentence.statement.kind == Kind::action && give(only_one(*before, true));
+    }
+
     void by_subject() {
         const auto verb = m_sentence.verb;
         if (const auto* met = m_sentence.subject(verb)) {
             give(met);
             return with_others(*met, verb);
         }
-        if (by_messenger() || by_agent() || by_workers(verb)) return;
+        if (by_messenger() || by_agent() || by_workers(verb) || by_sentence_before()) return;
         by_pronoun(verb);
     }
 
@@ -217,7 +272,7 @@ private:
     // valdes".
     void by_decision() {
         const auto verb = m_sentence.verb;
-        if (by_election() || by_clause()) return;
+        if (by_election() || by_listed_election() || by_clause()) return;
         // "En arbetsgrupp bildades med Eva och Bo", "Ordföranden bemyndigades att förhandla"
         if (has("arbetsgrupp") && has("bilda") && by_workers(m_tokens.size())) return;
         if (verb < m_tokens.size() && m_tokens[verb].is(word::passive) &&

@@ -80,6 +80,28 @@ TEST_SUITE("reading") {
         CHECK(said("Eva räknar med att muren håller.").kind == Kind::information);
     }
 
+    TEST_CASE("a last clause says who does it; days with a name of their own") {
+        CHECK(said("Anmälan till kommunen före den 20 oktober, Bo gör det.").owner == "Bo Alm");
+        const auto both = said("Granen ska vara på plats till första advent, Bo och Ia fixar det.");
+        CHECK(both.owner == "Bo Alm");
+        CHECK(both.co_owners == std::vector<std::string>{"Ia Gran"});
+        CHECK(both.due.day == day_of(2024, 12, 1));
+        CHECK(said("Bo lagar maten, Ia och Eva dukar.").owner == "Bo Alm");
+        CHECK(said("Förslag ska vara inne senast sista februari.").due.day == day_of(2025, 2, 28));
+        CHECK(said("Ia ordnar fika, en gång i veckan.").due.empty());
+        CHECK(said("Bo har lovat att lyfta frågan vid mötet den 28 maj.").due.day ==
+              day_of(2025, 5, 28));
+        CHECK(said("ordförande på ett år: Eva Ek, omval").owner == "Eva Ek");
+    }
+
+    TEST_CASE("the next meeting is held at the time of the standing one") {
+        const auto reading = minutes_with(
+            "Rådet träffas andra tisdagen i månaden kl 10-11. Kören övar varje fredag kl 13-14. "
+            "Nästa möte är tisdag 12 november.");
+        REQUIRE(reading.next_meeting);
+        CHECK(reading.next_meeting->start.text() == "2024-11-12T10:00");
+    }
+
     TEST_CASE("a day of next year is not one of this year") {
         const auto reading = minutes_with("Nästa års läger går den 26 augusti.");
         REQUIRE(reading.events.size() == 1);

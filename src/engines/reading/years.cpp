@@ -261,6 +261,9 @@ void resolve_days(Body& body, const Reading& reading) {
                 continue;
             }
             context.tense = tense;
+            // "Tobias har lovat att lyfta frågan vid mötet den 28 maj": what is promised comes.
+            if (sentence.parsed.says("har lovat att") || sentence.parsed.says("lovade att"))
+                context.tense = recurrence::Tense::future;
             if (tense == recurrence::Tense::past &&
                 sentence.tense_about(phrase) == recurrence::Tense::future)
                 context.tense = recurrence::Tense::future;
