@@ -10,7 +10,9 @@ async function visit(context, address, path) {
   const answer = await context.request.get(address + path);
   const type = answer.headers()["content-type"] ?? "";
   if (!type.startsWith("text/html")) return null;
-  return { path, status: answer.status(), html: await answer.text() };
+  // A file to keep is read by whoever opens it, not a page of the house.
+  const isFile = (answer.headers()["content-disposition"] ?? "").startsWith("attachment");
+  return { path, status: answer.status(), html: await answer.text(), isFile };
 }
 
 const linksIn = (html) =>

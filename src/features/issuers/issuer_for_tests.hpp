@@ -20,7 +20,9 @@ public:
     explicit Signer(std::string id, Kind kind = Kind::curve)
         : m_id(std::move(id)),
           m_kind(kind),
-          m_key(kind == Kind::curve ? EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256") : EVP_RSA_gen(2048), EVP_PKEY_free) {}
+          m_key(kind == Kind::curve ? EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256")
+                                    : EVP_RSA_gen(2048),
+                EVP_PKEY_free) {}
 
     [[nodiscard]] std::string algorithm() const {
         return m_kind == Kind::curve ? "ES256" : "RS256";
